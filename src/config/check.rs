@@ -1,0 +1,114 @@
+//! From `site.toml` as written to a checked [`Config`].
+
+use jiff::tz::TimeZone;
+
+use super::{BaseUrl, Config, Organisation, Outside};
+use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
+use crate::language::Lang;
+use crate::parse::{Fields, Notes, Said, Text, read_toml};
+use crate::source::{FileId, Source, Span};
+use crate::tree::Tree;
+
+/// Reads and checks `site.toml`; `None` only if it is not TOML or not UTF-8.
+#[must_use]
+pub fn check(file: FileId, source: &Source, outside: &Outside) -> Noted<Option<Config>> {
+    let tree = match read_toml(source.text()) {
+        Ok(tree) => tree,
+        Err((span, problem)) => return Noted { value: None, notes: vec![Diagnostic::new(file, At::Text(span), problem)] },
+    };
+    let mut notes = Notes::new(file);
+    if source.text().is_empty() && !matches!(source.content, crate::source::Content::Text(_)) {
+        notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, 0)), Problem::NotUtf8 { looks_like: None }));
+    }
+    let config = site(&tree, outside, &mut notes);
+    Noted { value: Some(config), notes: notes.list }
+}
+
+impl Config {
+    /// What to go by while `site.toml` cannot be read, so that the content is checked all the same.
+    #[must_use]
+    pub fn fallback(outside: &Outside) -> Config {
+        let mut unheard = Notes::new(FileId::default());
+        site(&Tree::Null, outside, &mut unheard)
+    }
+}
+
+fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
+    let mut f = Fields::new("site.toml", tree, Trail::default(), notes);
+    let title = f.required("title").map_or_else(String::new, |said| said.value);
+    let described = f.plain("description");
+    let written = f.required("base_url");
+    let base = outside.base_url.clone().map(|value| Said { value, trail: Trail::default().key("base_url") }).or(written);
+    let base = base.and_then(|said| or_note(&mut f, said, "an address such as `https://example.org/archive/`", BaseUrl::parse));
+    let language = f.text("language").and_then(|said| or_note(&mut f, said, "a language tag such as `zh-Hans`", Lang::parse));
+    let timezone = f.text("timezone").and_then(|said| or_note(&mut f, said, "a zone such as `Asia/Shanghai`", zone));
+    let theme = f.plain("theme").unwrap_or_else(|| "gazette".to_string());
+    let image = f.plain("image");
+    let trust_authors = f.flag("trust_authors").unwrap_or(false);
+    let theme_options = f.any("theme_options").map_or(Tree::Null, |(tree, _)| tree.clone());
+    let organisation = group(&mut f, "organisation", |f| Organisation {
+        name: f.required("name").map_or_else(String::new, |said| said.value),
+        url: f.plain("url"),
+        logo: f.plain("logo"),
+    });
+    let per_page = group(&mut f, "lists", |f| positive(f, "per_page")).flatten();
+    let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
+    let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
+    let footer = footer(&mut f);
+    f.finish();
+    Config {
+        title,
+        description: described,
+        base: base.unwrap_or_else(|| BaseUrl::parse("http://localhost/").expect("a valid address")),
+        language: language.unwrap_or_else(|| Lang::parse("zh-Hans").expect("a valid tag")),
+        timezone: timezone.unwrap_or_else(|| zone("Asia/Shanghai").unwrap_or(TimeZone::UTC)),
+        theme: outside.theme.clone().unwrap_or(theme),
+        theme_options,
+        organisation,
+        image,
+        footer,
+        per_page: per_page.unwrap_or(20),
+        feed_entries: feed_entries.unwrap_or(20),
+        required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
+        trust_authors,
+        today: outside.today,
+        audience: outside.audience,
+    }
+}
+
+fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
+    let mut lines = Vec::new();
+    for (tree, trail) in f.items("footer") {
+        let mut line = Fields::new("a line of the footer", tree, trail, f.notes());
+        let title = line.required("title").map_or_else(String::new, |said| said.value);
+        lines.push((title, line.plain("url")));
+        line.finish();
+    }
+    lines
+}
+
+fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
+    let (tree, trail) = f.any(key)?;
+    let mut group = Fields::new(key, tree, trail, f.notes());
+    let value = read(&mut group);
+    group.finish();
+    Some(value)
+}
+
+fn positive(f: &mut Fields<'_>, key: &'static str) -> Option<usize> {
+    let said = f.text(key)?;
+    or_note(f, said, "a whole number above 0", |text| text.parse().ok().filter(|n| *n > 0))
+}
+
+fn or_note<T>(f: &mut Fields<'_>, said: Text, expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    let value = read(&said.value);
+    if value.is_none() {
+        let key = said.trail.steps().last().unwrap_or_default().to_string();
+        f.notes().value(said.trail, Problem::BadValue { key, value: said.value, expected: expected.to_string() });
+    }
+    value
+}
+
+fn zone(name: &str) -> Option<TimeZone> {
+    TimeZone::get(name).ok()
+}

@@ -1,0 +1,155 @@
+//! `site.toml`: as written in `raw`-free form, checked into [`Config`].
+//!
+//! Today's date and everything else from outside come in as arguments; the
+//! configuration itself never looks at a clock or at the environment.
+
+mod check;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::language::Lang;
+use crate::tree::Tree;
+
+pub use check::check;
+
+/// What the whole build goes by.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's title.
+    pub title: String,
+    /// A sentence about the site.
+    pub description: Option<String>,
+    /// Where the site will stand.
+    pub base: BaseUrl,
+    /// The site's language; documents may differ.
+    pub language: Lang,
+    /// The zone that times in the content are in.
+    pub timezone: TimeZone,
+    /// The theme's name.
+    pub theme: String,
+    /// Options of the theme, as written.
+    pub theme_options: Tree,
+    /// Who publishes the site.
+    pub organisation: Option<Organisation>,
+    /// A picture for pages that have none, as a path in the content folder.
+    pub image: Option<String>,
+    /// Lines for the foot of each page: words and, if given, an address.
+    pub footer: Vec<(String, Option<String>)>,
+    /// Entries on one page of a list.
+    pub per_page: usize,
+    /// Entries in a feed.
+    pub feed_entries: usize,
+    /// Roles that the sign-off of every report must have.
+    pub required_sign_off: Vec<String>,
+    /// Whether raw HTML in Markdown is published as written.
+    pub trust_authors: bool,
+    /// Today, for what is coming and what is under embargo.
+    pub today: Date,
+    /// Who the build is for.
+    pub audience: Audience,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Its own web site.
+    pub url: Option<String>,
+    /// Its logo, as a path in the content folder.
+    pub logo: Option<String>,
+}
+
+/// Who a build is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers: nothing that is withheld.
+    Public,
+    /// The author: drafts and embargoed documents too, marked.
+    Preview,
+}
+
+/// Where the site will stand: an origin and a path that ends with a slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+/// What comes from outside the site folder.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    /// Today.
+    pub today: Date,
+    /// A theme to use instead of the configured one.
+    pub theme: Option<String>,
+    /// An address to use instead of the configured one.
+    pub base_url: Option<String>,
+    /// Who the build is for.
+    pub audience: Audience,
+}
+
+impl BaseUrl {
+    /// Reads `https://example.org/archive/`; the final slash may be missing.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<BaseUrl> {
+        let (scheme, rest) = text.trim().split_once("://")?;
+        if !matches!(scheme, "http" | "https") || rest.contains(['?', '#', ' ', '"', '<', '>']) {
+            return None;
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if host.is_empty() {
+            return None;
+        }
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() { "/".to_string() } else { format!("/{path}/") };
+        Some(BaseUrl { origin: format!("{scheme}://{host}"), path })
+    }
+
+    /// The address inside the host of a path inside the site: `/archive/events/`.
+    #[must_use]
+    pub fn href(&self, path: &str) -> String {
+        format!("{}{}", self.path, path.trim_start_matches('/'))
+    }
+
+    /// The absolute address of a path inside the site.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}", self.origin, self.href(path))
+    }
+
+    /// The absolute address of what [`BaseUrl::href`] gave.
+    #[must_use]
+    pub fn absolute_href(&self, href: &str) -> String {
+        format!("{}{href}", self.origin)
+    }
+
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The path below which the site stands, with slashes at both ends.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_keep_the_base_path() {
+        let base = BaseUrl::parse("https://example.org/archive").expect("valid");
+        assert_eq!(base.href("/events/a/"), "/archive/events/a/");
+        assert_eq!(base.absolute("/"), "https://example.org/archive/");
+        assert_eq!(BaseUrl::parse("http://localhost:1111").map(|base| base.absolute("/a/")).as_deref(), Some("http://localhost:1111/a/"));
+        for bad in ["example.org", "ftp://x/", "https://", "https://x/?q"] {
+            assert_eq!(BaseUrl::parse(bad), None, "{bad}");
+        }
+    }
+}

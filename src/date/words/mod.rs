@@ -1,0 +1,104 @@
+//! Dates, times and durations as prose, in each of the interface's vocabularies.
+//!
+//! In: points in time and a [`Style`]. Out: text for people to read; what machines read is
+//! [`When::iso`] and [`When::stamp`]. Chinese follows GB/T 15835 (no padding with zeros, 至 between the
+//! ends of a range, Arabic digits) and comes back from [`parse`](super::parse()) as it went in; English
+//! is British in its order, on the 24-hour clock.
+
+mod chinese;
+mod english;
+
+use jiff::civil::Date;
+
+use super::When;
+use crate::language::Words;
+
+/// How much of a date to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `2024年9月4日上午`
+    Date,
+    /// `2024年9月4日（星期三）上午`
+    Weekday,
+    /// `9月4日上午`: no year, unless it is all there is or the ends of a range differ in it.
+    Short,
+    /// `14:30`, `上午`: only the time of day; empty for a whole day.
+    Clock,
+}
+
+/// A point in time in words.
+pub fn words(when: &When, language: Words, style: Style) -> String {
+    match language {
+        Words::Hans | Words::Hant => chinese::point(when, language, style),
+        Words::En => english::point(when, style),
+    }
+}
+
+/// A period in words, saying once what both ends share: `2024年9月4日至6日`, `9月4日 9:00至10:30`,
+/// `4–6 September 2024`.
+///
+/// Without an end, or with one that equals the start, this is [`words()`]. The midnight that ends the
+/// start's day is `24:00`. [`Style::Clock`] is empty, or only the start's, unless both ends have a time.
+pub fn period_words(start: &When, end: Option<&When>, language: Words, style: Style) -> String {
+    match (end.filter(|end| *end != start), language) {
+        (None, _) => words(start, language, style),
+        (Some(end), Words::Hans | Words::Hant) => chinese::range(start, end, language, style),
+        (Some(end), Words::En) => english::range(start, end, style),
+    }
+}
+
+/// The name of a date's weekday: `星期三`, `Wednesday`.
+pub fn weekday(date: Date, language: Words) -> String {
+    let day = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+    match language {
+        Words::Hans | Words::Hant => chinese::WEEKDAYS[day].to_owned(),
+        Words::En => english::WEEKDAYS[day].to_owned(),
+    }
+}
+
+/// A number of minutes in words: `1小时30分钟`, `1小時30分鐘`, `1 h 30 min`.
+pub fn duration_words(minutes: u32, language: Words) -> String {
+    let (hour, minute, joint) = match language {
+        Words::Hans => ("小时", "分钟", ""),
+        Words::Hant => ("小時", "分鐘", ""),
+        Words::En => (" h", " min", " "),
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}{minute}"),
+        (hours, 0) => format!("{hours}{hour}"),
+        (hours, minutes) => format!("{hours}{hour}{joint}{minutes}{minute}"),
+    }
+}
+
+/// The ends of a range, by what they have in common.
+enum Ends {
+    /// Two times of one day.
+    OneDay,
+    /// From a time to the midnight that ends its day.
+    UntilMidnight,
+    /// Anything else.
+    Apart,
+}
+
+impl Ends {
+    fn of(start: &When, end: &When) -> Ends {
+        let midnight = start.first_day().tomorrow().ok().map(|day| When::Minute(day.at(0, 0, 0, 0)));
+        if !has_clock(start) || !has_clock(end) {
+            Ends::Apart
+        } else if start.day() == end.day() {
+            Ends::OneDay
+        } else if midnight == Some(*end) {
+            Ends::UntilMidnight
+        } else {
+            Ends::Apart
+        }
+    }
+}
+
+/// Whether there is anything to say about the time of day.
+fn has_clock(when: &When) -> bool {
+    match when {
+        When::Part(..) | When::Minute(_) => true,
+        When::Year(_) | When::Month(..) | When::Day(_) => false,
+    }
+}

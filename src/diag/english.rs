@@ -1,0 +1,218 @@
+//! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
+
+use super::problem::{Problem, ReferenceKind};
+
+/// What a message says.
+pub(super) struct Words {
+    /// What is wrong, in one line.
+    pub(super) title: String,
+    /// What stands under the underlined text; may be empty.
+    pub(super) label: String,
+    /// What to do.
+    pub(super) help: Vec<String>,
+}
+
+impl Words {
+    fn new(title: impl Into<String>, label: impl Into<String>) -> Words {
+        Words { title: title.into(), label: label.into(), help: Vec::new() }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Words {
+        self.help.push(help.into());
+        self
+    }
+}
+
+/// The words for a problem.
+pub(super) fn words(problem: &Problem) -> Words {
+    data(problem).or_else(|| times(problem)).or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
+}
+
+fn data(problem: &Problem) -> Option<Words> {
+    Some(match problem {
+        Problem::FrontMatterUnclosed => {
+            Words::new("the front matter is never closed", "it opens here").help("put a line with `---` under the last key")
+        }
+        Problem::FrontMatterMissing { key } => Words::new("this file has no front matter", "it should begin here")
+            .help(format!("begin the file with `---`, `{key}: …` and another `---`, each on a line of its own")),
+        Problem::YamlSyntax { message } => Words::new(format!("this is not valid YAML: {message}"), "near here").help(
+            "a value with `: ` or ` #` in it, or one that begins with a mark such as `@`, `[` or `*`, needs quotation marks around it",
+        ),
+        Problem::YamlUnclosed { opening } => {
+            Words::new(format!("`{opening}` is never closed"), "it opens here").help("close it at the end of the value")
+        }
+        Problem::FullWidthColon { key } => {
+            Words::new("a full-width colon after a key", "this is `：`").help(format!("write `{key}: ` with an ASCII colon and a space"))
+        }
+        Problem::TabIndent => {
+            Words::new("a tab at the beginning of a line", "this is a tab").help("YAML is indented with spaces: put two in its place")
+        }
+        Problem::DuplicateKey { key } => Words::new(format!("the key `{key}` stands here twice"), "").help("keep one of the two"),
+        Problem::DataTooLarge => Words::new("this data unfolds without end", "").help("take the aliases (`*name`) or the deep nesting out"),
+        Problem::TomlSyntax { message } => Words::new(format!("this is not valid TOML: {message}"), "near here"),
+        Problem::WrongType { key, expected, found } => Words::new(format!("`{key}` should be {expected}"), format!("this is {found}")),
+        Problem::UnknownKey { key, document } => {
+            Words::new(format!("{document} has no key `{key}`"), "it is ignored").help("data of your own belongs under `extra:`")
+        }
+        Problem::MisspeltKey { key, near } => Words::new(format!("unknown key `{key}`"), format!("did you mean `{near}`?")),
+        Problem::MissingKey { key, document } => {
+            Words::new(format!("{document} needs a `{key}`"), "").help(format!("add a line `{key}: …`"))
+        }
+        Problem::UnknownValue { key, value, allowed, near } => {
+            let label = near.as_ref().map_or(String::new(), |near| format!("did you mean `{near}`?"));
+            Words::new(format!("`{key}` cannot be `{value}`"), label).help(format!("it is one of {}", quoted(allowed)))
+        }
+        Problem::BadValue { key, value, expected } => {
+            Words::new(format!("`{key}` cannot be `{value}`"), format!("this should be {expected}"))
+        }
+        _ => return None,
+    })
+}
+
+fn times(problem: &Problem) -> Option<Words> {
+    const FORMS: &str = "write `2024-09-04`, `2024-09-04 14:30` or `2024年9月4日下午`";
+    Some(match problem {
+        Problem::NotADate { text } => Words::new(format!("`{text}` is not a date"), "").help(FORMS),
+        Problem::NoSuchMonth { month } => Words::new(format!("there is no month {month}"), "months go from 1 to 12"),
+        Problem::NoSuchDay { year, month, day, last } => {
+            Words::new(format!("there is no {year}-{month:02}-{day:02}"), format!("{year}-{month:02} has {last} days"))
+        }
+        Problem::NoSuchTime { text } => Words::new(format!("`{text}` is not a time of day"), "").help("times go from 00:00 to 24:00"),
+        Problem::YearMissing { text } => Words::new(format!("`{text}` has no year"), "and there is no event to take it from").help(FORMS),
+        Problem::DayMissing { text } => {
+            Words::new(format!("`{text}` has no day"), "the event lasts more than one day, so the day is needed").help(FORMS)
+        }
+        Problem::RangeBackwards { text } => {
+            Words::new("the end comes before the start", "").help(format!("`{text}` should begin with the earlier one"))
+        }
+        Problem::WrongWeekday { date, written, actual } => {
+            Words::new(format!("{date} is not a {written}"), format!("it is a {actual}")).help("mend the date or the weekday")
+        }
+        Problem::EndBeforeStart { start, end } => {
+            Words::new("the end comes before the start".to_string(), format!("{end} is before {start}"))
+        }
+        Problem::NotADuration { text } => Words::new(format!("`{text}` is not a duration"), "").help("write `90m`, `1h30m` or `90分钟`"),
+        _ => return None,
+    })
+}
+
+fn references(problem: &Problem) -> Option<Words> {
+    Some(match problem {
+        Problem::UnknownReference { kind, id, near } => unknown_reference(*kind, id, near),
+        Problem::AmbiguousName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "which one?")
+            .help(format!("they are {}", candidates.join("; ")))
+            .help("give the id, or the organisation as well: `{ name: …, organisation: … }`"),
+        Problem::SameName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "")
+            .help(format!("they are {}", candidates.join("; ")))
+            .help("if they are one person, give that person a file in content/speakers/ and refer to it by id; if not, give each a file"),
+        Problem::DuplicateId { id, other } => Words::new(format!("the id `{id}` is taken"), "").help(format!("it is also used in {other}")),
+        Problem::SignOffIncomplete { roles } => Words::new(format!("the sign-off lacks {}", roles.join(", ")), "")
+            .help("add who did it under `sign_off:`, or change `sign_off.required` in site.toml"),
+        Problem::EventMissing { folder } => Words::new(format!("{folder} has no index.md"), "so this belongs to no event")
+            .help(format!("write {folder}/index.md with at least `title:` and `start:`")),
+        _ => return None,
+    })
+}
+
+fn unknown_reference(kind: ReferenceKind, id: &str, near: &[(String, String)]) -> Words {
+    let (what, place) = match kind {
+        ReferenceKind::Speaker => ("speaker", "content/speakers/ID.md"),
+        ReferenceKind::Series => ("series", "content/series/ID.md"),
+        ReferenceKind::Organisation => ("organisation", "content/organisations.yaml"),
+        ReferenceKind::Venue => ("venue", "content/venues.yaml"),
+        ReferenceKind::Event => ("event", "content/events/ID/index.md"),
+    };
+    let near: Vec<String> = near.iter().map(|(id, name)| format!("`{id}` ({name})")).collect();
+    let label = if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(" or ")) };
+    let words = Words::new(format!("no {what} `{id}`"), label);
+    if !near.is_empty() {
+        return words;
+    }
+    words.help(format!("write {}, or give the {what} by name", place.replace("ID", id)))
+}
+
+fn links(problem: &Problem) -> Option<Words> {
+    let meant = |near: &Option<String>| near.as_ref().map_or(String::new(), |near| format!("did you mean `{near}`?"));
+    Some(match problem {
+        Problem::MissingFile { path, near } => Words::new(format!("there is no file {path}"), meant(near)),
+        Problem::MissingImage { path, near } => Words::new(format!("there is no image {path}"), meant(near)),
+        Problem::MissingPage { url, near } => {
+            Words::new(format!("the site has no page {url}"), meant(near)).help("link to the source file instead: `../speakers/name.md`")
+        }
+        Problem::MissingAnchor { anchor, path, known } => {
+            let known: Vec<String> = known.iter().map(|(id, title)| format!("`#{id}` ({title})")).collect();
+            let words = Words::new(format!("{path} has no anchor `#{anchor}`"), "");
+            let words = if known.is_empty() { words } else { words.help(format!("it has {}", known.join(", "))) };
+            words.help("a heading gets an anchor of its own by `## Heading {#name}`")
+        }
+        Problem::OutsideSite { path } => {
+            Words::new(format!("`{path}` leads out of the content folder"), "").help("copy the file into content/ and refer to it there")
+        }
+        Problem::LinkToWithheld { path } => Words::new(format!("{path} is not published"), "so this link would be dead")
+            .help("it is a draft, under embargo or hidden: publish it, or take the link out"),
+        Problem::UnsafeLink { scheme } => {
+            Words::new(format!("links with `{scheme}:` are not published"), "").help("use http, https, mailto or tel")
+        }
+        Problem::LiteralEmphasis => Words::new("emphasis marks stay in the text", "no matching mark")
+            .help("close the emphasis on the same paragraph, without a space inside it, or write `\\*` for the character itself"),
+        Problem::DuplicateAnchor { id } => Words::new(format!("the anchor `{id}` is used twice"), "").help("give one of them another id"),
+        Problem::MissingAlt => Words::new("a picture without a description", "").help("say between `![` and `]` what it shows"),
+        Problem::UndefinedFootnote { label } => {
+            Words::new(format!("there is no footnote `{label}`"), "").help(format!("write it on a line of its own: `[^{label}]: …`"))
+        }
+        Problem::UnusedFootnote { label } => Words::new(format!("nothing refers to the footnote `{label}`"), "it is not published")
+            .help(format!("put `[^{label}]` where it belongs, or delete it")),
+        _ => return None,
+    })
+}
+
+fn rest(problem: &Problem) -> Words {
+    match problem {
+        Problem::NoSiteToml { folder } => Words::new(format!("{folder} is not a huikan site: it has no site.toml"), "")
+            .help("go to the site's folder or name it with `--root FOLDER`"),
+        Problem::NotUtf8 { looks_like } => not_utf8(looks_like.as_deref()),
+        Problem::LinkOutside { link, target } => Words::new(format!("the symbolic link {link} leads to {target}"), "")
+            .help("links may lead to files inside the site only: copy what you need"),
+        Problem::NameNotUtf8 { name } => Words::new(format!("the file name {name} is not UTF-8"), "")
+            .help("rename the file; lower-case ASCII names make the best addresses"),
+        Problem::DuplicateUrl { url, other } => Words::new(format!("two pages have the address {url}"), "")
+            .help(format!("the other one is {other}"))
+            .help("rename one of the files, or give one a `slug:`"),
+        Problem::BadSlug { slug, suggestion } => {
+            Words::new(format!("`{slug}` cannot be part of an address"), "").help(format!("`{suggestion}` could"))
+        }
+        Problem::NoTheme { name, known } => {
+            Words::new(format!("there is no theme `{name}`"), "").help(format!("there are {}", quoted(known)))
+        }
+        Problem::ThemeCycle { name } => Words::new(format!("the theme `{name}` extends itself"), ""),
+        Problem::NoTemplate { names } => Words::new(format!("the theme has no template {}", quoted(names)), "")
+            .help("write one of them, or let the theme extend one that has it"),
+        Problem::TemplateSyntax { message } => Words::new(format!("the template is not valid: {message}"), ""),
+        Problem::TemplateError { message, page, near, chain } => {
+            let label = near.as_ref().map_or(String::new(), |near| format!("did you mean `{near}`?"));
+            let words = Words::new(message.clone(), label).help(format!("it happened while making {page}"));
+            chain.iter().fold(words, |words, step| words.help(step.clone()))
+        }
+        Problem::ForeignOutput { folder, files } => {
+            Words::new(format!("{folder} holds files that huikan did not write: {}", files.join(", ")), "")
+                .help("nothing was changed; choose an empty or new folder with `--output FOLDER`, or empty this one yourself")
+        }
+        Problem::OutputOverSources { folder } => Words::new(format!("the output folder {folder} would overwrite the sources"), "")
+            .help("choose a folder of its own with `--output FOLDER`"),
+        other => Words::new(other.code(), ""),
+    }
+}
+
+fn not_utf8(looks_like: Option<&str>) -> Words {
+    let words = Words::new("this file is not UTF-8", "the first byte that is not");
+    match looks_like {
+        Some(encoding) => words
+            .help(format!("it looks like {encoding}"))
+            .help(format!("convert it: `iconv -f {encoding} -t UTF-8 old > new`, or save it as UTF-8 in your editor")),
+        None => words.help("save it as UTF-8 in your editor"),
+    }
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

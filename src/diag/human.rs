@@ -1,0 +1,100 @@
+//! Diagnostics for people: file, line, column, the text underlined, the fix.
+
+use std::collections::BTreeSet;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::english::words;
+use super::{Diagnostic, Severity};
+use crate::source::{SitePath, Sources, Span};
+
+/// A diagnostic whose place has been looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The file and the bytes meant; `None` for what belongs to no file.
+    pub place: Option<(SitePath, Span)>,
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+}
+
+impl Located {
+    /// Line and column, from 1; columns count characters.
+    #[must_use]
+    pub fn line_and_column(&self, sources: &Sources) -> Option<(usize, usize)> {
+        let (path, span) = self.place.as_ref()?;
+        let text = sources.get(sources.find(path)?).text();
+        let before = text.get(..span.start as usize)?;
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        Some((line, column))
+    }
+}
+
+/// Every diagnostic as text, in the order given, with colours if `colour`.
+#[must_use]
+pub fn human(located: &[Located], sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for one in located {
+        out.push_str(&renderer.render(&[group(one, sources)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// `3 errors, 1 warning in 2 files`; empty when there is nothing.
+#[must_use]
+pub fn summary_line(located: &[Located]) -> String {
+    let errors = located.iter().filter(|one| one.diagnostic.severity() == Severity::Error).count();
+    let files: BTreeSet<_> = located.iter().filter_map(|one| one.place.as_ref().map(|(path, _)| path)).collect();
+    let count = |n: usize, one: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {one}s")),
+    };
+    let parts: Vec<String> = [count(errors, "error"), count(located.len() - errors, "warning")].into_iter().flatten().collect();
+    match count(files.len(), "file") {
+        Some(files) => format!("{} in {files}", parts.join(", ")),
+        None => parts.join(", "),
+    }
+}
+
+fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
+    let words = words(&one.diagnostic.problem);
+    let level = match one.diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group =
+        level.primary_title(words.title).id(one.diagnostic.code()).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    if let Some((path, span)) = &one.place {
+        let text = sources.find(path).map_or("", |id| sources.get(id).text());
+        if text.is_empty() {
+            group = group.element(annotate_snippets::Origin::path(path.as_str()));
+        } else {
+            let range = clamp(text, *span);
+            let label = (!words.label.is_empty()).then_some(words.label);
+            let annotation = AnnotationKind::Primary.span(range).label(label);
+            group = group.element(Snippet::source(text).path(path.as_str()).annotation(annotation));
+        }
+    }
+    for help in words.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    group
+}
+
+/// A span on character borders, inside the text, and at most to the end of its line: longer ones would print pages.
+fn clamp(text: &str, span: Span) -> std::ops::Range<usize> {
+    let floor = |mut n: usize| {
+        n = n.min(text.len());
+        while !text.is_char_boundary(n) {
+            n -= 1;
+        }
+        n
+    };
+    let start = floor(span.start as usize);
+    let line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+    let end = floor((span.end as usize).min(line_end)).max(start);
+    start..end
+}

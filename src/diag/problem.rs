@@ -1,0 +1,428 @@
+//! Every problem huikan can name, with its stable code and its severity.
+//!
+//! A problem carries data, not words: the words are in one file per
+//! language (`english.rs`), and remembered problems can be told again.
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+/// What a reference refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ReferenceKind {
+    /// A speaker.
+    Speaker,
+    /// A series.
+    Series,
+    /// An organisation.
+    Organisation,
+    /// A venue.
+    Venue,
+    /// An event.
+    Event,
+}
+
+macro_rules! problems {
+    ($($(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })? = $code:literal, $severity:ident;)*) => {
+        /// What is wrong; the variant's data is what the message needs.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Problem {
+            $($(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),* })?,)*
+        }
+
+        impl Problem {
+            /// The stable name of the problem, in kebab case.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self { $(Problem::$name $({ $($field: _),* })? => $code,)* }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub fn severity(&self) -> Severity {
+                match self { $(Problem::$name $({ $($field: _),* })? => Severity::$severity,)* }
+            }
+
+            /// Every code there is.
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+        }
+    };
+}
+
+problems! {
+    // Reading the folder.
+    /// The folder is not a site.
+    NoSiteToml {
+        /// The folder as the user gave it.
+        folder: String,
+    } = "no-site-toml", Error;
+    /// A text file in another encoding.
+    NotUtf8 {
+        /// What it seems to be: `GBK` or `UTF-16`, otherwise nothing.
+        looks_like: Option<String>,
+    } = "not-utf8", Error;
+    /// A symbolic link that leads out of the site, or to a folder.
+    LinkOutside {
+        /// The link's own path.
+        link: String,
+        /// Where it leads.
+        target: String,
+    } = "symlink-outside", Error;
+    /// A name that is not UTF-8 and so cannot be part of an address.
+    NameNotUtf8 {
+        /// The name as far as it can be shown.
+        name: String,
+    } = "name-not-utf8", Error;
+
+    // Data.
+    /// Front matter without its closing line.
+    FrontMatterUnclosed = "front-matter-unclosed", Error;
+    /// A Markdown file that needs front matter and has none.
+    FrontMatterMissing {
+        /// The key that has to be in it.
+        key: String,
+    } = "front-matter-missing", Error;
+    /// A YAML mistake.
+    YamlSyntax {
+        /// What the parser says.
+        message: String,
+    } = "yaml-syntax", Error;
+    /// A quotation mark, bracket or brace that is never closed.
+    YamlUnclosed {
+        /// What opens it.
+        opening: String,
+    } = "yaml-unclosed", Error;
+    /// `title：` instead of `title:`.
+    FullWidthColon {
+        /// The key before it.
+        key: String,
+    } = "full-width-colon", Error;
+    /// A line indented with a tab.
+    TabIndent = "tab-indent", Error;
+    /// One key twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    } = "duplicate-key", Error;
+    /// Aliases that unfold without end, or nesting beyond reason.
+    DataTooLarge = "data-too-large", Error;
+    /// A TOML mistake.
+    TomlSyntax {
+        /// What the parser says.
+        message: String,
+    } = "toml-syntax", Error;
+    /// A value of the wrong shape.
+    WrongType {
+        /// The key.
+        key: String,
+        /// What belongs there, in words.
+        expected: String,
+        /// What stands there, in words.
+        found: String,
+    } = "wrong-type", Error;
+    /// A key that nobody knows.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The kind of document.
+        document: String,
+    } = "unknown-key", Warning;
+    /// A key that looks like a known one misspelt.
+    MisspeltKey {
+        /// The key.
+        key: String,
+        /// The known key.
+        near: String,
+    } = "misspelt-key", Error;
+    /// A required key that is not there.
+    MissingKey {
+        /// The key.
+        key: String,
+        /// The kind of document.
+        document: String,
+    } = "missing-key", Error;
+    /// A word that is not one of the known ones.
+    UnknownValue {
+        /// The key.
+        key: String,
+        /// The word.
+        value: String,
+        /// The known words.
+        allowed: Vec<String>,
+        /// The one that may be meant.
+        near: Option<String>,
+    } = "unknown-value", Error;
+    /// A value that is not what its key asks for.
+    BadValue {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+        /// What belongs there, in words.
+        expected: String,
+    } = "bad-value", Error;
+
+    // Times.
+    /// Not a date at all.
+    NotADate {
+        /// What stands there.
+        text: String,
+    } = "not-a-date", Error;
+    /// A month that no year has.
+    NoSuchMonth {
+        /// The month.
+        month: u32,
+    } = "no-such-month", Error;
+    /// A day that its month does not have.
+    NoSuchDay {
+        /// The year.
+        year: i16,
+        /// The month.
+        month: u8,
+        /// The day.
+        day: u8,
+        /// The month's last day.
+        last: u8,
+    } = "no-such-day", Error;
+    /// A time that no day has.
+    NoSuchTime {
+        /// What stands there.
+        text: String,
+    } = "no-such-time", Error;
+    /// A date without year, and nothing to take it from.
+    YearMissing {
+        /// What stands there.
+        text: String,
+    } = "year-missing", Error;
+    /// A time without day, and nothing to take it from.
+    DayMissing {
+        /// What stands there.
+        text: String,
+    } = "day-missing", Error;
+    /// A weekday that the date does not fall on.
+    WrongWeekday {
+        /// The date.
+        date: String,
+        /// The weekday as written.
+        written: String,
+        /// The true one.
+        actual: String,
+    } = "wrong-weekday", Error;
+    /// An end before its start.
+    EndBeforeStart {
+        /// The start as printed.
+        start: String,
+        /// The end as printed.
+        end: String,
+    } = "end-before-start", Error;
+    /// A range whose second end is before its first.
+    RangeBackwards {
+        /// What stands there.
+        text: String,
+    } = "end-before-start", Error;
+    /// Not a duration.
+    NotADuration {
+        /// What stands there.
+        text: String,
+    } = "not-a-duration", Error;
+
+    // References.
+    /// An id that nobody has.
+    UnknownReference {
+        /// What it should lead to.
+        kind: ReferenceKind,
+        /// The id.
+        id: String,
+        /// The ids that may be meant, with the names behind them.
+        near: Vec<(String, String)>,
+    } = "unknown-reference", Error;
+    /// A bare name that two speakers share.
+    AmbiguousName {
+        /// The name.
+        name: String,
+        /// Those who bear it, described.
+        candidates: Vec<String>,
+    } = "ambiguous-name", Error;
+    /// Two speakers of one name who are told apart by organisation only.
+    SameName {
+        /// The name.
+        name: String,
+        /// Those who bear it, described.
+        candidates: Vec<String>,
+    } = "same-name", Warning;
+    /// One id, two entries.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where the other one is.
+        other: String,
+    } = "duplicate-id", Error;
+    /// A sign-off that lacks a required role.
+    SignOffIncomplete {
+        /// The roles that are missing.
+        roles: Vec<String>,
+    } = "sign-off-incomplete", Error;
+    /// An agenda or article in an event folder that has no `index.md`.
+    EventMissing {
+        /// The folder.
+        folder: String,
+    } = "event-missing", Error;
+
+    // Links.
+    /// A link to a file that is not there.
+    MissingFile {
+        /// The path, from the site folder.
+        path: String,
+        /// A path that may be meant.
+        near: Option<String>,
+    } = "missing-file", Error;
+    /// An image that is not there.
+    MissingImage {
+        /// The path, from the site folder.
+        path: String,
+        /// A path that may be meant.
+        near: Option<String>,
+    } = "missing-image", Error;
+    /// A link to an address that the site does not have.
+    MissingPage {
+        /// The address.
+        url: String,
+        /// An address that may be meant.
+        near: Option<String>,
+    } = "missing-page", Error;
+    /// A link to an anchor that the page does not have.
+    MissingAnchor {
+        /// The anchor.
+        anchor: String,
+        /// The file that should have it.
+        path: String,
+        /// The anchors it has, with the headings behind them.
+        known: Vec<(String, String)>,
+    } = "missing-anchor", Error;
+    /// A path that leads out of the content folder.
+    OutsideSite {
+        /// The path as written.
+        path: String,
+    } = "outside-site", Error;
+    /// A link to something that is not published.
+    LinkToWithheld {
+        /// The path.
+        path: String,
+    } = "link-to-withheld", Error;
+    /// A scheme that runs something or reads the reader's disk.
+    UnsafeLink {
+        /// The scheme.
+        scheme: String,
+    } = "unsafe-link", Error;
+
+    // Markdown.
+    /// Emphasis marks that stayed in the text.
+    LiteralEmphasis = "literal-emphasis", Warning;
+    /// Two things on one page with one id.
+    DuplicateAnchor {
+        /// The id.
+        id: String,
+    } = "duplicate-anchor", Error;
+    /// A picture without a description.
+    MissingAlt = "missing-alt", Warning;
+    /// A footnote that is referred to and not written.
+    UndefinedFootnote {
+        /// Its label.
+        label: String,
+    } = "undefined-footnote", Error;
+    /// A footnote that nothing refers to.
+    UnusedFootnote {
+        /// Its label.
+        label: String,
+    } = "unused-footnote", Warning;
+
+    // Addresses.
+    /// Two pages with one address.
+    DuplicateUrl {
+        /// The address.
+        url: String,
+        /// What else has it.
+        other: String,
+    } = "duplicate-url", Error;
+    /// Something that cannot be part of an address.
+    BadSlug {
+        /// What was written.
+        slug: String,
+        /// What could be.
+        suggestion: String,
+    } = "bad-slug", Error;
+
+    // Themes.
+    /// No theme of that name.
+    NoTheme {
+        /// The name.
+        name: String,
+        /// The themes there are.
+        known: Vec<String>,
+    } = "no-theme", Error;
+    /// A theme that is its own ancestor.
+    ThemeCycle {
+        /// The theme.
+        name: String,
+    } = "theme-cycle", Error;
+    /// A kind of page for which the theme has no template.
+    NoTemplate {
+        /// The names that would do.
+        names: Vec<String>,
+    } = "no-template", Error;
+    /// A template that cannot be understood.
+    TemplateSyntax {
+        /// What the parser says.
+        message: String,
+    } = "template-syntax", Error;
+    /// A template that fails while a page is made.
+    TemplateError {
+        /// What the engine says.
+        message: String,
+        /// The page that was being made.
+        page: String,
+        /// What may be meant.
+        near: Option<String>,
+        /// The templates through which it got there.
+        chain: Vec<String>,
+    } = "template-error", Error;
+
+    // Output.
+    /// An output folder with files of somebody else.
+    ForeignOutput {
+        /// The folder.
+        folder: String,
+        /// Some of the files.
+        files: Vec<String>,
+    } = "foreign-output", Error;
+    /// An output folder that holds the sources, or lies among them.
+    OutputOverSources {
+        /// The folder.
+        folder: String,
+    } = "output-over-sources", Error;
+}
+
+impl Problem {
+    /// What makes two notes at one place the same: for a template, the mistake and not the page it showed on.
+    #[must_use]
+    pub fn gist(&self) -> String {
+        match self {
+            Problem::TemplateError { message, .. } => message.clone(),
+            other => format!("{other:?}"),
+        }
+    }
+}
+
+impl ReferenceKind {
+    /// The code of an id of this kind that nobody has.
+    #[must_use]
+    pub fn unknown_code(self) -> &'static str {
+        match self {
+            ReferenceKind::Speaker => "unknown-speaker",
+            ReferenceKind::Series => "unknown-series",
+            ReferenceKind::Organisation => "unknown-organisation",
+            ReferenceKind::Venue => "unknown-venue",
+            ReferenceKind::Event => "unknown-event",
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! A sink that keeps everything: for tests, and for serving.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Mutex;
+
+use super::Sink;
+use crate::plan::OutPath;
+
+/// Finished files by path.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<BTreeMap<OutPath, Vec<u8>>>);
+
+impl Memory {
+    /// Everything that was taken.
+    #[must_use]
+    pub fn into_files(self) -> BTreeMap<OutPath, Vec<u8>> {
+        self.0.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Sink for Memory {
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        files.insert(path.clone(), bytes.to_vec());
+        Ok(())
+    }
+}

@@ -1,0 +1,20 @@
+//! huikan (会刊): training programmes, lecture series and conferences from Markdown to a site that can be published.
+pub mod command;
+pub mod config;
+pub mod date;
+pub mod diag;
+pub mod emit;
+pub mod language;
+pub mod memo;
+pub mod model;
+pub mod parse;
+pub mod pipeline;
+pub mod plan;
+pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod slug;
+pub mod source;
+pub mod text;
+pub mod tree;
+pub mod view;

@@ -1,0 +1,145 @@
+//! Site: everything the archive holds, with its relations both ways.
+
+use std::collections::BTreeMap;
+
+use crate::date::When;
+use crate::language::Lang;
+use crate::tree::Tree;
+
+use super::{
+    Appearance, Arena, CaseStudy, Event, Id, Occasion, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic, Venue,
+    Visibility,
+};
+
+/// The whole archive, resolved: no reference in it dangles.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// Events, in the order of their files.
+    pub events: Arena<Event>,
+    /// Sessions, event by event, in the order of the agendas.
+    pub sessions: Arena<Session>,
+    /// Speakers: those with a file first, then those who are only named.
+    pub speakers: Arena<Speaker>,
+    /// Reports, in the order of their files.
+    pub reports: Arena<Report>,
+    /// Case studies, in the order of their files.
+    pub cases: Arena<CaseStudy>,
+    /// Series.
+    pub series: Arena<Series>,
+    /// Organisations.
+    pub organisations: Arena<Organisation>,
+    /// Venues.
+    pub venues: Arena<Venue>,
+    /// Topics, by name.
+    pub topics: Arena<Topic>,
+    /// Regions; a parent stands before its children.
+    pub regions: Arena<Region>,
+    /// Plain pages, in the order of their files.
+    pub pages: Arena<Page>,
+    /// The introduction of the front page.
+    pub home: Option<Shared>,
+    /// The events, reports and cases of each year, latest first.
+    pub years: BTreeMap<i16, Vec<Entry>>,
+}
+
+/// What all documents have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// Where it comes from, for messages and for its text.
+    pub origin: Origin,
+    /// The last part of its address.
+    pub slug: String,
+    /// The title or name.
+    pub title: String,
+    /// A sentence or two: the author's, or cut from the text.
+    pub summary: Option<String>,
+    /// Its language.
+    pub lang: Lang,
+    /// Who may come across it; what nobody may is not in the site at all.
+    pub visibility: Visibility,
+    /// Old addresses that lead here.
+    pub aliases: Vec<String>,
+    /// When it was last changed, where the author says so.
+    pub updated: Option<When>,
+    /// Its topics.
+    pub topics: Vec<Id<Topic>>,
+    /// Its region.
+    pub region: Option<Id<Region>>,
+    /// Its Markdown text; `None` where that is empty.
+    pub text: Option<TextRef>,
+    /// Free data of the author.
+    pub extra: Tree,
+}
+
+/// A Markdown text: a document's body, or a value in a data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextRef(pub(crate) u32);
+
+/// A page that is about nothing but itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Title, language and what else all documents have.
+    pub shared: Shared,
+    /// Its place in the site: the folders and the slug, without slashes at the ends; empty parts do not occur.
+    pub path: String,
+    /// Its place among its siblings; lower comes first.
+    pub weight: i64,
+    /// The page above it.
+    pub parent: Option<Id<Page>>,
+    /// The pages below it, in order.
+    pub children: Vec<Id<Page>>,
+}
+
+/// An event, report or case in a list that mixes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entry {
+    /// An event.
+    Event(Id<Event>),
+    /// A report.
+    Report(Id<Report>),
+    /// A case study.
+    Case(Id<CaseStudy>),
+}
+
+impl Site {
+    /// What all documents have, of an event, report or case.
+    #[must_use]
+    pub fn shared(&self, entry: Entry) -> &Shared {
+        match entry {
+            Entry::Event(id) => &self.events[id].shared,
+            Entry::Report(id) => &self.reports[id].shared,
+            Entry::Case(id) => &self.cases[id].shared,
+        }
+    }
+
+    /// When an entry took place or was published; a case without a date goes by its event.
+    #[must_use]
+    pub fn date(&self, entry: Entry) -> Option<When> {
+        match entry {
+            Entry::Event(id) => Some(self.events[id].period.start),
+            Entry::Report(id) => Some(self.reports[id].date),
+            Entry::Case(id) => {
+                let case = &self.cases[id];
+                case.date.or(case.event.map(|event| self.events[event].period.start))
+            }
+        }
+    }
+
+    /// The appearance an occasion speaks of.
+    #[must_use]
+    pub fn appearance(&self, occasion: Occasion) -> &Appearance {
+        let (list, n) = match occasion {
+            Occasion::Event(id, n) => (&self.events[id].speakers, n),
+            Occasion::Session(id, n) => (&self.sessions[id].speakers, n),
+            Occasion::Report(id, n) => (&self.reports[id].speakers, n),
+            Occasion::Case(id, n) => (&self.cases[id].speakers, n),
+        };
+        list.get(n).expect("an occasion names an appearance that is there")
+    }
+
+    /// Whether an entry stands in lists, feeds and the sitemap.
+    #[must_use]
+    pub fn is_listed(&self, entry: Entry) -> bool {
+        self.shared(entry).visibility == Visibility::Public
+    }
+}

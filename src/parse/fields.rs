@@ -1,0 +1,243 @@
+//! Reads a map of written values key by key, and notes what does not fit.
+//!
+//! Every key that is asked for counts as known; [`Fields::finish`] notes the
+//! others. A value that does not fit is noted and treated as missing, so that
+//! one mistake does not hide the next.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::model::Word;
+use crate::source::FileId;
+use crate::tree::Tree;
+
+/// A value as its author said it, with the way back to where.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Said<T> {
+    /// What was said.
+    pub value: T,
+    /// Where in the file's data.
+    pub trail: Trail,
+}
+
+/// A text as its author said it.
+pub type Text = Said<String>;
+
+/// The notes of one file.
+pub(crate) struct Notes {
+    pub(crate) file: FileId,
+    pub(crate) list: Vec<Diagnostic>,
+}
+
+/// A map that is being read.
+pub(crate) struct Fields<'a> {
+    document: &'static str,
+    entries: &'a [(String, Tree)],
+    trail: Trail,
+    known: Vec<&'static str>,
+    notes: &'a mut Notes,
+}
+
+impl Notes {
+    pub(crate) fn new(file: FileId) -> Notes {
+        Notes { file, list: Vec::new() }
+    }
+
+    pub(crate) fn value(&mut self, trail: Trail, problem: Problem) {
+        self.list.push(Diagnostic::new(self.file, At::Value(trail), problem));
+    }
+
+    pub(crate) fn key(&mut self, trail: Trail, problem: Problem) {
+        self.list.push(Diagnostic::new(self.file, At::Key(trail), problem));
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read a map; anything else is noted and read as an empty one.
+    pub(crate) fn new(document: &'static str, tree: &'a Tree, trail: Trail, notes: &'a mut Notes) -> Fields<'a> {
+        let entries: &[(String, Tree)] = match tree {
+            Tree::Map(entries) => entries,
+            Tree::Null => &[],
+            other @ (Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) | Tree::List(_)) => {
+                notes.value(trail.clone(), wrong_type(document, "a group of keys", other));
+                &[]
+            }
+        };
+        Fields { document, entries, trail, known: Vec::with_capacity(24), notes }
+    }
+
+    /// A text; numbers and booleans count as the text they were written with.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Text> {
+        let tree = self.take(key)?;
+        let trail = self.trail.key(key);
+        self.scalar(tree, key, trail)
+    }
+
+    /// A text without its place.
+    pub(crate) fn plain(&mut self, key: &'static str) -> Option<String> {
+        self.text(key).map(|said| said.value)
+    }
+
+    /// A text that has to be there.
+    pub(crate) fn required(&mut self, key: &'static str) -> Option<Text> {
+        let text = self.text(key);
+        if text.is_none() && !self.entries.iter().any(|(k, tree)| k == key && !matches!(tree, Tree::Null | Tree::Number(_) | Tree::Text(_)))
+        {
+            let problem = Problem::MissingKey { key: key.to_string(), document: self.document.to_string() };
+            let at = if self.entries.iter().any(|(k, _)| k == key) { At::Key(self.trail.key(key)) } else { At::Value(self.trail.clone()) };
+            self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
+        }
+        text
+    }
+
+    /// Texts: a list, or one alone.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        self.items(key).into_iter().filter_map(|(tree, trail)| self.scalar(tree, key, trail)).collect()
+    }
+
+    /// Texts that may also be told in one, with `、` or `；` between them.
+    pub(crate) fn split_texts(&mut self, key: &'static str) -> Vec<Text> {
+        let alone = matches!(self.peek(key), Some(Tree::Text(_)));
+        let texts = self.texts(key);
+        if alone { texts.into_iter().flat_map(split).collect() } else { texts }
+    }
+
+    /// The values of a list, or one alone, each with its place.
+    pub(crate) fn items(&mut self, key: &'static str) -> Vec<(&'a Tree, Trail)> {
+        let trail = self.trail.key(key);
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Tree::List(items)) => {
+                items.iter().enumerate().filter(|(_, item)| !is_blank(item)).map(|(n, item)| (item, trail.index(n))).collect()
+            }
+            Some(one) => vec![(one, trail)],
+        }
+    }
+
+    /// A value of any shape.
+    pub(crate) fn any(&mut self, key: &'static str) -> Option<(&'a Tree, Trail)> {
+        let trail = self.trail.key(key);
+        self.take(key).map(|tree| (tree, trail))
+    }
+
+    /// Yes or no, in YAML's words or in everyday ones.
+    pub(crate) fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let tree = self.take(key)?;
+        let known = match tree {
+            Tree::Bool(b) => Some(*b),
+            Tree::Text(text) | Tree::Number(text) => match text.trim().to_lowercase().as_str() {
+                "yes" | "y" | "on" | "1" | "是" => Some(true),
+                "no" | "n" | "off" | "0" | "否" => Some(false),
+                _ => None,
+            },
+            Tree::Null | Tree::List(_) | Tree::Map(_) => None,
+        };
+        if known.is_none() {
+            self.notes.value(self.trail.key(key), wrong_type(key, "true or false", tree));
+        }
+        known
+    }
+
+    /// A word of a closed vocabulary.
+    pub(crate) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
+        let said = self.text(key)?;
+        let word = W::parse(&said.value);
+        if word.is_none() {
+            let allowed: Vec<String> = W::ALL.iter().map(|(_, word)| (*word).to_string()).collect();
+            let near = nearest(&said.value, allowed.iter().map(String::as_str));
+            self.notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, near });
+        }
+        word
+    }
+
+    /// A whole number.
+    pub(crate) fn number(&mut self, key: &'static str) -> Option<i64> {
+        let said = self.text(key)?;
+        let number = said.value.trim().parse().ok();
+        if number.is_none() {
+            let problem = Problem::BadValue { key: key.to_string(), value: said.value, expected: "a whole number".to_string() };
+            self.notes.value(said.trail, problem);
+        }
+        number
+    }
+
+    /// The notes of the file, for readers of nested values.
+    pub(crate) fn notes(&mut self) -> &mut Notes {
+        self.notes
+    }
+
+    /// Where the map itself is.
+    pub(crate) fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    /// Notes every key that nobody asked for.
+    pub(crate) fn finish(self) {
+        for (key, _) in self.entries {
+            if self.known.contains(&key.as_str()) {
+                continue;
+            }
+            let problem = match nearest(key, self.known.iter().copied()) {
+                Some(near) => Problem::MisspeltKey { key: key.clone(), near },
+                None => Problem::UnknownKey { key: key.clone(), document: self.document.to_string() },
+            };
+            self.notes.key(self.trail.key(key), problem);
+        }
+    }
+
+    fn peek(&self, key: &str) -> Option<&'a Tree> {
+        self.entries.iter().find(|(k, _)| k == key).map(|(_, tree)| tree)
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'a Tree> {
+        self.known.push(key);
+        self.peek(key).filter(|tree| !is_blank(tree))
+    }
+
+    fn scalar(&mut self, tree: &Tree, key: &str, trail: Trail) -> Option<Text> {
+        match scalar_text(tree) {
+            Some(value) => Some(Said { value, trail }),
+            None => {
+                self.notes.value(trail, wrong_type(key, "text", tree));
+                None
+            }
+        }
+    }
+}
+
+/// The text of a scalar, trimmed; `None` for lists and maps.
+pub(crate) fn scalar_text(tree: &Tree) -> Option<String> {
+    match tree {
+        Tree::Text(text) | Tree::Number(text) => Some(text.trim().to_string()),
+        Tree::Bool(b) => Some(b.to_string()),
+        Tree::Null | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+/// What may be meant by a misspelt word: the nearest known one, if it is near enough.
+#[must_use]
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let length = word.chars().count();
+    known
+        .map(|candidate| (strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= (length.min(candidate.chars().count()) / 3).clamp(1, 3) && length > 2)
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
+        .map(|(_, candidate)| candidate.to_string())
+}
+
+pub(crate) fn wrong_type(key: &str, expected: &str, found: &Tree) -> Problem {
+    Problem::WrongType { key: key.to_string(), expected: expected.to_string(), found: found.kind().to_string() }
+}
+
+fn is_blank(tree: &Tree) -> bool {
+    match tree {
+        Tree::Null => true,
+        Tree::Text(text) => text.trim().is_empty(),
+        Tree::Bool(_) | Tree::Number(_) | Tree::List(_) | Tree::Map(_) => false,
+    }
+}
+
+fn split(text: Text) -> Vec<Text> {
+    let parts = text.value.split(['、', '；', ';']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Said { value: part.to_string(), trail: text.trail.clone() }).collect()
+}

@@ -1,0 +1,302 @@
+//! YAML, and nothing else in the house knows it: text into a [`Tree`], mistakes into problems, trails into positions.
+//!
+//! Two parsers share the work. `serde_yaml` reads every file; when there is
+//! something to report, `saphyr` reads that one file again for its positions.
+
+use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
+use serde_yaml::Value;
+
+use crate::diag::{Problem, Trail};
+use crate::source::Span;
+use crate::tree::Tree;
+
+/// Where the parts of a Markdown file stand.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Split {
+    /// No front matter; the text is all.
+    Missing,
+    /// Front matter that never ends.
+    Unclosed,
+    /// Both parts.
+    Found {
+        /// The YAML between the lines of hyphens.
+        yaml: Span,
+        /// The text after them.
+        body: Span,
+    },
+}
+
+/// Finds the front matter of a Markdown file.
+pub(super) fn split(text: &str) -> Split {
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
+        return Split::Missing;
+    };
+    let mut at = first.len();
+    for line in lines {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Split::Found { yaml: Span::new(first.len(), at), body: Span::new(at + line.len(), text.len()) };
+        }
+        at += line.len();
+    }
+    Split::Unclosed
+}
+
+/// Reads YAML.
+///
+/// # Errors
+/// The first mistake, with its place in `yaml`.
+pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
+    let value: Value = serde_yaml::from_str(yaml).map_err(|error| explain(yaml, &error))?;
+    if let Some(found) = matches!(value, Value::String(_)).then(|| full_width_colon(yaml)).flatten() {
+        return Err(found);
+    }
+    let mut inexact = false;
+    let mut tree = tree(value, &mut inexact);
+    if inexact {
+        restore_numbers(yaml, &mut tree);
+    }
+    Ok(tree)
+}
+
+/// Where the value at a trail stands, or its key.
+pub(super) fn position(yaml: &str, trail: &Trail, of_key: bool) -> Option<Span> {
+    let documents = MarkedYaml::load_from_str(yaml).ok()?;
+    let (span, key) = walk(documents.first()?, trail)?;
+    let span = if of_key { key? } else { span };
+    Some(bytes_of(yaml, span.start.index(), span.end.index()))
+}
+
+fn walk<'n>(root: &'n MarkedYaml<'_>, trail: &Trail) -> Option<(saphyr_span::Span, Option<saphyr_span::Span>)> {
+    let mut node: &'n MarkedYaml<'_> = root;
+    let mut key_span = None;
+    for step in trail.steps() {
+        let (key, next) = match &node.data {
+            YamlData::Mapping(map) => {
+                map.iter().find(|(key, _)| key_text(key).as_deref() == Some(step)).map(|(key, value)| (Some(key.span), value))?
+            }
+            YamlData::Sequence(items) => (None, items.get(step.parse::<usize>().ok()?)?),
+            // One text may stand for a list of one: `speakers: 张三`.
+            _ => break,
+        };
+        key_span = key;
+        node = next;
+    }
+    Some((node.span, key_span))
+}
+
+mod saphyr_span {
+    //! The span type of the position parser, which its front crate does not name.
+    pub(super) use saphyr_parser::Span;
+}
+
+fn key_text(node: &MarkedYaml<'_>) -> Option<String> {
+    match &node.data {
+        YamlData::Value(saphyr::Scalar::String(text)) => Some(text.to_string()),
+        YamlData::Value(saphyr::Scalar::Integer(n)) => Some(n.to_string()),
+        YamlData::Value(saphyr::Scalar::Boolean(b)) => Some(b.to_string()),
+        YamlData::Representation(text, ..) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+fn bytes_of(text: &str, start: usize, end: usize) -> Span {
+    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    let (start, end) = (byte(start), byte(end));
+    let trimmed = text[start..end.max(start)].trim_end().len();
+    Span::new(start, start + trimmed)
+}
+
+fn tree(value: Value, inexact: &mut bool) -> Tree {
+    match value {
+        Value::Null => Tree::Null,
+        Value::Bool(b) => Tree::Bool(b),
+        Value::Number(n) => {
+            *inexact |= n.is_f64();
+            Tree::Number(n.to_string())
+        }
+        Value::String(text) => Tree::Text(text),
+        Value::Sequence(items) => Tree::List(items.into_iter().map(|item| tree(item, inexact)).collect()),
+        Value::Mapping(map) => Tree::Map(map.into_iter().map(|(key, value)| (scalar(key), tree(value, inexact))).collect()),
+        Value::Tagged(tagged) => tree(tagged.value, inexact),
+    }
+}
+
+fn scalar(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        Value::Bool(b) => b.to_string(),
+        Value::Number(n) => n.to_string(),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => String::new(),
+    }
+}
+
+/// Puts numbers with a fraction back as they were typed: `1.10` is not `1.1`.
+fn restore_numbers(yaml: &str, tree: &mut Tree) {
+    fn visit(yaml: &str, node: &MarkedYaml<'_>, tree: &mut Tree) {
+        match (&node.data, tree) {
+            (YamlData::Mapping(map), Tree::Map(entries)) => {
+                map.values().zip(entries).for_each(|(node, (_, tree))| visit(yaml, node, tree));
+            }
+            (YamlData::Sequence(nodes), Tree::List(items)) => nodes.iter().zip(items).for_each(|(node, tree)| visit(yaml, node, tree)),
+            (YamlData::Value(saphyr::Scalar::FloatingPoint(_)), Tree::Number(text)) => {
+                let span = bytes_of(yaml, node.span.start.index(), node.span.end.index());
+                yaml[span.range()].clone_into(text);
+            }
+            _ => {}
+        }
+    }
+    if let Some(root) = MarkedYaml::load_from_str(yaml).ok().as_ref().and_then(|documents| documents.first()) {
+        visit(yaml, root, tree);
+    }
+}
+
+/// What a mistake is, in words an author can use.
+fn explain(yaml: &str, error: &serde_yaml::Error) -> (Span, Problem) {
+    let message = error.to_string();
+    let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
+    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml)) {
+        return found;
+    }
+    if message.contains("repetition limit") || message.contains("recursion limit") {
+        return (Span::new(0, first_line(yaml)), Problem::DataTooLarge);
+    }
+    if let Some(found) = duplicate(yaml, &message).or_else(|| unclosed(yaml, &message)) {
+        return found;
+    }
+    let plain = message.split(" at line ").next().unwrap_or(&message).to_string();
+    (one_character(yaml, at), Problem::YamlSyntax { message: plain })
+}
+
+fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
+    let key = message.split_once("duplicate entry with key \"")?.1.split('"').next()?.to_string();
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in yaml.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
+        let rest = line[indent..].strip_prefix(key.as_str()).map(str::trim_start);
+        if rest.is_some_and(|rest| rest.starts_with(':')) {
+            found.push(Span::new(at + indent, at + indent + key.len()));
+        }
+        at += line.len();
+    }
+    let span = found.get(1).or(found.first()).copied().unwrap_or(Span::new(0, first_line(yaml)));
+    Some((span, Problem::DuplicateKey { key }))
+}
+
+fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
+    let context = message.split_once(", while ")?.1;
+    let scanning = context.contains("quoted scalar") || context.contains("flow ");
+    let (line, column) = context.rsplit_once(" at line ")?.1.split_once(" column ")?;
+    let (line, column): (usize, usize) = (line.parse().ok()?, column.trim().parse().ok()?);
+    let start: usize = yaml.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let offset = yaml[start..].char_indices().nth(column.checked_sub(1)?).map_or(0, |(at, _)| at);
+    let span = one_character(yaml, start + offset);
+    scanning.then(|| (span, Problem::YamlUnclosed { opening: yaml[span.range()].to_string() }))
+}
+
+fn tab_indent(yaml: &str) -> Option<(Span, Problem)> {
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t').filter(|_| !line.trim().is_empty()) {
+            return Some((Span::new(at + tab, at + tab + 1), Problem::TabIndent));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// `title：甲`: a key, then a full-width colon where YAML wants `: `.
+fn full_width_colon(yaml: &str) -> Option<(Span, Problem)> {
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
+        if let Some((key, _)) = line[indent..].split_once('：') {
+            let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
+            if is_key {
+                let start = at + indent + key.len();
+                return Some((Span::new(start, start + '：'.len_utf8()), Problem::FullWidthColon { key: key.to_string() }));
+            }
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn one_character(text: &str, at: usize) -> Span {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let width = text[at..].chars().next().map_or(0, char::len_utf8);
+    Span::new(at, at + width)
+}
+
+fn first_line(text: &str) -> usize {
+    text.find('\n').unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mistake(yaml: &str) -> (String, Problem) {
+        let (span, problem) = read(yaml).expect_err("a mistake");
+        (yaml[span.range()].to_string(), problem)
+    }
+
+    #[test]
+    fn front_matter_is_found_whatever_ends_its_lines() {
+        let found = split("---\r\na: 1\r\n---\r\ntext");
+        assert_eq!(found, Split::Found { yaml: Span::new(5, 11), body: Span::new(16, 20) });
+        assert_eq!(split("---\na: 1\n"), Split::Unclosed);
+        assert_eq!(split("text\n---\n"), Split::Missing);
+    }
+
+    #[test]
+    fn scalars_stay_as_typed() {
+        let tree = read("a: 007\nb: 2024-09-04\nc: 1.10\nd: no\ne:\nf: 08:30\ng: 42\nh: [1.50, {i: 2.0}]\n").expect("valid");
+        let text = |key| tree.get(key).cloned();
+        assert_eq!(text("a"), Some(Tree::Text("007".into())));
+        assert_eq!(text("b"), Some(Tree::Text("2024-09-04".into())));
+        assert_eq!(text("c"), Some(Tree::Number("1.10".into())));
+        assert_eq!(text("d"), Some(Tree::Text("no".into())));
+        assert_eq!(text("e"), Some(Tree::Null));
+        assert_eq!(text("f"), Some(Tree::Text("08:30".into())));
+        assert_eq!(text("g"), Some(Tree::Number("42".into())));
+        let inner = Tree::Map(vec![("i".into(), Tree::Number("2.0".into()))]);
+        assert_eq!(text("h"), Some(Tree::List(vec![Tree::Number("1.50".into()), inner])));
+    }
+
+    #[test]
+    fn mistakes_are_named_and_placed() {
+        assert_eq!(mistake("title：甲\ndate: x\n"), ("：".into(), Problem::FullWidthColon { key: "title".into() }));
+        assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent));
+        assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
+        assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));
+        assert_eq!(mistake("a: [1, 2\nb: 1\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
+        assert!(matches!(mistake("a: b: c\n"), (at, Problem::YamlSyntax { .. }) if at == ":"));
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused() {
+        let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_string();
+        for (n, name) in ('b'..='i').enumerate() {
+            let before = char::from(b'a' + u8::try_from(n).expect("small"));
+            bomb += &format!("{name}: &{name} [{}]\n", vec![format!("*{before}"); 9].join(", "));
+        }
+        assert!(matches!(read(&bomb), Err((_, Problem::DataTooLarge))));
+        assert!(matches!(read(&"[".repeat(10_000)), Err((_, Problem::DataTooLarge | Problem::YamlUnclosed { .. }))));
+    }
+
+    #[test]
+    fn trails_lead_to_bytes() {
+        let yaml = "标题: 甲\nagenda:\n  - title: 乙\n    speakers: [钱诚, zhang]\n";
+        let trail = Trail::default().key("agenda").index(0).key("speakers");
+        let at = |trail: &Trail, key| position(yaml, trail, key).map(|span| yaml[span.range()].to_string());
+        assert_eq!(at(&trail.index(1), false).as_deref(), Some("zhang"));
+        assert_eq!(at(&trail, true).as_deref(), Some("speakers"));
+        assert_eq!(at(&Trail::default().key("标题"), false).as_deref(), Some("甲"));
+    }
+}

@@ -1,0 +1,152 @@
+//! What is wrong with a text: mistakes that would show on the page or break a link.
+//!
+//! In comes a [`Document`], out come findings in order of the author's text. Finds, and
+//! leaves it to others to say it in words.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::dedent::PlaceMap;
+use super::document::Document;
+use super::emphasis::is_escaped;
+use super::events::{end_of, is_verbatim, plain_text};
+use super::links::unsafe_scheme;
+use super::outline::span;
+use super::{Finding, FindingKind, LinkUse};
+
+/// Looks for mistakes. `links` are those of the document, in order.
+pub(super) fn findings(document: &Document<'_>, map: &PlaceMap, links: &[LinkUse]) -> Vec<Finding> {
+    let mut search = Search { document, map, found: Vec::new() };
+    search.texts();
+    search.headings();
+    search.footnotes();
+    search.links(links);
+    search.found.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    search.found
+}
+
+struct Search<'s> {
+    document: &'s Document<'s>,
+    map: &'s PlaceMap,
+    found: Vec<Finding>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, range: std::ops::Range<usize>, kind: FindingKind) {
+        self.found.push(Finding { span: span(&range, self.map), kind });
+    }
+
+    /// Markup that stayed text.
+    fn texts(&mut self) {
+        let Document { source, events, .. } = self.document;
+        let emphasis = source.contains("**") || source.contains("~~");
+        let notes = source.contains("[^");
+        if !emphasis && !notes {
+            return;
+        }
+        let mut in_code = false;
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                Event::Start(_) | Event::End(_) => in_code = false,
+                Event::Text(_) if !in_code && is_verbatim(source, event, range) => {
+                    if emphasis {
+                        self.literal_emphasis(range.start, &source[range.clone()]);
+                    }
+                    if notes {
+                        self.missing_notes(range.start, &source[range.clone()]);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn literal_emphasis(&mut self, start: usize, text: &str) {
+        // The first character of a text may be one that the author escaped.
+        let mut at = usize::from(is_escaped(self.document.source.as_bytes(), start));
+        while let Some(&marker) = text.as_bytes().get(at) {
+            let width = text.bytes().skip(at).take_while(|&byte| byte == marker).count();
+            if matches!((marker, width), (b'*', 2..=3) | (b'~', 2)) {
+                self.add(start + at..start + at + width, FindingKind::LiteralEmphasis);
+            }
+            at += width;
+        }
+    }
+
+    /// The parser leaves a reference without a note as text.
+    fn missing_notes(&mut self, start: usize, text: &str) {
+        for (at, _) in text.match_indices("[^") {
+            let label = text[at + 2..].split(']').next().unwrap_or("");
+            let closed = text[at + 2 + label.len()..].starts_with(']');
+            let plain = !label.is_empty() && !label.contains(['[', '^']);
+            if closed && plain && !is_escaped(self.document.source.as_bytes(), start + at) {
+                let end = start + at + 2 + label.len() + 1;
+                self.add(start + at..end, FindingKind::UndefinedFootnote(label.to_owned()));
+            }
+        }
+    }
+
+    fn headings(&mut self) {
+        let Document { source, events, headings, .. } = self.document;
+        for mark in &headings.list {
+            let Some(id) = &mark.refused else { continue };
+            let whole = events[mark.event].1.clone();
+            let wish = format!("#{id}");
+            let range = match source[whole.clone()].rfind(&wish) {
+                Some(at) => whole.start + at..whole.start + at + wish.len(),
+                None => whole,
+            };
+            self.add(range, FindingKind::DuplicateId(id.clone()));
+        }
+    }
+
+    fn footnotes(&mut self) {
+        for &start in &self.document.footnotes.unused {
+            let (event, range) = &self.document.events[start];
+            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                let mark = range.start..(range.start + label.len() + "[^]:".len()).min(range.end);
+                self.add(mark, FindingKind::UnusedFootnote(label.to_string()));
+            }
+        }
+    }
+
+    fn links(&mut self, links: &[LinkUse]) {
+        let events = &self.document.events;
+        for (&event, link) in self.document.links.iter().zip(links) {
+            if let Some(scheme) = unsafe_scheme(&link.destination) {
+                self.found.push(Finding { span: link.span, kind: FindingKind::UnsafeScheme(scheme) });
+            }
+            if link.image && plain_text(&events[event..end_of(events, event)]).trim().is_empty() {
+                self.add(events[event].1.clone(), FindingKind::MissingAlt);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[(&str, FindingKind)]) {
+        let (_, findings) = outline(text);
+        let found: Vec<_> =
+            findings.iter().map(|finding| (&text[finding.span.start as usize..finding.span.end as usize], finding.kind.clone())).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn markup_that_stayed_text_is_found() {
+        check("甲**乙", &[("**", FindingKind::LiteralEmphasis)]);
+        check("a~~ b", &[("~~", FindingKind::LiteralEmphasis)]);
+        check("\\*\\*甲 `**` ****** 5*3 ~\n\n```\n**\n```\n\n**乙：**丙", &[]);
+        check("    甲。\n    乙** 丙", &[("**", FindingKind::LiteralEmphasis)]);
+    }
+
+    #[test]
+    fn images_need_words() {
+        check("![](a.jpg)", &[("![](a.jpg)", FindingKind::MissingAlt)]);
+        check("![`甲`](a.jpg)", &[]);
+    }
+}

@@ -1,0 +1,168 @@
+//! HTML of links, images and footnotes.
+//!
+//! In come events of a [`super::document::Document`], out goes HTML to the renderer's text.
+//! A destination that a stranger must not set leaves its words on the page and nothing else.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::events::{end_of, plain_text};
+use super::figures::{Picture, caption_and_credit};
+use super::footnotes::Reference;
+use super::links::{destination, unsafe_scheme};
+use super::render::Renderer;
+use super::{Trust, escape};
+
+impl Renderer<'_> {
+    /// Where the link or image that begins at an event leads; `None` if it may not.
+    fn target(&self, event: usize) -> Option<String> {
+        let number = self.document.link_number(event);
+        let target = (self.manner.href)(number).unwrap_or_else(|| destination(self.document, event));
+        match self.manner.trust {
+            Trust::Author => Some(target),
+            Trust::Nobody => unsafe_scheme(&target).is_none().then_some(target),
+        }
+    }
+
+    pub(super) fn link_start(&mut self, event: usize, title: &str) {
+        let target = self.target(event);
+        self.links.push(target.is_some());
+        if let Some(target) = target {
+            self.out.push_str("<a href=\"");
+            escape::url(&mut self.out, &target);
+            self.out.push('"');
+            self.title(title);
+            self.out.push('>');
+        }
+    }
+
+    pub(super) fn link_end(&mut self) {
+        if self.links.pop() == Some(true) {
+            self.out.push_str("</a>");
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            escape::attribute(&mut self.out, title);
+            self.out.push('"');
+        }
+    }
+
+    /// Renders an image among words; returns the event after it.
+    pub(super) fn inline_image(&mut self, start: usize) -> usize {
+        if let Event::Start(Tag::Image { title, .. }) = &self.document.events[start].0 {
+            self.image(start, title);
+        }
+        end_of(&self.document.events, start) + 1
+    }
+
+    fn image(&mut self, start: usize, title: &str) {
+        let end = end_of(&self.document.events, start);
+        let alt = plain_text(&self.document.events[start..end]);
+        let Some(target) = self.target(start) else {
+            return escape::text(&mut self.out, &alt);
+        };
+        self.out.push_str("<img src=\"");
+        escape::url(&mut self.out, &target);
+        self.out.push_str("\" alt=\"");
+        escape::attribute(&mut self.out, &alt);
+        self.out.push('"');
+        self.title(title);
+        self.out.push_str(" loading=\"lazy\">");
+    }
+
+    /// Renders a paragraph of pictures.
+    pub(super) fn figures(&mut self, pictures: &[Picture]) {
+        let gallery = pictures.len() > 1;
+        if gallery {
+            self.block("<div class=\"gallery\">\n");
+        }
+        for picture in pictures {
+            self.figure(picture);
+        }
+        if gallery {
+            self.out.push_str("</div>\n");
+        }
+    }
+
+    fn figure(&mut self, picture: &Picture) {
+        self.block("<figure>");
+        if let Some(link) = picture.link {
+            self.link_start(link, "");
+        }
+        self.image(picture.image, "");
+        if picture.link.is_some() {
+            self.link_end();
+        }
+        if let Event::Start(Tag::Image { title, .. }) = &self.document.events[picture.image].0 {
+            self.caption(title);
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn caption(&mut self, title: &str) {
+        let (caption, credit) = caption_and_credit(title);
+        if caption.is_empty() && credit.is_empty() {
+            return;
+        }
+        self.out.push_str("<figcaption>");
+        escape::text(&mut self.out, caption);
+        if !credit.is_empty() {
+            self.out.push_str("<span class=\"credit\">");
+            escape::text(&mut self.out, credit);
+            self.out.push_str("</span>");
+        }
+        self.out.push_str("</figcaption>");
+    }
+
+    /// Renders a reference to a footnote, or its source if there is no such note.
+    pub(super) fn note_reference(&mut self, event: usize, label: &str) {
+        let Some(reference) = self.document.footnotes.reference(event) else {
+            return escape::text(&mut self.out, &format!("[^{label}]"));
+        };
+        let number = reference.number;
+        self.out.push_str("<sup><a");
+        self.id(&reference.id());
+        self.out.push_str(&format!(" href=\"#fn{number}\" role=\"doc-noteref\">{number}</a></sup>"));
+    }
+
+    /// Renders the notes at the end of the page.
+    pub(super) fn footnotes(&mut self) {
+        let footnotes = &self.document.footnotes;
+        if footnotes.notes.is_empty() {
+            return;
+        }
+        self.block("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        for (index, note) in footnotes.notes.iter().enumerate() {
+            let number = index + 1;
+            self.out.push_str("<li");
+            self.id(&format!("fn{number}"));
+            self.out.push_str(">\n");
+            self.events(note.body.clone());
+            self.back_links(number, note.references);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol>\n</section>\n");
+    }
+
+    /// Writes the way back to each reference, at the end of the note's last paragraph.
+    fn back_links(&mut self, number: usize, references: u32) {
+        const END: &str = "</p>\n";
+        if self.out.ends_with(END) {
+            self.out.truncate(self.out.len() - END.len());
+            self.out.push(' ');
+        } else {
+            self.block("<p>");
+        }
+        for occurrence in 1..=references {
+            let id = Reference { number, occurrence }.id();
+            let (space, count) = match occurrence {
+                1 => ("", String::new()),
+                more => (" ", format!("<sup>{more}</sup>")),
+            };
+            self.out.push_str(&format!("{space}<a href=\"#{id}\" role=\"doc-backlink\">↩{count}</a>"));
+        }
+        self.out.push_str(END);
+    }
+}

@@ -1,0 +1,129 @@
+//! Markdown: from an author's text to an outline, to findings and to HTML.
+//!
+//! In comes the text of a body without front matter. [`outline`] says what it holds and what
+//! is wrong with it, cheaply enough to be kept; [`html`] renders it once the URLs of its
+//! links are known. Both read the text the same way, so link numbers, heading ids and
+//! footnote ids always agree. Never fails, never looks at another file, knows no URL it was
+//! not told. The Markdown parser is named in this folder only.
+//!
+//! What differs from `CommonMark` is what Chinese needs: emphasis beside Chinese marks, line
+//! breaks between characters, indentation typed by hand, and prose indented like code.
+
+mod dedent;
+mod delimiters;
+mod document;
+mod emphasis;
+mod escape;
+mod events;
+mod figures;
+mod findings;
+mod footnotes;
+mod headings;
+mod indent;
+mod inline;
+mod links;
+mod outline;
+mod render;
+mod sanitise;
+mod soft_breaks;
+mod tables;
+
+use serde::{Deserialize, Serialize};
+
+use self::render::{Manner, render};
+use crate::source::Span;
+
+/// Reads a text. Never fails; spans are relative to `text`, findings in its order.
+pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
+    document::with_document(text, |document, map| {
+        let outline = outline::outline(document, map);
+        let findings = findings::findings(document, map, &outline.links);
+        (outline, findings)
+    })
+}
+
+/// Renders a text.
+///
+/// `href(i)` is the final URL of `outline(text).0.links[i]`; for `None` the author's
+/// destination stands.
+pub fn html(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>) -> String {
+    document::with_document(text, |document, _| match trust {
+        Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
+        Trust::Nobody | Trust::Author => render(document, Manner { trust, href, id_mark: "" }),
+    })
+}
+
+/// What one Markdown text holds, without its HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Outline {
+    /// In order of the text. Headings inside footnotes are left out.
+    pub headings: Vec<Heading>,
+    /// Every link and image, in order of the text.
+    pub links: Vec<LinkUse>,
+    /// Every id the HTML carries: headings in order, then footnotes and their references.
+    /// Ids in raw HTML are not among them.
+    pub anchors: Vec<String>,
+    /// The opening words, at most 120 units (Han 1, ASCII ½); empty for a text without words.
+    pub summary: String,
+    /// The length as Word counts it (字数), without captions and alternative texts.
+    pub characters: u32,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Heading {
+    /// As in the HTML, 2 to 6: a body that uses `#` is moved down by one.
+    pub level: u8,
+    /// By position (`s1`, `s1-2`) or set with `{#id}`; unique in the text.
+    pub id: String,
+    /// Its words without markup.
+    pub text: String,
+    /// The whole heading.
+    pub span: Span,
+}
+
+/// A link or an image.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct LinkUse {
+    /// As written; `mailto:` is added to an address in angle brackets.
+    pub destination: String,
+    /// It is an image.
+    pub image: bool,
+    /// The destination if it stands in the text, otherwise the whole link.
+    pub span: Span,
+}
+
+/// Something wrong with a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// What to underline.
+    pub span: Span,
+    /// What is wrong there.
+    pub kind: FindingKind,
+}
+
+/// What can be wrong with a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum FindingKind {
+    /// `**` or `~~` that marks nothing and will be printed.
+    LiteralEmphasis,
+    /// An id that another heading or a footnote has; the heading gets another.
+    DuplicateId(String),
+    /// A destination whose scheme (named) is not for pages: `javascript`, `data`, `file`.
+    UnsafeScheme(String),
+    /// An image without alternative text.
+    MissingAlt,
+    /// A reference to a footnote (named) that is not there.
+    UndefinedFootnote(String),
+    /// A footnote (named) that nothing refers to, or the second of one name.
+    UnusedFootnote(String),
+}
+
+/// Who vouches for raw HTML and destinations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trust {
+    /// The authors: both pass as written.
+    Author,
+    /// Nobody: raw HTML is sanitised, unsafe destinations are dropped.
+    Nobody,
+}

@@ -1,0 +1,171 @@
+//! Files into documents as written.
+//!
+//! In: one [`Source`]. Out: a [`Document`] with notes. Never fails, never
+//! looks at another file; an unknown key is a note, not a silence. YAML is
+//! known only to `front_matter`, TOML to `toml_data`, Markdown to `markdown`.
+
+mod fields;
+mod front_matter;
+mod locate;
+pub mod markdown;
+mod place;
+pub mod raw;
+mod shapes;
+mod toml_data;
+
+pub(crate) use fields::{Fields, Notes};
+pub use fields::{Said, Text, nearest};
+pub use locate::locate;
+pub use place::{CONTENT, Place, place_of};
+pub use toml_data::read_toml;
+
+use front_matter::Split;
+use markdown::FindingKind;
+use raw::{Body, Document, Raw};
+
+use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
+use crate::source::{Content, FileId, Source, Span};
+use crate::tree::Tree;
+
+/// Reads one file of `content/`; `None` for files that are published as they are, and for those of other folders.
+#[must_use]
+pub fn parse(file: FileId, source: &Source) -> Noted<Option<Document>> {
+    let mut notes = Notes::new(file);
+    let value = match place_of(&source.path) {
+        Place::Asset | Place::Elsewhere => None,
+        place if !is_text(source, &mut notes) => {
+            let _ = place;
+            None
+        }
+        place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
+            data_file(file, &place, source.text(), &mut notes)
+        }
+        place => markdown_file(file, place, source.text(), &mut notes),
+    };
+    Noted { value, notes: notes.list }
+}
+
+/// Whether a source can be read as text; if it cannot, says why.
+fn is_text(source: &Source, notes: &mut Notes) -> bool {
+    match &source.content {
+        Content::Text(_) => true,
+        Content::Undecodable { bytes, at } => {
+            let problem = Problem::NotUtf8 { looks_like: guess_encoding(bytes) };
+            notes.list.push(Diagnostic::new(notes.file, At::Text(Span::new(*at, at + 1)), problem));
+            false
+        }
+        Content::Binary => false,
+    }
+}
+
+fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Option<Document> {
+    let tree = match front_matter::read(text) {
+        Ok(tree) => tree,
+        Err((span, problem)) => {
+            notes.list.push(Diagnostic::new(file, At::Text(span), problem));
+            return None;
+        }
+    };
+    let raw = match place {
+        Place::Agenda(event) => Raw::Agenda(event.clone(), shapes::agenda(&tree, &Trail::default(), notes)),
+        Place::Speakers => Raw::Speakers(shapes::speakers(&tree, notes)),
+        Place::Organisations => Raw::Organisations(shapes::organisations(&tree, notes)),
+        Place::Venues => Raw::Venues(shapes::venues(&tree, notes)),
+        _ => return None,
+    };
+    Some(Document { file, raw, body: None })
+}
+
+fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> Option<Document> {
+    let (yaml, body) = match front_matter::split(text) {
+        Split::Found { yaml, body } => (yaml, body),
+        Split::Unclosed => {
+            notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, 3)), Problem::FrontMatterUnclosed));
+            return None;
+        }
+        Split::Missing if place == Place::Home => (Span::new(0, 0), Span::new(0, text.len())),
+        Split::Missing => {
+            let key = if matches!(place, Place::Speaker | Place::Series) { "name" } else { "title" };
+            let problem = Problem::FrontMatterMissing { key: key.to_string() };
+            let first = text.find('\n').unwrap_or(text.len());
+            notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, first)), problem));
+            return None;
+        }
+    };
+    let tree = match front_matter::read(&text[yaml.range()]) {
+        Ok(tree) => Some(tree),
+        Err((span, problem)) => {
+            notes.list.push(Diagnostic::new(file, At::Text(span.shifted(yaml.start)), problem));
+            None
+        }
+    };
+    // The text is looked at even where the data is broken, so that one run tells everything.
+    let body = body_of(text, body, notes);
+    Some(Document { file, raw: raw_of(place, &tree?, notes)?, body })
+}
+
+fn raw_of(place: Place, tree: &Tree, notes: &mut Notes) -> Option<Raw> {
+    Some(match place {
+        Place::Home => Raw::Home(shapes::home(tree, notes)),
+        Place::Event(folder) => Raw::Event(folder, Box::new(shapes::event(tree, notes))),
+        Place::Session(folder) => {
+            Raw::Session(folder, Box::new(shapes::session(tree, Trail::default(), notes, shapes::SessionPlace::File)))
+        }
+        Place::Report(folder) => Raw::Report(folder, Box::new(shapes::report(tree, notes))),
+        Place::Case(folder) => Raw::Case(folder, Box::new(shapes::case(tree, notes))),
+        Place::Speaker => Raw::Speaker(Box::new(shapes::speaker(tree, Trail::default(), notes))),
+        Place::Series => Raw::Series(Box::new(shapes::series(tree, notes))),
+        Place::Page => Raw::Page(shapes::page(tree, notes)),
+        Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues | Place::Asset | Place::Elsewhere => return None,
+    })
+}
+
+fn body_of(text: &str, span: Span, notes: &mut Notes) -> Option<Body> {
+    let markdown = &text[span.range()];
+    if markdown.trim().is_empty() {
+        return None;
+    }
+    let (mut outline, findings) = markdown::outline(markdown);
+    for heading in &mut outline.headings {
+        heading.span = heading.span.shifted(span.start);
+    }
+    for link in &mut outline.links {
+        link.span = link.span.shifted(span.start);
+    }
+    for finding in findings {
+        let at = At::Text(finding.span.shifted(span.start));
+        notes.list.push(Diagnostic::new(notes.file, at, problem_of(finding.kind)));
+    }
+    Some(Body { span, outline })
+}
+
+fn problem_of(kind: FindingKind) -> Problem {
+    match kind {
+        FindingKind::LiteralEmphasis => Problem::LiteralEmphasis,
+        FindingKind::DuplicateId(id) => Problem::DuplicateAnchor { id },
+        FindingKind::UnsafeScheme(scheme) => Problem::UnsafeLink { scheme },
+        FindingKind::MissingAlt => Problem::MissingAlt,
+        FindingKind::UndefinedFootnote(label) => Problem::UndefinedFootnote { label },
+        FindingKind::UnusedFootnote(label) => Problem::UnusedFootnote { label },
+    }
+}
+
+/// What a file that is not UTF-8 may be: by its mark, or because all of it is well-formed GBK with Chinese in it.
+fn guess_encoding(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Some("UTF-16".to_string());
+    }
+    let mut rest = bytes;
+    let mut pairs = 0;
+    while let [first, tail @ ..] = rest {
+        rest = match (first, tail) {
+            (0..=0x80, _) => tail,
+            (0x81..=0xfe, [0x40..=0x7e | 0x80..=0xfe, tail @ ..]) => {
+                pairs += 1;
+                tail
+            }
+            _ => return None,
+        };
+    }
+    (pairs > 0).then(|| "GBK".to_string())
+}

@@ -1,0 +1,193 @@
+//! Every address and every output file, decided here and nowhere else.
+//!
+//! In: the resolved archive and the configuration. Out: a [`Plan`] with notes
+//! for addresses that two things want. Pure: today comes with the
+//! configuration. A page is planned as a [`PageKind`], a few numbers; its
+//! view is made when it is rendered, so that no two thousand views wait in
+//! memory.
+
+mod addresses;
+mod lists;
+mod outputs;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::model::{CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Speaker, Topic};
+use crate::resolve::{LinkTarget, Resolved, TextEntry};
+use crate::source::{FileId, Sources};
+
+pub use addresses::{Addresses, numbered};
+pub use lists::{Lists, pages_of};
+pub use outputs::OutPath;
+
+/// Everything that will be written.
+#[derive(Debug)]
+pub struct Plan {
+    /// The address of everything that has one.
+    pub addresses: Addresses,
+    /// The orders of the lists.
+    pub lists: Lists,
+    /// The pages, in the order of their addresses.
+    pub pages: Vec<PlannedPage>,
+    /// Files that are published as they are.
+    pub files: Vec<(OutPath, FileId)>,
+    /// Old addresses and where they lead now, as paths inside the site.
+    pub redirects: Vec<(OutPath, String)>,
+    /// Feeds: the kind and the folder they stand in.
+    pub feeds: Vec<FeedKind>,
+}
+
+/// One page that will be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPage {
+    /// What it shows.
+    pub kind: PageKind,
+    /// Its path inside the site: `/events/a/`.
+    pub path: String,
+    /// The file it is written to.
+    pub out: OutPath,
+}
+
+/// What a page shows; numbers count the pages of a list, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The front page.
+    Home,
+    /// An event.
+    Event(Id<Event>),
+    /// An event's agenda.
+    Agenda(Id<Event>),
+    /// A session.
+    Session(Id<Session>),
+    /// A speaker.
+    Speaker(Id<Speaker>),
+    /// A report.
+    Report(Id<Report>),
+    /// A case study.
+    Case(Id<CaseStudy>),
+    /// A series.
+    Series(Id<Series>, usize),
+    /// An organisation.
+    Organisation(Id<Organisation>, usize),
+    /// A topic.
+    Topic(Id<Topic>, usize),
+    /// A region.
+    Region(Id<Region>, usize),
+    /// A year.
+    Year(i16, usize),
+    /// All events.
+    Events(usize),
+    /// All reports.
+    Reports(usize),
+    /// All case studies.
+    Cases(usize),
+    /// All speakers.
+    Speakers(usize),
+    /// All topics.
+    Topics,
+    /// All regions.
+    Regions,
+    /// All organisations.
+    Organisations,
+    /// All series.
+    SeriesList,
+    /// The ways into the archive.
+    Archive,
+    /// A plain page.
+    Page(Id<Page>),
+    /// For addresses that lead nowhere.
+    NotFound,
+}
+
+/// What a feed holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedKind {
+    /// Everything.
+    Site,
+    /// Events.
+    Events,
+    /// Reports.
+    Reports,
+    /// Case studies.
+    Cases,
+}
+
+impl FeedKind {
+    /// The folder of the site it stands in.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            FeedKind::Site => "/",
+            FeedKind::Events => "/events/",
+            FeedKind::Reports => "/reports/",
+            FeedKind::Cases => "/cases/",
+        }
+    }
+
+    /// Its key in views: empty for the whole site.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.folder().trim_matches('/')
+    }
+}
+
+/// Plans the whole site; `theme_files` are the output files that the theme brings.
+#[must_use]
+pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, theme_files: &[String]) -> Noted<Plan> {
+    let site = &resolved.site;
+    let addresses = Addresses::new(site);
+    let lists = Lists::new(site, config);
+    let mut outputs = outputs::Outputs::default();
+    outputs.pages(site, &addresses, &lists, config);
+    outputs.redirects(site, &addresses);
+    outputs.files(sources);
+    let feeds = lists.feeds();
+    outputs.generated(&feeds, theme_files);
+    let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let plan = Plan { addresses, lists, pages, files, redirects, feeds };
+    plan.check_paths(resolved, &mut notes);
+    Noted { value: plan, notes }
+}
+
+impl Plan {
+    /// The path inside the site that a link of a text leads to; `None` where the author's words stand.
+    #[must_use]
+    pub fn link_path(&self, text: &TextEntry, n: usize) -> Option<String> {
+        let link = text.links.get(n)?;
+        let path = match &link.target {
+            LinkTarget::To(to) => self.addresses.to(*to)?,
+            LinkTarget::File(file) => self.file_path(*file)?,
+            LinkTarget::Path(path) => path.clone(),
+            LinkTarget::AsWritten => return None,
+        };
+        Some(crate::slug::encode(&path) + &link.suffix)
+    }
+
+    /// The path inside the site of a file that is published as it is.
+    #[must_use]
+    pub fn file_path(&self, file: FileId) -> Option<String> {
+        let at = self.files.binary_search_by_key(&file, |(_, id)| *id).ok()?;
+        Some(format!("/{}", self.files.get(at)?.0))
+    }
+
+    /// Links to finished addresses must lead to something that is planned.
+    fn check_paths(&self, resolved: &Resolved, notes: &mut Vec<Diagnostic>) {
+        let mut known: BTreeMap<&str, ()> = self.pages.iter().map(|page| (page.path.as_str(), ())).collect();
+        known.extend(self.redirects.iter().map(|(out, _)| (out.as_str(), ())));
+        for (_, text) in resolved.texts.iter() {
+            for (link, used) in text.links.iter().zip(&text.outline.links) {
+                let LinkTarget::Path(path) = &link.target else { continue };
+                let folder = if path.ends_with('/') { path.clone() } else { format!("{path}/") };
+                if known.contains_key(folder.as_str()) || known.contains_key(format!("{}index.html", &folder[1..]).as_str()) {
+                    continue;
+                }
+                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+                let near = crate::parse::nearest(&folder, known.keys().copied());
+                notes.push(Diagnostic::new(text.file, at, Problem::MissingPage { url: path.clone(), near }));
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Output files, and who wants which.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::addresses::{Addresses, HOME, numbered};
+use super::lists::{Lists, pages_of};
+use super::{FeedKind, PageKind, PlannedPage};
+use crate::config::Config;
+use crate::diag::{At, Diagnostic, Problem};
+use crate::model::{Origin, Shared, Site};
+use crate::parse::{CONTENT, Place, place_of};
+use crate::slug::decode;
+use crate::source::{FileId, Sources};
+
+/// A path in the output folder: relative, `/` between the parts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutPath(String);
+
+impl OutPath {
+    /// The file of a path inside the site: `/events/a/` is `events/a/index.html`.
+    #[must_use]
+    pub fn of(path: &str) -> OutPath {
+        let path = path.trim_start_matches('/');
+        OutPath(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() })
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whoever wants an output file.
+#[derive(Debug, Clone)]
+enum Owner {
+    /// A file of the content.
+    File(FileId),
+    /// huikan itself, with a name for messages.
+    Made(&'static str),
+}
+
+/// The output files that are planned so far.
+#[derive(Debug, Default)]
+pub(super) struct Outputs {
+    owners: BTreeMap<String, Owner>,
+    pages: Vec<PlannedPage>,
+    files: Vec<(OutPath, FileId)>,
+    redirects: Vec<(OutPath, String)>,
+    clashes: Vec<(String, Owner, Owner)>,
+    bad_aliases: Vec<(FileId, String)>,
+}
+
+impl Outputs {
+    /// Every page.
+    pub(super) fn pages(&mut self, site: &Site, addresses: &Addresses, lists: &Lists, config: &Config) {
+        self.page(PageKind::Home, HOME.to_string(), Owner::Made("the front page"));
+        self.entries(site, addresses);
+        self.terms(site, addresses, lists);
+        let per_page = config.per_page;
+        let sections = [
+            ("/events/", lists.events.len(), per_page, PageKind::Events as fn(usize) -> PageKind),
+            ("/reports/", lists.reports.len(), per_page, PageKind::Reports),
+            ("/cases/", lists.cases.len(), per_page, PageKind::Cases),
+            ("/speakers/", lists.speakers.len(), lists.speakers_per_page, PageKind::Speakers),
+        ];
+        for (path, total, per_page, kind) in sections {
+            if total > 0 {
+                self.numbered(path, total, per_page, kind, &Owner::Made("a list"));
+            }
+        }
+        let overviews = [
+            ("/topics/", lists.topics.is_empty(), PageKind::Topics),
+            ("/regions/", lists.regions.is_empty(), PageKind::Regions),
+            ("/organisations/", site.organisations.is_empty(), PageKind::Organisations),
+            ("/series/", lists.series.is_empty(), PageKind::SeriesList),
+            ("/archive/", lists.entries.is_empty(), PageKind::Archive),
+        ];
+        for (path, empty, kind) in overviews {
+            if !empty {
+                self.page(kind, path.to_string(), Owner::Made("a list"));
+            }
+        }
+        self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made("the page for dead links"));
+    }
+
+    /// Old addresses that lead somewhere.
+    pub(super) fn redirects(&mut self, site: &Site, addresses: &Addresses) {
+        let mut all: Vec<(&Shared, String)> = Vec::new();
+        all.extend(site.events.iter().map(|(id, one)| (&one.shared, addresses.event(id).to_string())));
+        all.extend(site.sessions.iter().filter_map(|(id, one)| Some((&one.shared, addresses.session(id)?.to_string()))));
+        all.extend(site.speakers.iter().filter_map(|(id, one)| Some((&one.shared, addresses.speaker(id)?.to_string()))));
+        all.extend(site.reports.iter().map(|(id, one)| (&one.shared, addresses.report(id).to_string())));
+        all.extend(site.cases.iter().map(|(id, one)| (&one.shared, addresses.case(id).to_string())));
+        all.extend(site.series.iter().map(|(id, one)| (&one.shared, addresses.series(id).to_string())));
+        all.extend(site.pages.iter().map(|(id, one)| (&one.shared, addresses.page(id).to_string())));
+        for (shared, to) in all {
+            for alias in &shared.aliases {
+                self.redirect(shared.origin.file(), alias, &to);
+            }
+        }
+    }
+
+    /// Every file of the content that is published as it is.
+    pub(super) fn files(&mut self, sources: &Sources) {
+        for (id, source) in sources.iter().filter(|(_, source)| place_of(&source.path) == Place::Asset) {
+            let path = source.path.as_str().trim_start_matches(CONTENT).trim_start_matches('/');
+            let out = OutPath(path.to_string());
+            if self.claim(&out, Owner::File(id)) {
+                self.files.push((out, id));
+            }
+        }
+    }
+
+    /// What huikan writes beside pages.
+    pub(super) fn generated(&mut self, feeds: &[FeedKind], theme_files: &[String]) {
+        for name in theme_files {
+            self.claim(&OutPath(name.clone()), Owner::Made("a file of the theme"));
+        }
+        for feed in feeds {
+            for name in ["atom.xml", "feed.json"] {
+                self.claim(&OutPath::of(&format!("{}{name}", feed.folder())), Owner::Made("a feed"));
+            }
+        }
+        self.claim(&OutPath::of("/sitemap.xml"), Owner::Made("the sitemap"));
+        self.claim(&OutPath::of("/robots.txt"), Owner::Made("robots.txt"));
+    }
+
+    #[allow(clippy::type_complexity, reason = "the four lists are taken apart at once and nowhere else")]
+    pub(super) fn finish(
+        mut self,
+        sources: &Sources,
+    ) -> (Vec<PlannedPage>, Vec<(OutPath, FileId)>, Vec<(OutPath, String)>, Vec<Diagnostic>) {
+        self.folders_that_are_files();
+        let name = |owner: &Owner| match owner {
+            Owner::File(file) => sources.get(*file).path.to_string(),
+            Owner::Made(what) => (*what).to_string(),
+        };
+        let mut notes = Vec::new();
+        for (path, first, second) in &self.clashes {
+            let url = format!("/{}", path.trim_end_matches("index.html"));
+            // The note stands at a file an author can rename.
+            let (at, other) = match (first, second) {
+                (_, Owner::File(file)) => (Some(*file), first),
+                (Owner::File(file), _) => (Some(*file), second),
+                (Owner::Made(_), Owner::Made(_)) => (None, first),
+            };
+            let problem = Problem::DuplicateUrl { url, other: name(other) };
+            notes.push(at.map_or_else(|| Diagnostic::nowhere(problem.clone()), |file| Diagnostic::new(file, At::File, problem.clone())));
+        }
+        for (file, alias) in self.bad_aliases {
+            let expected = "an address inside the site that begins with `/`".to_string();
+            let problem = Problem::BadValue { key: "aliases".to_string(), value: alias, expected };
+            notes.push(Diagnostic::new(file, At::Value(crate::diag::Trail::default().key("aliases")), problem));
+        }
+        self.files.sort_by_key(|(_, file)| *file);
+        (self.pages, self.files, self.redirects, notes)
+    }
+
+    fn entries(&mut self, site: &Site, addresses: &Addresses) {
+        let owner = |origin: Origin| Owner::File(origin.file());
+        for (id, event) in site.events.iter() {
+            self.page(PageKind::Event(id), addresses.event(id).to_string(), owner(event.shared.origin));
+            if !event.sessions.is_empty() {
+                self.page(PageKind::Agenda(id), addresses.agenda(id), owner(event.shared.origin));
+            }
+        }
+        for (id, session) in site.sessions.iter() {
+            if let Some(path) = addresses.session(id) {
+                self.page(PageKind::Session(id), path.to_string(), owner(session.shared.origin));
+            }
+        }
+        for (id, speaker) in site.speakers.iter() {
+            if let Some(path) = addresses.speaker(id) {
+                self.page(PageKind::Speaker(id), path.to_string(), owner(speaker.shared.origin));
+            }
+        }
+        for (id, report) in site.reports.iter() {
+            self.page(PageKind::Report(id), addresses.report(id).to_string(), owner(report.shared.origin));
+        }
+        for (id, case) in site.cases.iter() {
+            self.page(PageKind::Case(id), addresses.case(id).to_string(), owner(case.shared.origin));
+        }
+        for (id, page) in site.pages.iter() {
+            self.page(PageKind::Page(id), addresses.page(id).to_string(), owner(page.shared.origin));
+        }
+    }
+
+    fn terms(&mut self, site: &Site, addresses: &Addresses, lists: &Lists) {
+        let per_page = lists.per_page;
+        for (id, series) in site.series.iter() {
+            let owner = Owner::File(series.shared.origin.file());
+            self.numbered(addresses.series(id), series.events.len(), per_page, |n| PageKind::Series(id, n), &owner);
+        }
+        for (id, one) in site.organisations.iter() {
+            let owner = Owner::File(one.shared.origin.file());
+            self.numbered(
+                addresses.organisation(id),
+                one.events.len() + one.cases.len(),
+                per_page,
+                |n| PageKind::Organisation(id, n),
+                &owner,
+            );
+        }
+        for id in &lists.topics {
+            let total = site.topics[*id].entries.len();
+            self.numbered(addresses.topic(*id), total, per_page, |n| PageKind::Topic(*id, n), &Owner::Made("a topic"));
+        }
+        for (id, _) in &lists.regions {
+            let total = site.regions[*id].entries.len();
+            self.numbered(addresses.region(*id), total, per_page, |n| PageKind::Region(*id, n), &Owner::Made("a region"));
+        }
+        for (year, entries) in &site.years {
+            self.numbered(&addresses.year(*year), entries.len(), per_page, |n| PageKind::Year(*year, n), &Owner::Made("a year"));
+        }
+    }
+
+    fn numbered(&mut self, path: &str, total: usize, per_page: usize, kind: impl Fn(usize) -> PageKind, owner: &Owner) {
+        for n in 1..=pages_of(total, per_page) {
+            self.page(kind(n), numbered(path, n), owner.clone());
+        }
+    }
+
+    fn page(&mut self, kind: PageKind, path: String, owner: Owner) {
+        let out = OutPath::of(&path);
+        if self.claim(&out, owner) {
+            self.pages.push(PlannedPage { kind, path, out });
+        }
+    }
+
+    fn redirect(&mut self, file: FileId, alias: &str, to: &str) {
+        let path = decode(alias);
+        let clean = path.starts_with('/') && path.split('/').all(|part| !matches!(part, "." | ".."));
+        if !clean || path.contains(['#', '?', '\\']) || path == HOME {
+            self.bad_aliases.push((file, alias.to_string()));
+            return;
+        }
+        let is_file = path.ends_with(".html") || path.ends_with(".htm");
+        let out = OutPath::of(&if is_file || path.ends_with('/') { path } else { format!("{path}/") });
+        if self.claim(&out, Owner::File(file)) {
+            self.redirects.push((out, to.to_string()));
+        }
+    }
+
+    /// Takes an output file for an owner, unless another has it.
+    fn claim(&mut self, out: &OutPath, owner: Owner) -> bool {
+        if let Some(first) = self.owners.get(out.as_str()) {
+            self.clashes.push((out.0.clone(), first.clone(), owner));
+            return false;
+        }
+        self.owners.insert(out.0.clone(), owner);
+        true
+    }
+
+    /// A file cannot also be the folder of another.
+    fn folders_that_are_files(&mut self) {
+        for (path, owner) in &self.owners {
+            for (at, _) in path.match_indices('/') {
+                if let Some(other) = self.owners.get(&path[..at]) {
+                    self.clashes.push((path[..at].to_string(), owner.clone(), other.clone()));
+                }
+            }
+        }
+    }
+}

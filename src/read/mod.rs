@@ -1,0 +1,135 @@
+//! The build's only reads: the site folder into [`Sources`].
+//!
+//! `site.toml`, everything below `content/`, everything below `themes/`.
+//! Names that begin with `.` or `_` are left out, except in themes, where
+//! `_` marks parts of templates. Symbolic links may lead to files inside the
+//! site; any other is a note.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Diagnostic, Noted, Problem};
+use crate::source::{Content, SitePath, Source, Sources, Store};
+
+/// The file that makes a folder a site.
+pub const SITE_FILE: &str = "site.toml";
+
+/// Reads a site folder.
+///
+/// # Errors
+/// When the disk fails; what is wrong with the content is in the notes.
+pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
+    let mut found = Found::default();
+    found.file(root, Path::new(SITE_FILE));
+    for folder in ["content", "themes"] {
+        found.folder(root, folder)?;
+    }
+    let files: Vec<Source> = found.paths.into_par_iter().map(|path| load(root, path)).collect::<io::Result<_>>()?;
+    let sources = Sources::new(files, Box::new(Folder { root: root.to_path_buf() }));
+    let mut notes = found.notes;
+    if sources.find(&site_file()).is_none() {
+        notes.push(Diagnostic::nowhere(Problem::NoSiteToml { folder: root.display().to_string() }));
+    }
+    Ok(Noted { value: sources, notes })
+}
+
+/// The path of [`SITE_FILE`].
+#[must_use]
+pub fn site_file() -> SitePath {
+    SitePath::new(SITE_FILE).expect("a clean path")
+}
+
+/// Text from bytes: UTF-8, a byte order mark left out.
+#[must_use]
+pub fn decode(bytes: Vec<u8>) -> Content {
+    let start = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
+    match String::from_utf8(bytes) {
+        Ok(text) => Content::Text(text[start..].into()),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            Content::Undecodable { bytes: Arc::from(error.into_bytes()), at }
+        }
+    }
+}
+
+/// Whether a file is read as text: what huikan itself understands.
+#[must_use]
+pub fn is_text(path: &SitePath) -> bool {
+    let template = path.as_str().starts_with("themes/") && path.as_str().contains("/templates/");
+    template || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "toml")
+}
+
+#[derive(Default)]
+struct Found {
+    paths: Vec<SitePath>,
+    notes: Vec<Diagnostic>,
+}
+
+impl Found {
+    fn folder(&mut self, root: &Path, folder: &str) -> io::Result<()> {
+        let top = root.join(folder);
+        if !top.is_dir() {
+            return Ok(());
+        }
+        let hidden = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() > 0 && (name.starts_with('.') || (folder == "content" && name.starts_with('_')))
+        };
+        for entry in WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
+            let entry = entry.map_err(io::Error::from)?;
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            if entry.file_type().is_file() {
+                self.file(root, relative);
+            } else if entry.file_type().is_symlink() {
+                self.link(root, relative);
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, root: &Path, relative: &Path) {
+        if !root.join(relative).is_file() {
+            return;
+        }
+        let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+        match parts.and_then(|parts| SitePath::new(&parts.join("/"))) {
+            Some(path) => self.paths.push(path),
+            None => self.notes.push(Diagnostic::nowhere(Problem::NameNotUtf8 { name: relative.display().to_string() })),
+        }
+    }
+
+    fn link(&mut self, root: &Path, relative: &Path) {
+        let target = fs::canonicalize(root.join(relative));
+        let inside = match (&target, fs::canonicalize(root)) {
+            (Ok(target), Ok(root)) => target.starts_with(&root) && target.is_file(),
+            _ => false,
+        };
+        if inside {
+            self.file(root, relative);
+        } else if let Some(path) = relative.to_str().and_then(|path| SitePath::new(&path.replace('\\', "/"))) {
+            let target = target.map_or_else(|_| "nothing".to_string(), |target| target.display().to_string());
+            self.notes.push(Diagnostic::nowhere(Problem::LinkOutside { link: path.to_string(), target }));
+        }
+    }
+}
+
+fn load(root: &Path, path: SitePath) -> io::Result<Source> {
+    let content = if is_text(&path) { decode(fs::read(root.join(path.as_str()))?) } else { Content::Binary };
+    Ok(Source { path, content })
+}
+
+/// A folder on the disk.
+struct Folder {
+    root: PathBuf,
+}
+
+impl Store for Folder {
+    fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
+        fs::read(self.root.join(path.as_str()))
+    }
+}

@@ -1,0 +1,246 @@
+//! Templates: the only file that knows the template engine.
+//!
+//! A page is a function of its view, the site's view and the theme. No
+//! function of a template reaches the archive, the disk, the clock or the
+//! environment.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::value::Key;
+use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
+
+use super::theme::{ThemeFile, ThemeFiles};
+use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::language::{Lang, Words};
+use crate::parse::nearest;
+use crate::source::Span;
+use crate::view::{Content, SiteView, View};
+
+/// A theme, ready to make pages.
+pub(crate) struct Engine {
+    tera: Tera,
+    files: BTreeMap<String, ThemeFile>,
+    words: BTreeMap<Words, (BTreeMap<String, String>, Value)>,
+}
+
+/// Loads the templates; `None` if one of them cannot be understood.
+pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.register_filter("fill", fill);
+    let notes = undecodable(theme);
+    if !notes.is_empty() {
+        return Noted { value: None, notes };
+    }
+    let sources = theme.templates.iter().map(|(name, file)| (name.as_str(), String::from_utf8_lossy(&file.bytes).into_owned()));
+    let loaded = tera.add_raw_templates(sources.collect::<Vec<_>>());
+    if let Err(error) = loaded {
+        let notes = vec![diagnostic(&theme.templates, &error, None, &|_| None)];
+        return Noted { value: None, notes };
+    }
+    let context = tera.global_context();
+    context.insert_value("site", Value::from_serializable(site));
+    context.insert_value("options", Value::from_serializable(&Tree(&theme.options)));
+    let words = theme.words.iter().map(|(language, words)| (*language, (words.clone(), Value::from_serializable(words)))).collect();
+    Noted::quiet(Some(Engine { tera, files: theme.templates.clone(), words }))
+}
+
+impl Engine {
+    /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
+    pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<String, Diagnostic> {
+        let names = template_names(view.page.kind);
+        let Some(template) = names.iter().find(|name| self.tera.contains_template(name)) else {
+            let names = names.iter().map(|name| (*name).to_string()).collect();
+            return Err(Diagnostic::nowhere(Problem::NoTemplate { names }));
+        };
+        let mut context = Context::new();
+        context.insert("page", &view.page);
+        context.insert_value("t", self.words_value(&view.page.lang));
+        context.insert_value("json_ld", Value::safe_string(json_ld));
+        context.insert_value("text", text_value(view, html));
+        let (name, value) = content_value(&view.content);
+        context.insert_value(name, value);
+        let known = |path: &str| self.suggestion(&context, path);
+        self.tera.render(template, &context).map_err(|error| diagnostic(&self.files, &error, Some(&view.page.url), &known))
+    }
+
+    /// One of the theme's words; the key itself where there is none.
+    pub(crate) fn word(&self, lang: &Lang, key: &str) -> String {
+        let words = self.words.get(&lang.script()).or_else(|| self.words.values().next());
+        words.and_then(|(words, _)| words.get(key)).cloned().unwrap_or_else(|| key.to_string())
+    }
+
+    fn words_value(&self, lang: &str) -> Value {
+        let language = Lang::parse(lang).map_or(Words::Hans, |lang| lang.script());
+        let words = self.words.get(&language).or_else(|| self.words.values().next());
+        words.map_or_else(Value::none, |(_, value)| value.clone())
+    }
+
+    /// What a name in a template may have meant: a name of the same place in the view.
+    fn suggestion(&self, context: &Context, path: &str) -> Option<String> {
+        let (above, name) = path.rsplit_once('.').map_or((None, path), |(above, name)| (Some(above), name));
+        let keys: Vec<String> = match above {
+            None => ["site", "page", "text", "t", "options", "json_ld"].map(String::from).to_vec(),
+            Some(above) => {
+                let (root, rest) = above.split_once('.').map_or((above, None), |(root, rest)| (root, Some(rest)));
+                let root = context.get(root)?;
+                let value = rest.map_or(Some(root), |rest| root.get_from_path(rest))?;
+                value.as_map()?.keys().map(ToString::to_string).collect()
+            }
+        };
+        nearest(name, keys.iter().map(String::as_str))
+    }
+}
+
+/// Free data with its order kept.
+struct Tree<'a>(&'a [(String, crate::tree::Tree)]);
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// Which templates would do for a kind of page, best first.
+fn template_names(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "home" => &["home.html"],
+        "event" => &["event.html"],
+        "agenda" => &["agenda.html"],
+        "session" => &["session.html"],
+        "speaker" => &["speaker.html"],
+        "speakers" => &["speakers.html"],
+        "report" => &["report.html"],
+        "case" => &["case.html"],
+        "series" => &["series.html"],
+        "organisation" => &["organisation.html"],
+        "topic" => &["topic.html", "term.html"],
+        "region" => &["region.html", "term.html"],
+        "year" => &["year.html", "term.html"],
+        "events" => &["events.html", "list.html"],
+        "reports" => &["reports.html", "list.html"],
+        "cases" => &["cases.html", "list.html"],
+        "topics" => &["topics.html", "terms.html"],
+        "regions" => &["regions.html", "terms.html"],
+        "organisations" => &["organisations.html", "terms.html"],
+        "series-list" => &["series-list.html", "terms.html"],
+        "archive" => &["archive.html"],
+        "404" => &["404.html"],
+        _ => &["page.html"],
+    }
+}
+
+fn content_value(content: &Content) -> (&'static str, Value) {
+    match content {
+        Content::Home(view) => ("home", Value::from_serializable(view)),
+        Content::Event(view) => ("event", Value::from_serializable(view)),
+        Content::Agenda(view) => ("agenda", Value::from_serializable(view)),
+        Content::Session(view) => ("session", Value::from_serializable(view)),
+        Content::Speaker(view) => ("speaker", Value::from_serializable(view)),
+        Content::Speakers(view) => ("speakers", Value::from_serializable(view)),
+        Content::Report(view) => ("report", Value::from_serializable(view)),
+        Content::Case(view) => ("case", Value::from_serializable(view)),
+        Content::Index(view) => ("index", Value::from_serializable(view)),
+        Content::Series(view) => ("series", Value::from_serializable(view)),
+        Content::Organisation(view) => ("organisation", Value::from_serializable(view)),
+        Content::Term(view) => ("term", Value::from_serializable(view)),
+        Content::Terms(view) => ("terms", Value::from_serializable(view)),
+        Content::Archive(view) => ("archive", Value::from_serializable(view)),
+        Content::Plain(view) => ("plain", Value::from_serializable(view)),
+        Content::NotFound(view) => ("not_found", Value::from_serializable(view)),
+    }
+}
+
+fn text_value(view: &View, html: Option<&str>) -> Value {
+    let (Some(text), Some(html)) = (&view.text, html) else { return Value::none() };
+    let entries = [
+        ("toc", Value::from_serializable(&text.toc)),
+        ("characters", Value::from_serializable(&text.characters)),
+        ("minutes", Value::from_serializable(&text.minutes)),
+        ("html", Value::safe_string(html)),
+    ];
+    entries.into_iter().map(|(key, value)| (Key::from(key), value)).collect::<Map>().into()
+}
+
+/// `{{ t.total | fill(n = 3) }}`: puts values into the places of a text.
+fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
+    let mut text = text.to_string();
+    for key in ["n", "m", "name", "title", "count", "total"] {
+        if let Some(value) = values.get::<String>(key)? {
+            text = text.replace(&format!("{{{key}}}"), &value);
+        }
+    }
+    Ok(text)
+}
+
+fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    let note = |file: &ThemeFile| {
+        let at = std::str::from_utf8(&file.bytes).err()?.valid_up_to();
+        let problem = Problem::NotUtf8 { looks_like: None };
+        Some(file.file.map_or_else(
+            || Diagnostic::nowhere(problem.clone()),
+            |id| Diagnostic::new(id, At::Text(Span::new(at, at + 1)), problem.clone()),
+        ))
+    };
+    theme.templates.values().filter_map(note).collect()
+}
+
+/// What the engine says, at its place in the template.
+fn diagnostic(
+    files: &BTreeMap<String, ThemeFile>,
+    error: &tera::Error,
+    page: Option<&str>,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> Diagnostic {
+    let whole = error.to_string();
+    let (message, template, span) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = Span::new(report.span().range.start, report.span().range.end);
+            (report.message().to_string(), report.filename().to_string(), Some(span))
+        }
+        _ => named_place(files, &whole),
+    };
+    let file = files.get(&template);
+    let words = file.zip(span).and_then(|(file, span)| std::str::from_utf8(&file.bytes).ok()?.get(span.range()).map(str::to_string));
+    let problem = match page {
+        None => Problem::TemplateSyntax { message: with_template(message, &template, file) },
+        Some(page) => Problem::TemplateError {
+            message: with_template(message, &template, file),
+            page: page.to_string(),
+            near: words.and_then(|words| known(words.trim())),
+            chain: whole.lines().filter_map(|line| line.trim().strip_prefix("note: ")).map(str::to_string).collect(),
+        },
+    };
+    match (file.and_then(|file| file.file), span) {
+        (Some(id), Some(span)) => Diagnostic::new(id, At::Text(span), problem),
+        (Some(id), None) => Diagnostic::new(id, At::File, problem),
+        (None, _) => Diagnostic::nowhere(problem),
+    }
+}
+
+/// Names the template in the message where no file of the site can be shown.
+fn with_template(message: String, template: &str, file: Option<&ThemeFile>) -> String {
+    match file {
+        Some(ThemeFile { file: None, path, .. }) => format!("{path} (built in): {message}"),
+        None if !template.is_empty() => format!("{template}: {message}"),
+        Some(_) | None => message,
+    }
+}
+
+/// Some errors carry their place in their text only: ` --> name:line:column`.
+fn named_place(files: &BTreeMap<String, ThemeFile>, whole: &str) -> (String, String, Option<Span>) {
+    let message = whole.lines().next().unwrap_or_default().to_string();
+    let place = whole.lines().find_map(|line| line.split_once("--> ")).map(|(_, place)| place.trim());
+    let Some((name, rest)) = place.and_then(|place| place.split_once(".html:")) else {
+        let name = files.keys().find(|name| message.contains(name.as_str())).cloned().unwrap_or_default();
+        return (message, name, None);
+    };
+    let name = format!("{name}.html");
+    let mut numbers = rest.split(':').filter_map(|n| n.trim().parse::<usize>().ok());
+    let (line, column) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
+    let text = files.get(&name).and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or_default();
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let offset = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+    (message, name, Some(Span::new(start + offset, start + offset + 1)))
+}

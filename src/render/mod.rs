@@ -1,0 +1,13 @@
+//! Views into finished pages and files.
+//!
+//! A page depends on its view, the site's view and the theme, and on nothing
+//! else; no function of a template reaches the archive, the disk, the clock
+//! or the environment. Formats that are not themed (feeds, sitemap,
+//! structured data) have typed writers of their own.
+
+mod engine;
+mod publish;
+mod redirect;
+mod theme;
+
+pub use publish::{Theme, render};

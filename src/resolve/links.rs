@@ -1,0 +1,159 @@
+//! Links and file references: what they lead to, and whether it is there.
+
+use std::collections::BTreeMap;
+
+use super::Cx;
+use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
+use crate::diag::{At, Diagnostic, Problem};
+use crate::model::{FileRef, Origin};
+use crate::parse::markdown::{LinkUse, Outline};
+use crate::parse::{CONTENT, Place, Text, nearest, place_of};
+use crate::slug::decode;
+use crate::source::{FileId, SitePath, Sources};
+
+/// What a reference should lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A picture.
+    Image,
+    /// Any file.
+    File,
+}
+
+/// A file that front matter names: relative to its own file, or from the content folder with a slash.
+pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, notes: &mut Vec<Diagnostic>) -> Option<FileRef> {
+    let at = At::Value(said.trail.clone());
+    let found = lookup(cx.sources, file, &said.value, wanted).map_err(|problem| notes.push(Diagnostic::new(file, at, problem)));
+    found.ok().map(|id| FileRef(Origin::of(id)))
+}
+
+/// A document that front matter names.
+pub(super) fn find(cx: &Cx<'_>, file: FileId, said: &Text, notes: &mut Vec<Diagnostic>) -> Option<FileId> {
+    let at = At::Value(said.trail.clone());
+    lookup(cx.sources, file, &said.value, Wanted::File).map_err(|problem| notes.push(Diagnostic::new(file, at, problem))).ok()
+}
+
+/// Resolves the links of every text.
+pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<FileId, To>, notes: &mut Vec<Diagnostic>) {
+    let outlines: BTreeMap<FileId, Outline> = texts
+        .iter()
+        .filter(|(_, text)| matches!(text.source, TextSource::Body(..)))
+        .map(|(_, text)| (text.file, text.outline.clone()))
+        .collect();
+    for text in texts.iter_mut() {
+        let mut links = Vec::with_capacity(text.outline.links.len());
+        for used in &text.outline.links {
+            let link = resolve_link(cx, text, used, targets, &outlines).unwrap_or_else(|problem| {
+                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+                notes.push(Diagnostic::new(text.file, at, problem));
+                Link { target: LinkTarget::AsWritten, suffix: String::new() }
+            });
+            links.push(link);
+        }
+        text.links = links;
+    }
+}
+
+fn resolve_link(
+    cx: &Cx<'_>,
+    text: &TextEntry,
+    used: &LinkUse,
+    targets: &BTreeMap<FileId, To>,
+    outlines: &BTreeMap<FileId, Outline>,
+) -> Result<Link, Problem> {
+    let destination = used.destination.as_str();
+    if destination.is_empty() || has_scheme(destination) || destination.starts_with("//") {
+        return Ok(Link { target: LinkTarget::AsWritten, suffix: String::new() });
+    }
+    if let Some(anchor) = destination.strip_prefix('#') {
+        let path = || cx.sources.get(text.file).path.to_string();
+        check_anchor(&text.outline, anchor, path)?;
+        return Ok(Link { target: LinkTarget::AsWritten, suffix: String::new() });
+    }
+    let split = destination.find(['#', '?']).unwrap_or(destination.len());
+    let (path, suffix) = destination.split_at(split);
+    let wanted = if used.image { Wanted::Image } else { Wanted::File };
+    let target = match lookup(cx.sources, text.file, path, wanted) {
+        Ok(file) => document_or_file(cx, file, suffix, targets, outlines)?,
+        // Not a file: an address of the finished site, which the plan will check.
+        Err(Problem::MissingFile { .. }) if path.starts_with('/') && is_page_path(path) => LinkTarget::Path(decode(path)),
+        Err(problem) => return Err(problem),
+    };
+    Ok(Link { target, suffix: suffix.to_string() })
+}
+
+fn document_or_file(
+    cx: &Cx<'_>,
+    file: FileId,
+    suffix: &str,
+    targets: &BTreeMap<FileId, To>,
+    outlines: &BTreeMap<FileId, Outline>,
+) -> Result<LinkTarget, Problem> {
+    let path = &cx.sources.get(file).path;
+    match targets.get(&file) {
+        Some(To::Withheld) => Err(Problem::LinkToWithheld { path: path.to_string() }),
+        Some(to) => {
+            if let Some(anchor) = suffix.split_once('#').map(|(_, anchor)| anchor) {
+                let empty = Outline::default();
+                check_anchor(outlines.get(&file).unwrap_or(&empty), anchor, || path.to_string())?;
+            }
+            Ok(LinkTarget::To(*to))
+        }
+        // A document with a mistake of its own is no target; its own note says enough.
+        None if place_of(path) == Place::Asset => Ok(LinkTarget::File(file)),
+        None => Ok(LinkTarget::AsWritten),
+    }
+}
+
+fn check_anchor(outline: &Outline, anchor: &str, path: impl Fn() -> String) -> Result<(), Problem> {
+    let anchor = decode(anchor);
+    if anchor.is_empty() || outline.anchors.contains(&anchor) {
+        return Ok(());
+    }
+    let known = outline.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
+    Err(Problem::MissingAnchor { anchor, path: path(), known })
+}
+
+/// The file a reference written in `file` leads to.
+fn lookup(sources: &Sources, file: FileId, reference: &str, wanted: Wanted) -> Result<FileId, Problem> {
+    let reference = decode(reference);
+    let folder = sources.get(file).path.folder();
+    let outside = || Problem::OutsideSite { path: reference.clone() };
+    if has_scheme(&reference) || reference.contains('\\') {
+        return Err(outside());
+    }
+    let root = reference.trim_start_matches('/').is_empty();
+    let path = if root { SitePath::new(CONTENT) } else { SitePath::join(CONTENT, folder, &reference) }.ok_or_else(outside)?;
+    let index = SitePath::new(&format!("{path}/index.md"));
+    let found = sources.find(&path).or_else(|| sources.find(&index?));
+    found.ok_or_else(|| {
+        let near = near_path(path.as_str(), sources);
+        let path = path.to_string();
+        match wanted {
+            Wanted::Image => Problem::MissingImage { path, near },
+            Wanted::File => Problem::MissingFile { path, near },
+        }
+    })
+}
+
+/// A path that may be meant: one that is spelt much the same, or the only one with the same file name.
+fn near_path(path: &str, sources: &Sources) -> Option<String> {
+    let known = || sources.iter().map(|(_, source)| source.path.as_str()).filter(|known| known.starts_with(CONTENT));
+    nearest(path, known()).or_else(|| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut same = known().filter(|known| known.rsplit('/').next() == Some(name) && name != "index.md");
+        same.next().filter(|_| same.next().is_none()).map(str::to_string)
+    })
+}
+
+/// Whether a path may be a page's address rather than a file's: its last part has no ending.
+fn is_page_path(path: &str) -> bool {
+    !path.rsplit('/').next().unwrap_or("").contains('.')
+}
+
+fn has_scheme(destination: &str) -> bool {
+    let Some((scheme, _)) = destination.split_once(':') else { return false };
+    scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+}

@@ -1,0 +1,144 @@
+//! Documents as written into the archive they mean.
+//!
+//! In: every [`Document`], the files there are, the configuration. Out: a
+//! [`Site`] in which no reference dangles, the [`Texts`] with their links
+//! resolved, and a note for whatever could not be. Agenda order is total and
+//! stable. Knows nothing of addresses.
+
+mod agenda;
+mod appear;
+mod articles;
+mod backlinks;
+mod events;
+mod links;
+mod refs;
+mod registry;
+mod shared;
+mod texts;
+mod times;
+mod withheld;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::model::{Arena, Event, Id, Page, Series, Site};
+use crate::parse::raw::{Document, Raw};
+use crate::source::{FileId, Sources};
+
+pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
+
+/// The archive with its texts.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// What the archive holds.
+    pub site: Site,
+    /// Its Markdown texts.
+    pub texts: Texts,
+}
+
+/// What every step of resolving can see.
+pub(crate) struct Cx<'a> {
+    pub(crate) config: &'a Config,
+    pub(crate) sources: &'a Sources,
+    pub(crate) documents: &'a [Document],
+}
+
+/// What the steps build together.
+pub(crate) struct Build {
+    pub(crate) site: Site,
+    pub(crate) texts: Texts,
+    pub(crate) names: registry::Names,
+    pub(crate) targets: BTreeMap<FileId, To>,
+    pub(crate) notes: Vec<Diagnostic>,
+}
+
+/// Resolves everything.
+#[must_use]
+pub fn resolve(documents: &[Document], sources: &Sources, config: &Config) -> Noted<Resolved> {
+    let mut notes = Vec::new();
+    let (documents, withheld) = withheld::leave_out(documents, config, sources, &mut notes);
+    let cx = Cx { config, sources, documents: &documents };
+    let mut build =
+        Build { site: Site::default(), texts: Texts::default(), names: registry::Names::default(), targets: BTreeMap::new(), notes };
+    build.targets.extend(withheld.into_iter().map(|file| (file, To::Withheld)));
+    refs::organisations(&cx, &mut build);
+    refs::venues(&cx, &mut build);
+    series(&cx, &mut build);
+    appear::speakers(&cx, &mut build);
+    let by_folder = events::events(&cx, &mut build);
+    events::sessions(&cx, &mut build, &by_folder);
+    articles::articles(&cx, &mut build, &by_folder);
+    pages(&cx, &mut build);
+    articles::related(&cx, &mut build);
+    backlinks::backlinks(&mut build.site);
+    let Build { site, mut texts, targets, mut notes, .. } = build;
+    links::resolve_links(&cx, &mut texts, &targets, &mut notes);
+    Noted { value: Resolved { site, texts }, notes }
+}
+
+fn series(cx: &Cx<'_>, build: &mut Build) {
+    for document in cx.documents {
+        let Raw::Series(raw) = &document.raw else { continue };
+        let stem = cx.sources.get(document.file).path.stem().to_string();
+        let shared = shared::shared(cx, build, document, &raw.shared, &stem);
+        let start = times::optional(cx, build, document.file, raw.start.as_ref(), None);
+        let organisers = refs::organisation_list(cx, build, document.file, &raw.organisers);
+        let name = shared.title.clone();
+        let slug = shared.slug.clone();
+        let id = build.site.series.push(Series { shared, organisers, cadence: raw.cadence.clone(), start, events: Vec::new() });
+        build.targets.insert(document.file, To::Series(id));
+        build.names.series.add(&slug, std::iter::once(name), id);
+    }
+}
+
+fn pages(cx: &Cx<'_>, build: &mut Build) {
+    let mut by_path: BTreeMap<String, Id<Page>> = BTreeMap::new();
+    for document in cx.documents {
+        match &document.raw {
+            Raw::Home(raw) => {
+                let shared = shared::shared(cx, build, document, raw, "index");
+                build.site.home = Some(shared);
+                build.targets.insert(document.file, To::Home);
+            }
+            Raw::Page(raw) => {
+                let path = &cx.sources.get(document.file).path;
+                let mut parts: Vec<String> =
+                    path.folder().split('/').skip(1).map(crate::slug::slug_of).filter(|part| !part.is_empty()).collect();
+                let is_index = path.stem() == "index";
+                let stem = if is_index { parts.pop().unwrap_or_default() } else { path.stem().to_string() };
+                let shared = shared::shared(cx, build, document, &raw.shared, &stem);
+                parts.push(shared.slug.clone());
+                let path = parts.join("/");
+                let page = Page { shared, path: path.clone(), weight: raw.weight.unwrap_or(0), parent: None, children: Vec::new() };
+                let id = build.site.pages.push(page);
+                by_path.insert(path, id);
+                build.targets.insert(document.file, To::Page(id));
+            }
+            _ => {}
+        }
+    }
+    nest_pages(&mut build.site.pages, &by_path);
+}
+
+/// A page lies below the page whose path begins its own.
+fn nest_pages(pages: &mut Arena<Page>, by_path: &BTreeMap<String, Id<Page>>) {
+    let mut order: Vec<Id<Page>> = pages.ids().collect();
+    order.sort_by(|a, b| (pages[*a].weight, &pages[*a].path).cmp(&(pages[*b].weight, &pages[*b].path)));
+    for id in order {
+        let parent = pages[id].path.rsplit_once('/').and_then(|(above, _)| by_path.get(above)).copied();
+        if let Some(parent) = parent.filter(|parent| *parent != id) {
+            pages.get_mut(id).parent = Some(parent);
+            pages.get_mut(parent).children.push(id);
+        }
+    }
+}
+
+impl Build {
+    pub(crate) fn note(&mut self, file: FileId, at: At, problem: Problem) {
+        self.notes.push(Diagnostic::new(file, at, problem));
+    }
+}
+
+/// Events by the name of their folder.
+pub(crate) type ByFolder = BTreeMap<String, Id<Event>>;

@@ -1,0 +1,100 @@
+//! Who and what has which id and which names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Id, Organisation, Region, Series, Topic, Venue};
+use crate::parse::nearest;
+use crate::slug::{is_id, slug_of};
+
+/// Ids and names of one kind of thing.
+#[derive(Debug)]
+pub(crate) struct Registry<T> {
+    by_id: BTreeMap<String, (Id<T>, String)>,
+    by_name: BTreeMap<String, Id<T>>,
+    slugs: BTreeSet<String>,
+}
+
+/// The registries of everything that is referred to.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) organisations: Registry<Organisation>,
+    pub(crate) venues: Registry<Venue>,
+    pub(crate) series: Registry<Series>,
+    pub(crate) speakers: super::appear::Speakers,
+    pub(crate) topics: BTreeMap<String, Id<Topic>>,
+    pub(crate) regions: BTreeMap<String, Id<Region>>,
+}
+
+/// What a reference leads to.
+pub(crate) enum Found<T> {
+    /// A thing that is known.
+    Known(Id<T>),
+    /// A name that nobody bears yet: an entry of its own.
+    NewName,
+    /// An id that nobody has, with those that may be meant and their names.
+    UnknownId(Vec<(String, String)>),
+}
+
+impl<T> Default for Registry<T> {
+    fn default() -> Self {
+        Registry { by_id: BTreeMap::new(), by_name: BTreeMap::new(), slugs: BTreeSet::new() }
+    }
+}
+
+impl<T> Registry<T> {
+    /// Adds a thing under its id and all its names; of two with one name the first keeps it.
+    pub(crate) fn add(&mut self, id: &str, names: impl Iterator<Item = String>, thing: Id<T>) {
+        let mut title = None;
+        for name in names {
+            title.get_or_insert_with(|| name.clone());
+            self.by_name.entry(fold(&name)).or_insert(thing);
+        }
+        self.slugs.insert(id.to_string());
+        self.by_id.entry(id.to_string()).or_insert((thing, title.unwrap_or_default()));
+    }
+
+    /// What a reference means: an id must be known, any other text is a name.
+    pub(crate) fn find(&self, reference: &str) -> Found<T> {
+        if let Some((thing, _)) = self.by_id.get(reference) {
+            return Found::Known(*thing);
+        }
+        match self.by_name.get(&fold(reference)) {
+            Some(thing) => Found::Known(*thing),
+            None if is_id(reference) => Found::UnknownId(self.near(reference)),
+            None => Found::NewName,
+        }
+    }
+
+    /// A part of an address for a new name that no other thing of this kind has.
+    pub(crate) fn free_slug(&mut self, name: &str) -> String {
+        free(&mut self.slugs, &slug_of(name))
+    }
+
+    fn near(&self, id: &str) -> Vec<(String, String)> {
+        let near = nearest(id, self.by_id.keys().map(String::as_str));
+        near.into_iter().map(|near| (near.clone(), self.by_id.get(&near).map_or_else(String::new, |(_, name)| name.clone()))).collect()
+    }
+}
+
+/// `wish`, or `wish-2`, `wish-3`, … if that is taken; taken afterwards.
+pub(crate) fn free(taken: &mut BTreeSet<String>, wish: &str) -> String {
+    let wish = if wish.is_empty() { "x" } else { wish };
+    let numbered = (2..).map(|n| format!("{wish}-{n}"));
+    let slug = std::iter::once(wish.to_string()).chain(numbered).find(|slug| !taken.contains(slug)).expect("numbers do not end");
+    taken.insert(slug.clone());
+    slug
+}
+
+/// Names are equal whatever the spaces around and inside them.
+pub(crate) fn fold(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        // `王 伟` is 王伟, but `John Smith` is not JohnSmith.
+        if latin(out.chars().last()) && latin(word.chars().next()) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,83 @@
+//! What all documents have: title, address part, language, topics, text.
+
+use super::{Build, Cx, refs, times};
+use crate::diag::{At, Problem};
+use crate::language::Lang;
+use crate::model::{Origin, Shared, Visibility};
+use crate::parse::raw::{Document, RawShared};
+use crate::resolve::texts::TextSource;
+use crate::slug::{is_usable, slug_of};
+use crate::source::FileId;
+
+/// For a document of its own, with the text of its file; `stem` is the part of the address that its name makes.
+pub(super) fn shared(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawShared, stem: &str) -> Shared {
+    let mut shared = row(cx, build, document.file, raw, stem);
+    if let Some(body) = &document.body {
+        let source = TextSource::Body(document.file, body.span);
+        let text = build.texts.push(document.file, source, body.outline.clone(), None);
+        shared.text = Some(text);
+        if shared.summary.is_none() && !body.outline.summary.is_empty() {
+            shared.summary = Some(body.outline.summary.clone());
+        }
+    }
+    shared
+}
+
+/// For one entry of a list, which has no text.
+pub(super) fn row(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawShared, stem: &str) -> Shared {
+    let title = raw.title.as_ref().map_or_else(String::new, |said| said.value.clone());
+    let slug = slug(build, file, raw, stem);
+    let mut shared = bare(cx, file, raw, &slug, &title);
+    if let Some(said) = &raw.lang {
+        match Lang::parse(&said.value) {
+            Some(lang) => shared.lang = lang,
+            None => {
+                let expected = "a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`".to_string();
+                let problem = Problem::BadValue { key: "lang".to_string(), value: said.value.clone(), expected };
+                build.note(file, At::Value(said.trail.clone()), problem);
+            }
+        }
+    }
+    shared.updated = times::optional(cx, build, file, raw.updated.as_ref(), None);
+    shared.topics = raw.topics.iter().map(|said| refs::topic(build, &said.value)).collect();
+    shared.topics.dedup();
+    shared.region = raw.region.as_ref().map(|said| refs::region(build, &said.value));
+    shared
+}
+
+/// For something that is only named.
+pub(super) fn bare(cx: &Cx<'_>, file: FileId, raw: &RawShared, slug: &str, title: &str) -> Shared {
+    Shared {
+        origin: Origin::of(file),
+        slug: slug.to_string(),
+        title: title.to_string(),
+        summary: raw.summary.clone(),
+        lang: cx.config.language.clone(),
+        visibility: raw.visibility.unwrap_or(Visibility::Public),
+        aliases: raw.aliases.iter().map(|said| said.value.clone()).collect(),
+        updated: None,
+        topics: Vec::new(),
+        region: None,
+        text: None,
+        extra: raw.extra.clone(),
+    }
+}
+
+fn slug(build: &mut Build, file: FileId, raw: &RawShared, stem: &str) -> String {
+    match &raw.slug {
+        Some(said) if is_usable(&said.value) => said.value.clone(),
+        Some(said) => {
+            let suggestion = slug_of(&said.value);
+            let at = At::Value(said.trail.clone());
+            build.note(file, at, Problem::BadSlug { slug: said.value.clone(), suggestion: suggestion.clone() });
+            suggestion
+        }
+        None => {
+            let slug = slug_of(stem);
+            if slug.is_empty() {
+                build.note(file, At::File, Problem::BadSlug { slug: stem.to_string(), suggestion: "name".to_string() });
+            }
+            slug
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The Markdown texts of the archive, each with what its links lead to.
+
+use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
+use crate::parse::markdown::Outline;
+use crate::source::{FileId, Span};
+
+/// All texts.
+#[derive(Debug, Default)]
+pub struct Texts(Vec<TextEntry>);
+
+/// One text.
+#[derive(Debug)]
+pub struct TextEntry {
+    /// The file it stands in; its links are relative to that.
+    pub file: FileId,
+    /// Where its words are.
+    pub source: TextSource,
+    /// What it holds.
+    pub outline: Outline,
+    /// What its links lead to, in the order of `outline.links`.
+    pub links: Vec<Link>,
+    /// The value of a data file it is, for messages; `None` for the body of a file.
+    pub trail: Option<crate::diag::Trail>,
+}
+
+/// Where a text's words are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextSource {
+    /// A stretch of a file, asked for again when it is needed.
+    Body(FileId, Span),
+    /// A value of a data file.
+    Inline(String),
+}
+
+/// What a link leads to, and the `#anchor` behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The thing itself.
+    pub target: LinkTarget,
+    /// `#anchor`, `?query`, or empty.
+    pub suffix: String,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// Something of the archive.
+    To(To),
+    /// A file that is published as it is.
+    File(FileId),
+    /// An address inside the site, to be checked against the plan.
+    Path(String),
+    /// Somewhere else, or a place on the same page: as the author wrote it.
+    AsWritten,
+}
+
+/// Something with a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// The front page.
+    Home,
+    /// An event.
+    Event(Id<Event>),
+    /// An event's agenda.
+    Agenda(Id<Event>),
+    /// A session.
+    Session(Id<Session>),
+    /// A speaker.
+    Speaker(Id<Speaker>),
+    /// A report.
+    Report(Id<Report>),
+    /// A case study.
+    Case(Id<CaseStudy>),
+    /// A series.
+    Series(Id<Series>),
+    /// A plain page.
+    Page(Id<Page>),
+    /// Nothing that readers may see.
+    Withheld,
+}
+
+impl Texts {
+    /// Adds a text whose links are resolved later.
+    pub(super) fn push(&mut self, file: FileId, source: TextSource, outline: Outline, trail: Option<crate::diag::Trail>) -> TextRef {
+        self.0.push(TextEntry { file, source, outline, links: Vec::new(), trail });
+        TextRef(u32::try_from(self.0.len() - 1).expect("fewer than 2^32 texts"))
+    }
+
+    /// One text.
+    #[must_use]
+    pub fn get(&self, text: TextRef) -> &TextEntry {
+        self.0.get(text.0 as usize).expect("resolve keeps every TextRef in range")
+    }
+
+    /// Every text.
+    pub fn iter(&self) -> impl Iterator<Item = (TextRef, &TextEntry)> {
+        self.0.iter().zip(0..).map(|(entry, n)| (TextRef(n), entry))
+    }
+
+    /// Every text, for resolving its links.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut TextEntry> {
+        self.0.iter_mut()
+    }
+}

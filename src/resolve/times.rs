@@ -1,0 +1,102 @@
+//! Times as written into times as meant, with the surroundings they need.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Build, Cx};
+use crate::date::{self, Context, DateError, DateProblem, Period, Style, When, Written, parse_duration};
+use crate::diag::{At, Diagnostic, Problem};
+use crate::language::Words;
+use crate::parse::Text;
+use crate::parse::raw::RawTime;
+use crate::source::FileId;
+
+/// Reads one time, or a range in one text.
+pub(super) fn read(file: FileId, said: &Text, context: &Context<'_>, notes: &mut Vec<Diagnostic>) -> Option<Period> {
+    match date::parse(&said.value, context) {
+        Ok(written) => Some(written.into()),
+        Err(error) => {
+            notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem(&said.value, &error)));
+            None
+        }
+    }
+}
+
+/// A point in time that may be missing; the first moment, if a range is given.
+pub(super) fn optional(cx: &Cx<'_>, build: &mut Build, file: FileId, said: Option<&Text>, year: Option<i16>) -> Option<When> {
+    let context = Context { year, day: None, timezone: &cx.config.timezone };
+    read(file, said?, &context, &mut build.notes).map(|period| period.start)
+}
+
+/// A stretch of time: a start (or a range), and an end or a duration.
+///
+/// `year` and `day` are what the surroundings know; the end takes its year
+/// and day from the start.
+pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime, year: Option<i16>, day: Option<Date>) -> Option<Period> {
+    let timezone = &cx.config.timezone;
+    let context = Context { year, day, timezone };
+    let started = raw.start.as_ref().and_then(|said| read(file, said, &context, &mut build.notes));
+    let from_start = Context { year: started.map(|p| p.start.year()).or(year), day: started.and_then(|p| p.start.day()).or(day), timezone };
+    let ended = raw.end.as_ref().and_then(|said| read_end(file, said, &from_start, started, &mut build.notes));
+    let mut period = started?;
+    period.end = ended.or(period.end);
+    if let (None, Some(said)) = (period.end, &raw.duration) {
+        period.end = after(build, file, said, period.start);
+    }
+    if let (Some(end), Some(said)) = (period.end, raw.end.as_ref())
+        && end.certainly_before(&period.start)
+    {
+        let print = |when: &When| date::words(when, Words::Hans, Style::Date);
+        let problem = Problem::EndBeforeStart { start: print(&period.start), end: print(&end) };
+        build.note(file, At::Value(said.trail.clone()), problem);
+        period.end = None;
+    }
+    Some(period)
+}
+
+/// An end such as `6日` after a start of `9月4日` is that day of the same month.
+fn read_end(file: FileId, said: &Text, context: &Context<'_>, started: Option<Period>, notes: &mut Vec<Diagnostic>) -> Option<When> {
+    let last = |period: Period| period.end.unwrap_or(period.start);
+    let month = started.and_then(|period| period.start.month());
+    match (date::parse(&said.value, context), month) {
+        (Err(DateError { problem: DateProblem::MonthMissing, .. }), Some(month)) => {
+            let whole = Text { value: format!("{month}月{}", said.value), trail: said.trail.clone() };
+            read(file, &whole, context, notes).map(last)
+        }
+        (Ok(Written::Point(when) | Written::Range(_, when)), _) => Some(when),
+        (Err(_), _) => read(file, said, context, notes).map(last),
+    }
+}
+
+fn after(build: &mut Build, file: FileId, said: &Text, start: When) -> Option<When> {
+    let Some(minutes) = parse_duration(&said.value) else {
+        build.note(file, At::Value(said.trail.clone()), Problem::NotADuration { text: said.value.clone() });
+        return None;
+    };
+    match start {
+        When::Minute(start) => start.checked_add(i64::from(minutes).minutes()).ok().map(When::Minute),
+        // Without an hour to count from, a duration says nothing of the end.
+        When::Year(_) | When::Month(..) | When::Day(_) | When::Part(..) => None,
+    }
+}
+
+fn problem(text: &str, error: &DateError) -> Problem {
+    let text = text.to_string();
+    match &error.problem {
+        DateProblem::NotADate => Problem::NotADate { text },
+        DateProblem::NoSuchMonth { month } => Problem::NoSuchMonth { month: u32::from(*month) },
+        DateProblem::NoSuchDay { year, month, last, day } => Problem::NoSuchDay { year: *year, month: *month, day: *day, last: *last },
+        DateProblem::NoSuchTime { .. } => Problem::NoSuchTime { text },
+        DateProblem::WeekdayMismatch { date, written, actual } => {
+            Problem::WrongWeekday { date: date.to_string(), written: weekday_name(*written), actual: weekday_name(*actual) }
+        }
+        DateProblem::YearMissing => Problem::YearMissing { text },
+        DateProblem::MonthMissing => Problem::NotADate { text },
+        DateProblem::DayMissing => Problem::DayMissing { text },
+        DateProblem::EndsBeforeStart => Problem::RangeBackwards { text },
+    }
+}
+
+fn weekday_name(weekday: jiff::civil::Weekday) -> String {
+    format!("{weekday:?}")
+}

@@ -1,0 +1,11 @@
+//! Chinese text: which characters are which, how long a text is, and how it is shortened.
+//!
+//! In come plain strings, out come numbers and plain strings. Nothing here knows of
+//! Markdown, HTML, files or pages.
+
+pub mod cjk;
+pub mod count;
+mod punctuation;
+pub mod summary;
+
+pub use punctuation::is_punctuation;

@@ -1,0 +1,177 @@
+//! Address, title and place in the site of a page; and what all pages share.
+
+use super::{Cx, description};
+use crate::date::{Style, When};
+use crate::language::Lang;
+use crate::model::{Page, Shared, Visibility};
+use crate::plan::{FeedKind, PageKind, PlannedPage};
+use crate::view::parts::ImageView;
+use crate::view::{Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SiteView};
+
+/// What every page of the site shows.
+pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
+    let lists = &cx.plan.lists;
+    let sections = [
+        ("events", lists.events.is_empty()),
+        ("reports", lists.reports.is_empty()),
+        ("cases", lists.cases.is_empty()),
+        ("speakers", lists.speakers.is_empty()),
+        ("series", lists.series.is_empty()),
+        ("archive", lists.entries.is_empty()),
+    ];
+    let mut menu: Vec<MenuItem> = sections
+        .into_iter()
+        .filter(|(_, empty)| !empty)
+        .map(|(key, _)| MenuItem { key: key.to_string(), title: None, url: cx.href(&format!("/{key}/")) })
+        .collect();
+    let mut pages: Vec<&Page> = cx.archive().pages.iter().map(|(_, page)| page).filter(|page| is_in_menu(page)).collect();
+    pages.sort_by(|a, b| (a.weight, &a.path).cmp(&(b.weight, &b.path)));
+    menu.extend(pages.into_iter().map(|page| MenuItem {
+        key: menu_key(page),
+        title: Some(page.shared.title.clone()),
+        url: cx.href(&format!("/{}/", page.path)),
+    }));
+    let organisation = cx.config.organisation.as_ref();
+    SiteView {
+        title: cx.config.title.clone(),
+        description: cx.config.description.clone(),
+        language: cx.config.language.as_str().to_string(),
+        home: cx.href("/"),
+        assets: cx.href("/theme/"),
+        organisation: organisation.map(|one| Publisher { name: one.name.clone(), url: one.url.clone() }),
+        menu,
+        footer: cx.config.footer.iter().map(|(title, url)| FooterLine { title: title.clone(), url: url.clone() }).collect(),
+        feed: cx.plan.feeds.contains(&FeedKind::Site).then(|| cx.href("/atom.xml")),
+    }
+}
+
+/// The key of a top-level page's menu entry.
+pub(crate) fn menu_key(page: &Page) -> String {
+    let top = page.path.split('/').next().unwrap_or_default();
+    format!("page-{top}")
+}
+
+fn is_in_menu(page: &Page) -> bool {
+    page.parent.is_none() && !page.path.contains('/') && page.shared.visibility == Visibility::Public
+}
+
+/// The head of a page whose title comes from the theme's words.
+pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> PageView {
+    let kind = kind_word(page.kind);
+    PageView {
+        kind,
+        section: section.to_string(),
+        title: String::new(),
+        url: cx.href(&page.path),
+        canonical: cx.absolute(&page.path),
+        lang: cx.config.language.as_str().to_string(),
+        description: String::new(),
+        breadcrumbs: Vec::new(),
+        alternates: Vec::new(),
+        noindex: false,
+        feeds: Vec::new(),
+        image: cx.config.image.as_ref().and_then(|path| site_image(cx, path)),
+        published: None,
+        updated: None,
+        previous: None,
+        next: None,
+    }
+}
+
+/// The head of a page about a document.
+pub(super) fn document_head(cx: &Cx<'_>, page: &PlannedPage, section: &'static str, shared: &Shared) -> PageView {
+    let mut head = plain_head(cx, page, section);
+    head.title.clone_from(&shared.title);
+    head.description = description(shared);
+    head.lang = shared.lang.as_str().to_string();
+    head.noindex = shared.visibility != Visibility::Public;
+    head.updated = shared.updated.map(|when| cx.time(&when, shared.lang.script(), Style::Date));
+    head.breadcrumbs = vec![home_crumb(cx)];
+    if !section.is_empty() {
+        head.breadcrumbs.push(section_crumb(cx, section));
+    }
+    head
+}
+
+/// The head of a term's page: a topic, region, year, organisation or series.
+pub(super) fn term_head(cx: &Cx<'_>, page: &PlannedPage, overview: &'static str, title: &str) -> PageView {
+    let section = if overview == "series" { "series" } else { "archive" };
+    let mut head = plain_head(cx, page, section);
+    head.title = title.to_string();
+    head.breadcrumbs = vec![home_crumb(cx)];
+    if section == "archive" {
+        head.breadcrumbs.push(section_crumb(cx, "archive"));
+    }
+    if overview != "archive" {
+        head.breadcrumbs.push(section_crumb(cx, overview));
+    }
+    head
+}
+
+/// Sets what head and feed readers know of an article's dates.
+pub(super) fn published(cx: &Cx<'_>, head: &mut PageView, when: Option<When>, lang: &Lang) {
+    head.published = when.map(|when| cx.time(&when, lang.script(), Style::Date));
+}
+
+/// The front page, for breadcrumbs.
+pub(super) fn home_crumb(cx: &Cx<'_>) -> Crumb {
+    Crumb { title: String::new(), key: "home", url: cx.href("/") }
+}
+
+/// A section's list, for breadcrumbs.
+pub(super) fn section_crumb(cx: &Cx<'_>, section: &'static str) -> Crumb {
+    Crumb { title: String::new(), key: section, url: cx.href(&format!("/{section}/")) }
+}
+
+/// The feeds of a section.
+pub(super) fn section_feeds(cx: &Cx<'_>, kind: FeedKind) -> Vec<FeedLink> {
+    if !cx.plan.feeds.contains(&kind) {
+        return Vec::new();
+    }
+    let link = |media_type, name: &str| FeedLink { key: kind.key(), media_type, url: cx.href(&format!("{}{name}", kind.folder())) };
+    vec![link("application/atom+xml", "atom.xml"), link("application/feed+json", "feed.json")]
+}
+
+/// The picture that stands for a page that has none of its own.
+fn site_image(cx: &Cx<'_>, path: &str) -> Option<ImageView> {
+    let path = crate::source::SitePath::join(crate::parse::CONTENT, crate::parse::CONTENT, path)?;
+    let path = cx.plan.file_path(cx.sources.find(&path)?)?;
+    Some(ImageView { url: cx.absolute(&path), alt: cx.config.title.clone(), caption: None, credit: None })
+}
+
+/// A document's own picture, as an absolute address.
+pub(super) fn image(cx: &Cx<'_>, head: &mut PageView, picture: Option<&ImageView>) {
+    if let Some(picture) = picture {
+        let url = cx.config.base.absolute_href(&picture.url);
+        head.image = Some(ImageView { url, ..picture.clone() });
+    }
+}
+
+/// The word for a kind of page, as in [`PageView::kind`].
+pub(crate) fn kind_word(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Home => "home",
+        PageKind::Event(_) => "event",
+        PageKind::Agenda(_) => "agenda",
+        PageKind::Session(_) => "session",
+        PageKind::Speaker(_) => "speaker",
+        PageKind::Report(_) => "report",
+        PageKind::Case(_) => "case",
+        PageKind::Series(..) => "series",
+        PageKind::Organisation(..) => "organisation",
+        PageKind::Topic(..) => "topic",
+        PageKind::Region(..) => "region",
+        PageKind::Year(..) => "year",
+        PageKind::Events(_) => "events",
+        PageKind::Reports(_) => "reports",
+        PageKind::Cases(_) => "cases",
+        PageKind::Speakers(_) => "speakers",
+        PageKind::Topics => "topics",
+        PageKind::Regions => "regions",
+        PageKind::Organisations => "organisations",
+        PageKind::SeriesList => "series-list",
+        PageKind::Archive => "archive",
+        PageKind::Page(_) => "page",
+        PageKind::NotFound => "404",
+    }
+}

@@ -1,0 +1,202 @@
+//! The theme contract: exactly what each page may show, as plain values.
+//!
+//! What is not in a view cannot be on its page. Views are `Hash`, so that the
+//! digest of a view is the key of its page, and `Serialize`, because that is
+//! how templates receive them. A template sees these names at the top level:
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `site` | [`SiteView`]: the same on every page |
+//! | `page` | [`PageView`]: address, title, language, breadcrumbs, … of this page |
+//! | `text` | [`parts::TextView`] and `html`: the Markdown text; `null` where there is none |
+//! | `event`, `report`, … | the struct of this kind of page, see [`Content`] |
+//! | `t` | the theme's words in the page's language (`i18n/*.toml`) |
+//! | `options` | the theme's options (`theme.toml`, overridden by `[theme_options]` in `site.toml`) |
+
+mod make;
+pub mod pages;
+pub mod parts;
+
+pub use make::{Cx, site, view};
+
+use serde::Serialize;
+
+use pages::{
+    AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
+    SpeakerView, SpeakersView, TermView, TermsView,
+};
+use parts::{ImageView, Link, TextView, TimeView};
+
+/// Everything one page may show, apart from what all pages share.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct View {
+    /// The page's address, title and place in the site.
+    pub page: PageView,
+    /// Its Markdown text.
+    pub text: Option<TextView>,
+    /// What its kind of page shows.
+    pub content: Content,
+}
+
+/// The part of a view that differs by kind of page; the variant's name is the template's variable.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// The front page.
+    Home(Box<HomeView>),
+    /// An event.
+    Event(Box<EventView>),
+    /// An event's agenda.
+    Agenda(Box<AgendaView>),
+    /// A session.
+    Session(Box<SessionView>),
+    /// A speaker.
+    Speaker(Box<SpeakerView>),
+    /// All speakers.
+    Speakers(Box<SpeakersView>),
+    /// A report.
+    Report(Box<ReportView>),
+    /// A case study.
+    Case(Box<CaseView>),
+    /// All events, reports or cases.
+    Index(Box<IndexView>),
+    /// A series.
+    Series(Box<SeriesView>),
+    /// An organisation.
+    Organisation(Box<OrganisationView>),
+    /// A topic, region or year.
+    Term(Box<TermView>),
+    /// All topics, regions, organisations or series.
+    Terms(Box<TermsView>),
+    /// The ways into the archive.
+    Archive(Box<ArchiveView>),
+    /// A plain page.
+    Plain(Box<PlainView>),
+    /// The page for addresses that lead nowhere (`404.html`, variable `not_found`).
+    NotFound(NotFoundView),
+}
+
+/// The page for addresses that lead nowhere: it shows nothing of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NotFoundView {}
+
+/// What every page of the site shows (variable `site`); small, because every page's key holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SiteView {
+    /// The site's title.
+    pub title: String,
+    /// A sentence about the site.
+    pub description: Option<String>,
+    /// The site's language, BCP 47.
+    pub language: String,
+    /// The address of the front page: the base path.
+    pub home: String,
+    /// Where the theme's own files are: base path and `theme/`.
+    pub assets: String,
+    /// Who publishes the site.
+    pub organisation: Option<Publisher>,
+    /// The main navigation: sections that hold something, then top-level plain pages.
+    pub menu: Vec<MenuItem>,
+    /// Lines for the foot of each page, as the site's owner wrote them.
+    pub footer: Vec<FooterLine>,
+    /// The Atom feed of the whole site; `null` while there is nothing to put into it.
+    pub feed: Option<String>,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Its own web site.
+    pub url: Option<String>,
+}
+
+/// One entry of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct MenuItem {
+    /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, or `page` for a plain page; compare with `page.section`.
+    pub key: String,
+    /// A plain page's title; `null` for the others, whose words are `t[key]`.
+    pub title: Option<String>,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// One line at the foot of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FooterLine {
+    /// The words.
+    pub title: String,
+    /// Where they lead, if anywhere.
+    pub url: Option<String>,
+}
+
+/// Address, title and place in the site of one page (variable `page`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PageView {
+    /// `home`, `event`, `agenda`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
+    /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `page`, `404`.
+    pub kind: &'static str,
+    /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.
+    pub section: String,
+    /// Its title, without the site's; empty where the words come from the theme (`t[page.kind]`).
+    pub title: String,
+    /// Its address inside the site, ready for `href`.
+    pub url: String,
+    /// Its absolute address.
+    pub canonical: String,
+    /// Its language, BCP 47, for `<html lang>`.
+    pub lang: String,
+    /// For `<meta name="description">`; may be empty.
+    pub description: String,
+    /// From the front page down to the page above this one; titles may be empty where `key` names the words (`t[key]`).
+    pub breadcrumbs: Vec<Crumb>,
+    /// The same page in other languages.
+    pub alternates: Vec<Alternate>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// Feeds that belong to this page beyond the site's, absolute.
+    pub feeds: Vec<FeedLink>,
+    /// A picture that stands for the page, absolute address.
+    pub image: Option<ImageView>,
+    /// When its matter was published.
+    pub published: Option<TimeView>,
+    /// When its matter was last changed.
+    pub updated: Option<TimeView>,
+    /// The previous part of a list or the previous sibling, for `<link rel=prev>`.
+    pub previous: Option<Link>,
+    /// The next part or sibling.
+    pub next: Option<Link>,
+}
+
+/// One step of the breadcrumbs.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Crumb {
+    /// The words; empty where `key` names them.
+    pub title: String,
+    /// The key of the theme's words: `home`, `events`, …
+    pub key: &'static str,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// The same matter in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Alternate {
+    /// BCP 47.
+    pub lang: String,
+    /// Absolute address.
+    pub url: String,
+}
+
+/// A feed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FeedLink {
+    /// `events`, `reports`, `cases`, or empty for the whole site.
+    pub key: &'static str,
+    /// `application/atom+xml` or `application/feed+json`.
+    pub media_type: &'static str,
+    /// Address inside the site, ready for `href`.
+    pub url: String,
+}

@@ -1,0 +1,261 @@
+//! The pieces that several kinds of page show: links, times, cards, people.
+//!
+//! Every text here is ready to print and not yet escaped; every `url` is
+//! ready for an `href` (percent-encoded, with the site's base path).
+
+use serde::Serialize;
+
+use crate::tree::Tree;
+
+/// A titled link.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Link {
+    /// The words to print.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// A name that may or may not have a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Name {
+    /// The words to print.
+    pub title: String,
+    /// Its page; `null` where it has none.
+    pub url: Option<String>,
+}
+
+/// A link with the number of things behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TermLink {
+    /// The words to print.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// How many events, reports and cases stand there.
+    pub count: usize,
+    /// Nesting, for regions: 0 for a top-level term.
+    pub depth: usize,
+}
+
+/// A point in time, as exact as its author knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TimeView {
+    /// For `<time datetime>`: `2024`, `2024-09`, `2024-09-04` or `2024-09-04T14:30`.
+    pub iso: String,
+    /// For feeds and structured data: RFC 3339 with the site's offset; the beginning of the day, month or year where no time is known.
+    pub stamp: String,
+    /// As printed, in the page's language: `2024年9月4日下午`.
+    pub text: String,
+}
+
+/// A stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PeriodView {
+    /// When it begins.
+    pub start: TimeView,
+    /// When it ends, where that is known.
+    pub end: Option<TimeView>,
+    /// The whole, as printed: `2024年9月4日至6日`.
+    pub text: String,
+    /// Without the year and without the day where the context says them: `14:30至16:00`, `上午`; may be empty.
+    pub clock: String,
+    /// The year it begins in.
+    pub year: i16,
+}
+
+/// A person in a role, with the title held at the time.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct AppearanceView {
+    /// The name as printed.
+    pub name: String,
+    /// The speaker's page; `null` where there is none (no consent, for example).
+    pub url: Option<String>,
+    /// The role at this occasion, in the author's words: `动员讲话`.
+    pub role: Option<String>,
+    /// The job title held then.
+    pub job_title: Option<String>,
+    /// The organisation of then.
+    pub organisation: Option<Name>,
+    /// A note of the author.
+    pub note: Option<String>,
+}
+
+/// One event, report or case in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Card {
+    /// `event`, `report` or `case`.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// When it took place or was published.
+    pub time: Option<TimeView>,
+    /// The region's or venue's name.
+    pub place: Option<String>,
+    /// The organiser's or owner's name.
+    pub organisation: Option<String>,
+    /// The event it belongs to, unless the page is that event's.
+    pub event: Option<Link>,
+    /// Its summary, a sentence or two.
+    pub summary: Option<String>,
+    /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
+    pub status: Option<&'static str>,
+    /// Its language where that differs from the site's.
+    pub lang: Option<String>,
+}
+
+/// A part of a list, with the way to the other parts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Listing {
+    /// How many entries the whole list has.
+    pub total: usize,
+    /// The entries on this page.
+    pub cards: Vec<Card>,
+    /// The other pages of the list; `null` where there is one page only.
+    pub pager: Option<Pager>,
+}
+
+/// Where this page stands in a list of several pages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Pager {
+    /// This page's number, from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub count: usize,
+    /// The page before this one.
+    pub previous: Option<String>,
+    /// The page after this one.
+    pub next: Option<String>,
+    /// The first page, the last, and those around this one, in order.
+    pub pages: Vec<PagerLink>,
+}
+
+/// One number of a pager.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PagerLink {
+    /// The page's number, from 1.
+    pub number: usize,
+    /// Its address.
+    pub url: String,
+    /// Whether it is the page that shows the pager.
+    pub current: bool,
+    /// Whether numbers are left out before it.
+    pub gap: bool,
+}
+
+/// A number worth showing by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct FigureView {
+    /// What is counted: `参训人员`.
+    pub label: String,
+    /// The number as printed: `近300`.
+    pub value: String,
+    /// Its unit: `人`.
+    pub unit: Option<String>,
+    /// Where it comes from, or what to know about it.
+    pub note: Option<String>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ImageView {
+    /// The file's address.
+    pub url: String,
+    /// What it shows, for those who do not see it; empty for decoration.
+    pub alt: String,
+    /// The caption under it.
+    pub caption: Option<String>,
+    /// Who took it.
+    pub credit: Option<String>,
+}
+
+/// One step of a sign-off chain, in printed order.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SignOffView {
+    /// The role as printed: `一审`.
+    pub role: String,
+    /// Who did it.
+    pub names: Vec<String>,
+}
+
+/// Words somebody said.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct QuoteView {
+    /// The words.
+    pub text: String,
+    /// Who said them.
+    pub speaker: Option<AppearanceView>,
+}
+
+/// Where a text was first published.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SourceView {
+    /// The publication's name.
+    pub name: String,
+    /// The text's address there.
+    pub url: Option<String>,
+    /// When it appeared there.
+    pub date: Option<TimeView>,
+    /// The issue: `2020年第8期`.
+    pub issue: Option<String>,
+}
+
+/// A correction made after publication.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CorrectionView {
+    /// When it was made.
+    pub date: Option<TimeView>,
+    /// What was wrong and what is right.
+    pub text: String,
+}
+
+/// One heading of the text, for a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TocEntry {
+    /// The heading's words.
+    pub title: String,
+    /// `#` and the heading's id.
+    pub url: String,
+    /// The headings one level below it.
+    pub children: Vec<TocEntry>,
+}
+
+/// The Markdown text of a page.
+///
+/// In templates it also has `html`; the view carries the text's digest in
+/// its place, so that a page's key moves with its text and views stay small.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TextView {
+    /// The digest of the text and of every address it links to.
+    pub digest: crate::memo::Digest,
+    /// Its headings of levels 2 and 3.
+    pub toc: Vec<TocEntry>,
+    /// Its length in characters, as word processors count Chinese.
+    pub characters: u32,
+    /// Reading time in minutes, at 400 characters a minute; at least 1.
+    pub minutes: u32,
+    /// Where its words are; not part of the page's key, which the digest speaks for.
+    #[serde(skip)]
+    pub source: Unkeyed<crate::model::TextRef>,
+}
+
+/// A value that no key depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct Unkeyed<T>(pub T);
+
+impl<T> PartialEq for Unkeyed<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Unkeyed<T> {}
+
+impl<T> std::hash::Hash for Unkeyed<T> {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+/// Free data of the author (`extra:`), as written.
+pub type Extra = Tree;
