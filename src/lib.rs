@@ -1,4 +1,59 @@
-//! huikan (会刊): training programmes, lecture series and conferences from Markdown to a site that can be published.
+//! huikan (会刊): training programmes, lecture series and conferences, from
+//! Markdown with YAML front matter to a static site that can be published.
+//!
+//! # Bird's-eye view
+//!
+//! ```text
+//! read ──▶ parse ──▶ resolve ──▶ plan ──▶ render ──▶ emit
+//!  Sources  Document  Resolved    Plan     pages      Written      + diagnostics from every stage
+//! ```
+//!
+//! Data goes one way. Each stage is a function from a value to a value, and
+//! only the two ends touch the disk. A stage returns what it could make
+//! together with its notes ([`diag::Noted`]); the next one works with what
+//! there is, so that one run tells an author everything. [`pipeline`] is the
+//! one place that knows the order.
+//!
+//! A page is a pure function of its [`view::View`] and the theme. The view
+//! holds exactly what the page may show, so the digest of the view
+//! ([`memo::Digest`]) is the page's dependency set: what did not change in
+//! the view cannot change the page. A Markdown text enters its view by digest
+//! (of its words and of every address it links to), and its HTML is made when
+//! the page is made; neither bodies nor finished pages are kept.
+//!
+//! # Code map
+//!
+//! | module | what is in it | what never happens there |
+//! |---|---|---|
+//! | [`source`], [`memo`], [`slug`], [`language`], [`date`], [`text`] | the small vocabulary all stages share | they know nothing of each other's stages |
+//! | [`diag`] | problems with stable codes, their words, their form for people | printing |
+//! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
+//! | [`read`] | the site folder into [`source::Sources`] | judging what it reads |
+//! | [`parse`] | one file into one document as written | failing; looking at another file |
+//! | [`config`] | `site.toml`, checked | clock, environment |
+//! | [`resolve`] | references into relations, both ways; agenda order; links | addresses; afterwards no reference dangles |
+//! | [`plan`] | every address and every output file | disk, clock: it is pure |
+//! | [`view`] | the theme contract | anything a page may not show |
+//! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
+//! | [`render`] | templates, and typed writers for feeds, sitemap, structured data | reaching the archive, the disk, the clock from a template |
+//! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
+//!
+//! Imports follow one order, from the vocabulary down to the commands; clock,
+//! environment and disk appear in `read`, `emit` and `command` only. Tests in
+//! `tests/tidy.rs` hold both.
+//!
+//! # Glossary
+//!
+//! *Event*: one gathering with a start and an end. *Series*: events that
+//! repeat under one name. *Session*: one item of an event's agenda. *Speaker*:
+//! a person who appears in a role. *Report*: an article about an event. *Case
+//! study*: an article about a practice. *Sign-off*: who wrote, edited and
+//! approved, in printed order. *Topic*, *region*, *year*: ways into the
+//! archive. *View*: exactly what one page may show. *Withheld*: draft, under
+//! embargo or hidden, and so left out before anything is resolved.
+//!
+//! The names follow schema.org and the frab schedule format.
+
 pub mod command;
 pub mod config;
 pub mod date;

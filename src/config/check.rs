@@ -5,21 +5,21 @@ use jiff::tz::TimeZone;
 use super::{BaseUrl, Config, Organisation, Outside};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Lang;
-use crate::parse::{Fields, Notes, Said, Text, read_toml};
-use crate::source::{FileId, Source, Span};
+use crate::parse::{Fields, Notes, Said, Text, not_text, read_toml};
+use crate::source::{FileId, Source};
 use crate::tree::Tree;
 
 /// Reads and checks `site.toml`; `None` only if it is not TOML or not UTF-8.
 #[must_use]
 pub fn check(file: FileId, source: &Source, outside: &Outside) -> Noted<Option<Config>> {
+    if let Some(note) = not_text(file, source) {
+        return Noted { value: None, notes: vec![note] };
+    }
     let tree = match read_toml(source.text()) {
         Ok(tree) => tree,
         Err((span, problem)) => return Noted { value: None, notes: vec![Diagnostic::new(file, At::Text(span), problem)] },
     };
     let mut notes = Notes::new(file);
-    if source.text().is_empty() && !matches!(source.content, crate::source::Content::Text(_)) {
-        notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, 0)), Problem::NotUtf8 { looks_like: None }));
-    }
     let config = site(&tree, outside, &mut notes);
     Noted { value: Some(config), notes: notes.list }
 }

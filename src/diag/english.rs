@@ -41,16 +41,19 @@ fn data(problem: &Problem) -> Option<Words> {
         Problem::YamlUnclosed { opening } => {
             Words::new(format!("`{opening}` is never closed"), "it opens here").help("close it at the end of the value")
         }
-        Problem::FullWidthColon { key } => {
-            Words::new("a full-width colon after a key", "this is `：`").help(format!("write `{key}: ` with an ASCII colon and a space"))
-        }
+        Problem::FullWidthColon { key } => Words::new("a full-width colon after a key", "the colon is `：`")
+            .help(format!("write `{key}: ` with an ASCII colon and a space")),
         Problem::TabIndent => {
             Words::new("a tab at the beginning of a line", "this is a tab").help("YAML is indented with spaces: put two in its place")
         }
         Problem::DuplicateKey { key } => Words::new(format!("the key `{key}` stands here twice"), "").help("keep one of the two"),
         Problem::DataTooLarge => Words::new("this data unfolds without end", "").help("take the aliases (`*name`) or the deep nesting out"),
         Problem::TomlSyntax { message } => Words::new(format!("this is not valid TOML: {message}"), "near here"),
-        Problem::WrongType { key, expected, found } => Words::new(format!("`{key}` should be {expected}"), format!("this is {found}")),
+        Problem::WrongType { key, expected, found } => {
+            // Without a key it is the whole document: `an agenda`.
+            let what = if key.contains(' ') { key.clone() } else { format!("`{key}`") };
+            Words::new(format!("{what} should be {expected}"), format!("this is {found}"))
+        }
         Problem::UnknownKey { key, document } => {
             Words::new(format!("{document} has no key `{key}`"), "it is ignored").help("data of your own belongs under `extra:`")
         }
@@ -77,10 +80,16 @@ fn times(problem: &Problem) -> Option<Words> {
         Problem::NoSuchDay { year, month, day, last } => {
             Words::new(format!("there is no {year}-{month:02}-{day:02}"), format!("{year}-{month:02} has {last} days"))
         }
-        Problem::NoSuchTime { text } => Words::new(format!("`{text}` is not a time of day"), "").help("times go from 00:00 to 24:00"),
+        Problem::NoSuchTime { text, in_part: true } => {
+            Words::new(format!("`{text}` does not lie in that part of the day"), "").help("write the time alone: `14:30`")
+        }
+        Problem::NoSuchTime { text, in_part: false } => {
+            Words::new(format!("`{text}` is not a time of day"), "").help("times go from 00:00 to 24:00")
+        }
         Problem::YearMissing { text } => Words::new(format!("`{text}` has no year"), "and there is no event to take it from").help(FORMS),
         Problem::DayMissing { text } => {
-            Words::new(format!("`{text}` has no day"), "the event lasts more than one day, so the day is needed").help(FORMS)
+            Words::new(format!("`{text}` has no day"), "the event lasts more than one day, so the day is needed")
+                .help("write `9月4日 14:30`, or give the session a `date:`")
         }
         Problem::RangeBackwards { text } => {
             Words::new("the end comes before the start", "").help(format!("`{text}` should begin with the earlier one"))
@@ -90,6 +99,9 @@ fn times(problem: &Problem) -> Option<Words> {
         }
         Problem::EndBeforeStart { start, end } => {
             Words::new("the end comes before the start".to_string(), format!("{end} is before {start}"))
+        }
+        Problem::EndWithoutStart { key } => {
+            Words::new(format!("`{key}` has no hour to count from"), "it is ignored").help("give a `start:` with an hour, or take it out")
         }
         Problem::NotADuration { text } => Words::new(format!("`{text}` is not a duration"), "").help("write `90m`, `1h30m` or `90分钟`"),
         _ => return None,
@@ -105,7 +117,9 @@ fn references(problem: &Problem) -> Option<Words> {
         Problem::SameName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "")
             .help(format!("they are {}", candidates.join("; ")))
             .help("if they are one person, give that person a file in content/speakers/ and refer to it by id; if not, give each a file"),
-        Problem::DuplicateId { id, other } => Words::new(format!("the id `{id}` is taken"), "").help(format!("it is also used in {other}")),
+        Problem::DuplicateId { id, other } => {
+            Words::new(format!("the id `{id}` is taken"), "").help(format!("{other} has it")).help("give one of the two another id")
+        }
         Problem::SignOffIncomplete { roles } => Words::new(format!("the sign-off lacks {}", roles.join(", ")), "")
             .help("add who did it under `sign_off:`, or change `sign_off.required` in site.toml"),
         Problem::EventMissing { folder } => Words::new(format!("{folder} has no index.md"), "so this belongs to no event")
@@ -148,8 +162,8 @@ fn links(problem: &Problem) -> Option<Words> {
         Problem::OutsideSite { path } => {
             Words::new(format!("`{path}` leads out of the content folder"), "").help("copy the file into content/ and refer to it there")
         }
-        Problem::LinkToWithheld { path } => Words::new(format!("{path} is not published"), "so this link would be dead")
-            .help("it is a draft, under embargo or hidden: publish it, or take the link out"),
+        Problem::LinkToWithheld { path } => Words::new(format!("{path} is not published"), "so this would lead nowhere")
+            .help("it is a draft, under embargo, hidden or without consent: publish it, or take this out"),
         Problem::UnsafeLink { scheme } => {
             Words::new(format!("links with `{scheme}:` are not published"), "").help("use http, https, mailto or tel")
         }
@@ -177,7 +191,7 @@ fn rest(problem: &Problem) -> Words {
             .help("rename the file; lower-case ASCII names make the best addresses"),
         Problem::DuplicateUrl { url, other } => Words::new(format!("two pages have the address {url}"), "")
             .help(format!("the other one is {other}"))
-            .help("rename one of the files, or give one a `slug:`"),
+            .help("rename one of the two, or change its `slug:` or `aliases:`"),
         Problem::BadSlug { slug, suggestion } => {
             Words::new(format!("`{slug}` cannot be part of an address"), "").help(format!("`{suggestion}` could"))
         }

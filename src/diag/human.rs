@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::english::words;
 use super::{Diagnostic, Severity};
-use crate::source::{SitePath, Sources, Span};
+use crate::source::{Content, SitePath, Sources, Span};
 
 /// A diagnostic whose place has been looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +18,15 @@ pub struct Located {
 }
 
 impl Located {
-    /// Line and column, from 1; columns count characters.
+    /// Line and column, from 1; columns count characters. A file that is published as it is has neither.
     #[must_use]
     pub fn line_and_column(&self, sources: &Sources) -> Option<(usize, usize)> {
         let (path, span) = self.place.as_ref()?;
-        let text = sources.get(sources.find(path)?).text();
-        let before = text.get(..span.start as usize)?;
+        let before = match &sources.get(sources.find(path)?).content {
+            Content::Text(text) => text.get(..span.start as usize)?,
+            Content::Undecodable { bytes, .. } => std::str::from_utf8(bytes.get(..span.start as usize)?).ok()?,
+            Content::Binary => return None,
+        };
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         Some((line, column))
@@ -70,7 +73,11 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
     if let Some((path, span)) = &one.place {
         let text = sources.find(path).map_or("", |id| sources.get(id).text());
         if text.is_empty() {
-            group = group.element(annotate_snippets::Origin::path(path.as_str()));
+            let origin = Origin::path(path.as_str());
+            group = group.element(match one.line_and_column(sources) {
+                Some((line, column)) => origin.line(line).char_column(column),
+                None => origin,
+            });
         } else {
             let range = clamp(text, *span);
             let label = (!words.label.is_empty()).then_some(words.label);

@@ -184,10 +184,12 @@ problems! {
         /// The month's last day.
         last: u8,
     } = "no-such-day", Error;
-    /// A time that no day has.
+    /// A time that no day has, or not in the part of the day that is written with it.
     NoSuchTime {
         /// What stands there.
         text: String,
+        /// Whether a part of the day stands with it.
+        in_part: bool,
     } = "no-such-time", Error;
     /// A date without year, and nothing to take it from.
     YearMissing {
@@ -219,7 +221,12 @@ problems! {
     RangeBackwards {
         /// What stands there.
         text: String,
-    } = "end-before-start", Error;
+    } = "range-backwards", Error;
+    /// An end or a duration with no hour to count from.
+    EndWithoutStart {
+        /// The key.
+        key: String,
+    } = "end-without-start", Warning;
     /// Not a duration.
     NotADuration {
         /// What stands there.

@@ -3,7 +3,10 @@
 //! Two parsers share the work. `serde_yaml` reads every file; when there is
 //! something to report, `saphyr` reads that one file again for its positions.
 
+use std::collections::BTreeSet;
+
 use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
+use saphyr_parser::{Event, Parser};
 use serde_yaml::Value;
 
 use crate::diag::{Problem, Trail};
@@ -48,7 +51,8 @@ pub(super) fn split(text: &str) -> Split {
 /// The first mistake, with its place in `yaml`.
 pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
     let value: Value = serde_yaml::from_str(yaml).map_err(|error| explain(yaml, &error))?;
-    if let Some(found) = matches!(value, Value::String(_)).then(|| full_width_colon(yaml)).flatten() {
+    // All of it one text: the first line that says something is a key.
+    if let Some(found) = matches!(value, Value::String(_)).then(|| full_width_colon(yaml, first_said(yaml))).flatten() {
         return Err(found);
     }
     let mut inexact = false;
@@ -155,7 +159,8 @@ fn restore_numbers(yaml: &str, tree: &mut Tree) {
 fn explain(yaml: &str, error: &serde_yaml::Error) -> (Span, Problem) {
     let message = error.to_string();
     let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
-    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml)) {
+    let line = error.location().map_or(usize::MAX, |location| location.line());
+    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml, line)) {
         return found;
     }
     if message.contains("repetition limit") || message.contains("recursion limit") {
@@ -168,20 +173,38 @@ fn explain(yaml: &str, error: &serde_yaml::Error) -> (Span, Problem) {
     (one_character(yaml, at), Problem::YamlSyntax { message: plain })
 }
 
+/// The first key that its own map has already.
 fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
-    let key = message.split_once("duplicate entry with key \"")?.1.split('"').next()?.to_string();
-    let mut at = 0;
-    let mut found = Vec::new();
-    for line in yaml.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
-        let rest = line[indent..].strip_prefix(key.as_str()).map(str::trim_start);
-        if rest.is_some_and(|rest| rest.starts_with(':')) {
-            found.push(Span::new(at + indent, at + indent + key.len()));
-        }
-        at += line.len();
+    /// What the parser is inside of.
+    enum Inside {
+        List,
+        /// A map, with its keys so far and whether a value comes next.
+        Map(BTreeSet<String>, bool),
     }
-    let span = found.get(1).or(found.first()).copied().unwrap_or(Span::new(0, first_line(yaml)));
-    Some((span, Problem::DuplicateKey { key }))
+    if !message.contains("duplicate entry") {
+        return None;
+    }
+    let mut inside: Vec<Inside> = Vec::new();
+    for event in Parser::new_from_str(yaml) {
+        let (event, span) = event.ok()?;
+        if let (Event::Scalar(key, ..), Some(Inside::Map(keys, false))) = (&event, inside.last_mut())
+            && !keys.insert(key.to_string())
+        {
+            return Some((bytes_of(yaml, span.start.index(), span.end.index()), Problem::DuplicateKey { key: key.to_string() }));
+        }
+        match event {
+            Event::SequenceStart(..) => inside.push(Inside::List),
+            Event::MappingStart(..) => inside.push(Inside::Map(BTreeSet::new(), false)),
+            Event::SequenceEnd | Event::MappingEnd => drop(inside.pop()),
+            Event::Scalar(..) | Event::Alias(_) => {}
+            _ => continue,
+        }
+        let opened = matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
+        if let Some(Inside::Map(_, value_next)) = inside.last_mut().filter(|_| !opened) {
+            *value_next = !*value_next;
+        }
+    }
+    None
 }
 
 fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
@@ -208,20 +231,33 @@ fn tab_indent(yaml: &str) -> Option<(Span, Problem)> {
 }
 
 /// `title：甲`: a key, then a full-width colon where YAML wants `: `.
-fn full_width_colon(yaml: &str) -> Option<(Span, Problem)> {
+///
+/// YAML gives up on `line`, which has the mistake or follows it. The lines just
+/// above may have the same one; others may have such a colon in their text.
+fn full_width_colon(yaml: &str, line: usize) -> Option<(Span, Problem)> {
     let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '-']).len();
-        if let Some((key, _)) = line[indent..].split_once('：') {
-            let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
-            if is_key {
-                let start = at + indent + key.len();
-                return Some((Span::new(start, start + '：'.len_utf8()), Problem::FullWidthColon { key: key.to_string() }));
+    let mut first: Option<(&str, Span, &str)> = None;
+    for (n, text) in (1..).zip(yaml.split_inclusive('\n').take(line)) {
+        let (indent, rest) = text.split_at(text.len() - text.trim_start_matches([' ', '-']).len());
+        match full_width_key(rest) {
+            Some(_) if first.is_some_and(|(before, ..)| before == indent) => {}
+            Some(key) => {
+                let start = at + indent.len() + key.len();
+                first = Some((indent, Span::new(start, start + '：'.len_utf8()), key));
             }
+            None if n == line || rest.trim().is_empty() || rest.starts_with('#') => {}
+            None => first = None,
         }
-        at += line.len();
+        at += text.len();
     }
-    None
+    first.map(|(_, span, key)| (span, Problem::FullWidthColon { key: key.to_string() }))
+}
+
+/// What stands before a full-width colon, if it may be meant as a key.
+pub(super) fn full_width_key(text: &str) -> Option<&str> {
+    let (key, _) = text.split_once('：')?;
+    let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
+    is_key.then_some(key)
 }
 
 fn one_character(text: &str, at: usize) -> Span {
@@ -231,6 +267,12 @@ fn one_character(text: &str, at: usize) -> Span {
     }
     let width = text[at..].chars().next().map_or(0, char::len_utf8);
     Span::new(at, at + width)
+}
+
+/// The number of the first line that is neither empty nor a comment.
+fn first_said(yaml: &str) -> usize {
+    let silent = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    yaml.lines().take_while(silent).count() + 1
 }
 
 fn first_line(text: &str) -> usize {
@@ -272,8 +314,15 @@ mod tests {
     #[test]
     fn mistakes_are_named_and_placed() {
         assert_eq!(mistake("title：甲\ndate: x\n"), ("：".into(), Problem::FullWidthColon { key: "title".into() }));
+        let colon = |key: &str| ("：".to_string(), Problem::FullWidthColon { key: key.into() });
+        assert_eq!(mistake("# 注\ntitle：甲\n"), colon("title"));
+        assert_eq!(mistake("a：1\nb：2\nc: 3\n"), colon("a"));
+        assert_eq!(mistake("a:\n  - 对象：乙\nb：2\n"), colon("b"));
+        assert!(matches!(mistake("a: 对象：乙\nb：2\nc: [\nd: 1\n"), (_, problem) if problem == colon("b").1));
+        assert!(matches!(mistake("a:\n  - 对象：乙\nb: [\nc: 1\n").1, Problem::YamlUnclosed { .. }));
         assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent));
         assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
+        assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
         assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));
         assert_eq!(mistake("a: [1, 2\nb: 1\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
         assert!(matches!(mistake("a: b: c\n"), (at, Problem::YamlSyntax { .. }) if at == ":"));

@@ -33,8 +33,8 @@ pub fn parse(file: FileId, source: &Source) -> Noted<Option<Document>> {
     let mut notes = Notes::new(file);
     let value = match place_of(&source.path) {
         Place::Asset | Place::Elsewhere => None,
-        place if !is_text(source, &mut notes) => {
-            let _ = place;
+        _ if !matches!(source.content, Content::Text(_)) => {
+            notes.list.extend(not_text(file, source));
             None
         }
         place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
@@ -45,17 +45,11 @@ pub fn parse(file: FileId, source: &Source) -> Noted<Option<Document>> {
     Noted { value, notes: notes.list }
 }
 
-/// Whether a source can be read as text; if it cannot, says why.
-fn is_text(source: &Source, notes: &mut Notes) -> bool {
-    match &source.content {
-        Content::Text(_) => true,
-        Content::Undecodable { bytes, at } => {
-            let problem = Problem::NotUtf8 { looks_like: guess_encoding(bytes) };
-            notes.list.push(Diagnostic::new(notes.file, At::Text(Span::new(*at, at + 1)), problem));
-            false
-        }
-        Content::Binary => false,
-    }
+/// Why a source cannot be read as text; nothing if it can, or is not meant to be.
+pub(crate) fn not_text(file: FileId, source: &Source) -> Option<Diagnostic> {
+    let Content::Undecodable { bytes, at } = &source.content else { return None };
+    let problem = Problem::NotUtf8 { looks_like: guess_encoding(bytes) };
+    Some(Diagnostic::new(file, At::Text(Span::new(*at, at + 1)), problem))
 }
 
 fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Option<Document> {

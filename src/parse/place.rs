@@ -48,12 +48,15 @@ pub fn place_of(path: &SitePath) -> Place {
     let markdown = path.extension() == "md";
     let yaml = matches!(path.extension().as_str(), "yaml" | "yml");
     let folder = |slug: &str| slug.to_string();
+    let is_index = path.stem() == "index";
     match parts {
         ["index.md"] => Place::Home,
         ["speakers.yaml" | "speakers.yml"] => Place::Speakers,
         ["organisations.yaml" | "organisations.yml"] => Place::Organisations,
         ["venues.yaml" | "venues.yml"] => Place::Venues,
         ["events", slug, "index.md"] => Place::Event(folder(slug)),
+        // A page about all of them, not one of them.
+        [_, _] if markdown && is_index => Place::Page,
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
@@ -87,6 +90,8 @@ mod tests {
         assert_eq!(of("content/events/a/notice.md"), Place::Page);
         assert_eq!(of("content/events/a/photos/x.jpg"), Place::Asset);
         assert_eq!(of("content/guide/index.md"), Place::Page);
+        assert_eq!(of("content/events/index.md"), Place::Page);
+        assert_eq!(of("content/speakers/index.md"), Place::Page);
         assert_eq!(of("themes/x/templates/a.md"), Place::Elsewhere);
     }
 }

@@ -21,6 +21,7 @@ use crate::source::{FileId, Sources};
 pub use addresses::{Addresses, numbered};
 pub use lists::{Lists, pages_of};
 pub use outputs::OutPath;
+pub(crate) use outputs::{SITEMAP_BYTES, SITEMAP_ENTRIES};
 
 /// Everything that will be written.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
@@ -10,8 +11,14 @@ use crate::config::Config;
 use crate::diag::{At, Diagnostic, Problem};
 use crate::model::{Origin, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
-use crate::slug::decode;
+use crate::slug::{decode, encode};
 use crate::source::{FileId, Sources};
+
+/// The most pages one sitemap file may list (sitemaps.org, protocol 0.9).
+pub(crate) const SITEMAP_ENTRIES: usize = 50_000;
+
+/// The most bytes one sitemap file may have, likewise, less what its frame takes.
+pub(crate) const SITEMAP_BYTES: usize = 50 * 1024 * 1024 - 1024;
 
 /// A path in the output folder: relative, `/` between the parts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,7 +137,20 @@ impl Outputs {
             }
         }
         self.claim(&OutPath::of("/sitemap.xml"), Owner::Made("the sitemap"));
+        for n in self.sitemap_parts() {
+            self.claim(&OutPath::of(&format!("/sitemap-{n}.xml")), Owner::Made("the sitemap"));
+        }
         self.claim(&OutPath::of("/robots.txt"), Owner::Made("robots.txt"));
+    }
+
+    /// The numbers of the parts that a large sitemap may take; none while it fits into one file.
+    fn sitemap_parts(&self) -> RangeInclusive<usize> {
+        // Generous for the base URL, the elements and the time: a number too many costs nothing.
+        let bytes: usize = self.pages.iter().map(|page| encode(&page.path).len() + 400).sum();
+        match self.pages.len() / SITEMAP_ENTRIES + bytes / SITEMAP_BYTES {
+            0 => RangeInclusive::new(1, 0),
+            full => 1..=full + 1,
+        }
     }
 
     #[allow(clippy::type_complexity, reason = "the four lists are taken apart at once and nowhere else")]

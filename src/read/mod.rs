@@ -119,8 +119,13 @@ impl Found {
 }
 
 fn load(root: &Path, path: SitePath) -> io::Result<Source> {
-    let content = if is_text(&path) { decode(fs::read(root.join(path.as_str()))?) } else { Content::Binary };
+    let content = if is_text(&path) { decode(bytes_of(root, &path)?) } else { Content::Binary };
     Ok(Source { path, content })
+}
+
+/// A file's bytes; an error names the file.
+fn bytes_of(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
+    fs::read(root.join(path.as_str())).map_err(|error| io::Error::new(error.kind(), format!("{path}: {error}")))
 }
 
 /// A folder on the disk.
@@ -130,6 +135,6 @@ struct Folder {
 
 impl Store for Folder {
     fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
-        fs::read(self.root.join(path.as_str()))
+        bytes_of(&self.root, path)
     }
 }

@@ -6,8 +6,12 @@
 //! structured data) have typed writers of their own.
 
 mod engine;
+mod feeds;
+mod json_ld;
 mod publish;
 mod redirect;
+mod sitemap;
 mod theme;
+mod xml;
 
 pub use publish::{Theme, render};

@@ -5,11 +5,14 @@ use std::io;
 use rayon::prelude::*;
 
 use super::engine::{self, Engine};
+use super::json_ld::json_ld;
 use super::redirect::redirect;
 use super::theme::{self, ThemeFiles};
+use super::{feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::Sink;
+use crate::language::Lang;
 use crate::memo::Digest;
 use crate::parse::markdown::{self, Trust};
 use crate::plan::{OutPath, Plan, PlannedPage};
@@ -83,9 +86,9 @@ pub fn render(
 fn page(cx: &Cx<'_>, site: &SiteView, engine: &Engine, planned: &PlannedPage, sink: &dyn Sink) -> io::Result<Option<Diagnostic>> {
     let view = view::view(cx, planned);
     let html = text_html(cx, &view);
-    let json_ld = "";
-    let _ = site;
-    match engine.page(&view, html.as_deref(), json_ld) {
+    let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| cx.config.language.clone());
+    let json_ld = json_ld(&view, site, &cx.config.base, &|key| engine.word(&lang, key));
+    match engine.page(&view, html.as_deref(), &json_ld) {
         Ok(text) => sink.put(&planned.out, text.as_bytes()).map(|()| None),
         Err(note) => Ok(Some(note)),
     }
@@ -103,6 +106,14 @@ fn text_html(cx: &Cx<'_>, view: &View) -> Option<String> {
 }
 
 /// What is not a page: feeds, sitemap, robots.txt.
-fn files(_cx: &Cx<'_>, _engine: &Engine, _sink: &dyn Sink) -> io::Result<()> {
-    Ok(())
+fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
+    for kind in &cx.plan.feeds {
+        let feed = view::feed(cx, *kind, &|key| engine.word(&cx.config.language, key));
+        sink.put(&OutPath::of(&format!("{}atom.xml", kind.folder())), feeds::atom(&feed).as_bytes())?;
+        sink.put(&OutPath::of(&format!("{}feed.json", kind.folder())), feeds::json_feed(&feed).as_bytes())?;
+    }
+    for (name, text) in sitemap::sitemaps(&view::sitemap(cx), &cx.config.base) {
+        sink.put(&OutPath::of(&format!("/{name}")), text.as_bytes())?;
+    }
+    sink.put(&OutPath::of("/robots.txt"), sitemap::robots(&cx.config.base).as_bytes())
 }

@@ -99,6 +99,7 @@ fn case(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&str
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
     let speakers = with_quoted(appear::list(cx, build, file, &raw.speakers), &quotes);
+    times::note_lost_end(build, file, &raw.period);
     CaseStudy {
         shared,
         subtitle: raw.subtitle.clone(),

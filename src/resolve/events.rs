@@ -175,6 +175,7 @@ fn session_period(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileId
     let only_day = (whole.days() == 1).then(|| whole.first_day());
     let date = times::optional(cx, build, file, raw.date.as_ref(), year);
     let day = date.and_then(|date| date.day()).or(only_day);
+    times::note_lost_end(build, file, &raw.time);
     let period = times::period(cx, build, file, &raw.time, year, day);
     period.or_else(|| date.filter(|_| raw.time.start.is_none()).map(|start| Period { start, end: None }))
 }

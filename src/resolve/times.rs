@@ -54,6 +54,15 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
     Some(period)
 }
 
+/// Notes an end or a duration where a start may be missing and is.
+pub(super) fn note_lost_end(build: &mut Build, file: FileId, raw: &RawTime) {
+    let lost = [("end", &raw.end), ("duration", &raw.duration)];
+    let lost = lost.into_iter().filter(|_| raw.start.is_none()).find_map(|(key, said)| Some((key, said.as_ref()?)));
+    if let Some((key, said)) = lost {
+        build.note(file, At::Value(said.trail.clone()), Problem::EndWithoutStart { key: key.to_string() });
+    }
+}
+
 /// An end such as `6日` after a start of `9月4日` is that day of the same month.
 fn read_end(file: FileId, said: &Text, context: &Context<'_>, started: Option<Period>, notes: &mut Vec<Diagnostic>) -> Option<When> {
     let last = |period: Period| period.end.unwrap_or(period.start);
@@ -75,8 +84,11 @@ fn after(build: &mut Build, file: FileId, said: &Text, start: When) -> Option<Wh
     };
     match start {
         When::Minute(start) => start.checked_add(i64::from(minutes).minutes()).ok().map(When::Minute),
-        // Without an hour to count from, a duration says nothing of the end.
-        When::Year(_) | When::Month(..) | When::Day(_) | When::Part(..) => None,
+        When::Year(_) | When::Month(..) | When::Day(_) | When::Part(..) => {
+            let problem = Problem::EndWithoutStart { key: "duration".to_string() };
+            build.note(file, At::Value(said.trail.clone()), problem);
+            None
+        }
     }
 }
 
@@ -86,7 +98,10 @@ fn problem(text: &str, error: &DateError) -> Problem {
         DateProblem::NotADate => Problem::NotADate { text },
         DateProblem::NoSuchMonth { month } => Problem::NoSuchMonth { month: u32::from(*month) },
         DateProblem::NoSuchDay { year, month, last, day } => Problem::NoSuchDay { year: *year, month: *month, day: *day, last: *last },
-        DateProblem::NoSuchTime { .. } => Problem::NoSuchTime { text },
+        DateProblem::NoSuchTime { part, .. } => {
+            let piece = text.get(error.range.clone()).map_or(text.clone(), str::to_string);
+            Problem::NoSuchTime { text: piece, in_part: part.is_some() }
+        }
         DateProblem::WeekdayMismatch { date, written, actual } => {
             Problem::WrongWeekday { date: date.to_string(), written: weekday_name(*written), actual: weekday_name(*actual) }
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::times;
 use crate::config::{Audience, Config};
-use crate::date::Context;
+use crate::date::{Context, When};
 use crate::diag::Diagnostic;
 use crate::model::Visibility;
 use crate::parse::raw::{Document, Raw, RawShared};
@@ -68,7 +68,11 @@ fn is_withheld(file: FileId, shared: &RawShared, config: &Config, notes: &mut Ve
         let context = Context { year: None, day: None, timezone: &config.timezone };
         times::read(file, until, &context, notes)
     });
-    let embargoed = embargo.is_some_and(|until| until.start.first_day() > config.today);
+    // A build knows its day and not its hour: where an hour is given, the whole day is too early.
+    let embargoed = embargo.is_some_and(|until| match until.start {
+        When::Minute(_) | When::Part(..) => until.start.first_day() >= config.today,
+        When::Year(_) | When::Month(..) | When::Day(_) => until.start.first_day() > config.today,
+    });
     match config.audience {
         Audience::Preview => false,
         Audience::Public => shared.draft || embargoed || shared.visibility == Some(Visibility::Hidden),

@@ -13,11 +13,13 @@
 //! | `t` | the theme's words in the page's language (`i18n/*.toml`) |
 //! | `options` | the theme's options (`theme.toml`, overridden by `[theme_options]` in `site.toml`) |
 
+pub mod feed;
 mod make;
 pub mod pages;
 pub mod parts;
+pub mod sitemap;
 
-pub use make::{Cx, site, view};
+pub use make::{Cx, feed, site, sitemap, view};
 
 use serde::Serialize;
 

@@ -114,6 +114,8 @@ pub struct VenueView {
     pub address: Option<String>,
     /// Its own web site.
     pub url: Option<String>,
+    /// The region it lies in, from the widest to the narrowest.
+    pub region: Vec<Link>,
     /// The names of the rooms in use.
     pub rooms: Vec<String>,
 }
@@ -180,6 +182,8 @@ pub struct SessionView {
     pub agenda_url: String,
     /// When; `null` where nobody recorded it.
     pub time: Option<PeriodView>,
+    /// When its event takes place.
+    pub event_period: PeriodView,
     /// The room's name.
     pub room: Option<String>,
     /// The session's own venue, otherwise the event's.

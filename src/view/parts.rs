@@ -176,6 +176,8 @@ pub struct ImageView {
 pub struct SignOffView {
     /// The role as printed: `一审`.
     pub role: String,
+    /// What the role does: `author` (`记者`, `通訊員`, …), `editor` (`责任编辑`, `美编`, …) or `other` (`一审`, `摄影`, …).
+    pub part: &'static str,
     /// Who did it.
     pub names: Vec<String>,
 }

@@ -106,16 +106,19 @@ impl<'e, 'a> Frame<'e, 'a> {
 
     /// Whether any run of delimiters has another role in Chinese.
     fn differs(&self) -> bool {
-        self.pieces().iter().any(|piece| match piece {
+        let differs = |piece: &Piece| match piece {
             Piece::Delimiter(run) => run.role != run.stock,
             Piece::Nested(start, end) => self.depth < DEEPEST && self.inside(*start, *end).differs(),
             Piece::Text(_) | Piece::Event(_) => false,
-        })
+        };
+        self.pieces().is_some_and(|pieces| pieces.iter().any(differs))
     }
 
     /// Adds the frame's events to `out`, paired anew.
     fn redo(&self, out: &mut Vec<Spanned<'a>>) {
-        let mut pieces = self.pieces();
+        let Some(mut pieces) = self.pieces() else {
+            return out.extend_from_slice(self.events);
+        };
         let mut runs: Vec<&mut Delimiter> = pieces
             .iter_mut()
             .filter_map(|piece| match piece {
@@ -152,8 +155,9 @@ impl<'e, 'a> Frame<'e, 'a> {
         }
     }
 
-    /// Takes the frame apart.
-    fn pieces(&self) -> Vec<Piece> {
+    /// Takes the frame apart; `None` if a tag is not where its delimiters are, which the
+    /// parser gets wrong in a heading with a bare carriage return.
+    fn pieces(&self) -> Option<Vec<Piece>> {
         let mut pieces = Pieces { frame: self, list: Vec::new(), line_start: self.depth == 0 };
         let mut index = 0;
         while index < self.events.len() {
@@ -166,11 +170,11 @@ impl<'e, 'a> Frame<'e, 'a> {
                 }
                 Event::Start(tag) => {
                     let width = width(tag.to_end(), self.source, range);
-                    pieces.marker(range.start..range.start + width);
+                    pieces.tag(range.start..range.start + width)?;
                 }
                 Event::End(tag) => {
                     let width = width(*tag, self.source, range);
-                    pieces.marker(range.end.saturating_sub(width)..range.end);
+                    pieces.tag(range.end.saturating_sub(width)..range.end)?;
                 }
                 Event::Text(_) if is_verbatim(self.source, event, range) => pieces.text(range.clone()),
                 Event::SoftBreak | Event::HardBreak => {
@@ -186,7 +190,7 @@ impl<'e, 'a> Frame<'e, 'a> {
                 run.find_role(self.source, self.cell);
             }
         }
-        pieces.list
+        Some(pieces.list)
     }
 }
 
@@ -194,7 +198,7 @@ impl<'e, 'a> Frame<'e, 'a> {
 fn width(tag: TagEnd, source: &str, range: &Range<usize>) -> usize {
     match tag {
         TagEnd::Strong => 2,
-        TagEnd::Strikethrough if source[range.start..].starts_with("~~") => 2,
+        TagEnd::Strikethrough if source.as_bytes()[range.start..].starts_with(b"~~") => 2,
         _ => 1,
     }
 }
@@ -218,6 +222,13 @@ impl Pieces<'_, '_, '_> {
     fn push(&mut self, piece: Piece) {
         self.list.push(piece);
         self.line_start = false;
+    }
+
+    /// Adds the delimiters of a tag, if they are there.
+    fn tag(&mut self, range: Range<usize>) -> Option<()> {
+        let written = self.frame.source.as_bytes().get(range.clone())?;
+        let alike = written.iter().all(|byte| is_marker(*byte) && *byte == written[0]);
+        alike.then(|| self.marker(range))
     }
 
     /// Adds delimiters, to the run before them if they continue it.
@@ -317,6 +328,11 @@ mod tests {
         check("a**\"b\"**c", "a**&quot;b&quot;**c".replace("&quot;", "\"").as_str());
         check("snake_case_name 2*3*4", "snake_case_name 2<em>3</em>4");
         check("9~10月，11~12月", "9~10月，11~12月");
+    }
+
+    #[test]
+    fn a_bare_carriage_return_is_survived() {
+        html("# ~~![~~\r😀 **甲：**乙", Trust::Author, &|_| None);
     }
 
     #[test]

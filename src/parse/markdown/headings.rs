@@ -1,7 +1,8 @@
 //! Headings of a body: their levels and ids.
 //!
-//! In come events, out comes a level and an id for each heading. The page has its own `h1`,
-//! so a body that uses it moves down by one. Ids go by position (`s1`, `s1-2`), because ids
+//! In come events, out comes a level and an id for each heading. The page has its own `h1`, so
+//! the highest heading of a body is an `h2`, and each level below it is one deeper however many
+//! were left out: a jump would leave readers with a screen reader looking for the part between. Ids go by position (`s1`, `s1-2`), because ids
 //! made of Chinese words break when they are copied and change when a word does; `{#id}`
 //! sets one by hand.
 
@@ -18,8 +19,6 @@ use super::footnotes::Footnotes;
 pub(super) struct Headings {
     /// In order of the text, without those inside footnotes.
     pub(super) list: Vec<Mark>,
-    /// What is added to each level.
-    shift: u8,
 }
 
 /// One heading.
@@ -39,29 +38,24 @@ impl Headings {
         let Some(top) = wishes.iter().map(|wish| wish.level).min() else {
             return Self::default();
         };
-        let shift = u8::from(top == 1);
         let mut taken: BTreeSet<String> = footnotes.ids().collect();
         // Ids set by hand are promises to those who link here, so they come first.
         let by_hand: Vec<Option<(String, bool)>> = wishes.iter().map(|wish| wish.id.map(|id| claim(id, &mut taken))).collect();
         let mut position = Position::new(top);
+        let mut above = 1;
         let list = wishes.iter().zip(by_hand).map(|(wish, by_hand)| {
             let place = position.next(wish.level);
             let (id, first) = by_hand.unwrap_or_else(|| (claim(&place, &mut taken).0, true));
             let refused = wish.id.filter(|_| !first).map(str::to_owned);
-            Mark { event: wish.event, level: (wish.level + shift).min(6), id, refused }
+            above = position.depth().saturating_add(1).min(above + 1).min(6);
+            Mark { event: wish.event, level: above, id, refused }
         });
-        Self { list: list.collect(), shift }
+        Self { list: list.collect() }
     }
 
     /// The heading that begins at an event, if it is not inside a footnote.
     pub(super) fn at(&self, event: usize) -> Option<&Mark> {
         self.list.binary_search_by_key(&event, |mark| mark.event).ok().map(|index| &self.list[index])
-    }
-
-    /// The level a heading is shown at.
-    pub(super) fn shown(&self, level: HeadingLevel) -> u8 {
-        // A heading inside a footnote has no say in the shift, and is no title either.
-        (number(level) + self.shift).clamp(2, 6)
     }
 }
 
@@ -114,6 +108,11 @@ impl Position {
         Self { path: vec![(top, 0)] }
     }
 
+    /// How many headings the current one lies in, itself counted.
+    fn depth(&self) -> u8 {
+        u8::try_from(self.path.len()).unwrap_or(u8::MAX)
+    }
+
     fn next(&mut self, level: u8) -> String {
         // A level left on the way up goes on counting if the text comes back between: `##`,
         // `####`, `###` are `s1`, `s1-1`, `s1-2`.
@@ -146,15 +145,15 @@ mod tests {
     fn ids_go_by_position() {
         check(
             "## 一\n\n### 甲\n\n### 乙\n\n## 二\n\n#### 丙\n\n### 丁\n",
-            &[(2, "s1"), (3, "s1-1"), (3, "s1-2"), (2, "s2"), (4, "s2-1"), (3, "s2-2")],
+            &[(2, "s1"), (3, "s1-1"), (3, "s1-2"), (2, "s2"), (3, "s2-1"), (3, "s2-2")],
         );
-        check("### 甲\n\n## 一\n\n### 乙", &[(3, "s0-1"), (2, "s1"), (3, "s1-1")]);
+        check("### 甲\n\n## 一\n\n### 乙", &[(2, "s0-1"), (2, "s1"), (3, "s1-1")]);
     }
 
     #[test]
     fn the_page_has_its_own_first_level() {
-        check("# 一\n\n## 二\n\n###### 三", &[(2, "s1"), (3, "s1-1"), (6, "s1-1-1")]);
-        check("### 一", &[(3, "s1")]);
+        check("# 一\n\n## 二\n\n###### 三", &[(2, "s1"), (3, "s1-1"), (4, "s1-1-1")]);
+        check("### 一", &[(2, "s1")]);
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub(super) fn render(document: &Document<'_>, manner: Manner<'_>) -> String {
         out: String::with_capacity(document.source.len() + document.source.len() / 8),
         links: Vec::new(),
         table: Table::default(),
+        heading: 2,
     };
     out.events(0..document.events.len());
     out.footnotes();
@@ -45,6 +46,8 @@ pub(super) struct Renderer<'r> {
     /// For each open link, whether its tag was written.
     pub(super) links: Vec<bool>,
     pub(super) table: Table,
+    /// The level of the latest heading.
+    pub(super) heading: u8,
 }
 
 impl Renderer<'_> {
@@ -101,10 +104,12 @@ impl Renderer<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, index: usize) {
         match tag {
-            Tag::Heading { level, .. } => {
-                let level = self.document.headings.shown(*level);
-                self.block(&format!("<h{level}"));
-                if let Some(mark) = self.document.headings.at(index) {
+            Tag::Heading { .. } => {
+                let mark = self.document.headings.at(index);
+                // One inside a footnote has no mark: it takes the level of the one before.
+                self.heading = mark.map_or(self.heading, |mark| mark.level);
+                self.block(&format!("<h{}", self.heading));
+                if let Some(mark) = mark {
                     self.id(&mark.id);
                 }
                 self.out.push('>');
@@ -143,10 +148,7 @@ impl Renderer<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => self.out.push_str("</p>\n"),
-            TagEnd::Heading(level) => {
-                let level = self.document.headings.shown(level);
-                self.out.push_str(&format!("</h{level}>\n"));
-            }
+            TagEnd::Heading(_) => self.out.push_str(&format!("</h{}>\n", self.heading)),
             TagEnd::BlockQuote(None) => self.block("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.block("</div>\n"),
             TagEnd::CodeBlock => self.out.push_str("</code></pre>\n"),

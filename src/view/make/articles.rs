@@ -1,13 +1,14 @@
 //! Report and case study.
 
+use super::credits::sign_off;
 use super::head::{document_head, image, published};
 use super::{Cx, figures};
 use crate::date::Style;
 use crate::language::Words;
-use crate::model::{CaseStudy, Entry, Event, Id, Quote, Report, SignOff, Source};
+use crate::model::{CaseStudy, Entry, Event, Id, Quote, Report, Source};
 use crate::plan::PlannedPage;
 use crate::view::pages::{CaseView, OutcomeView, PartView, ReportView};
-use crate::view::parts::{Card, CorrectionView, QuoteView, SignOffView, SourceView};
+use crate::view::parts::{Card, CorrectionView, QuoteView, SourceView};
 use crate::view::{Content, View};
 
 /// Articles to read next.
@@ -126,10 +127,6 @@ fn source(cx: &Cx<'_>, source: &Source, words: Words) -> SourceView {
         date: source.date.map(|date| cx.time(&date, words, Style::Date)),
         issue: source.issue.clone(),
     }
-}
-
-fn sign_off(steps: &[SignOff]) -> Vec<SignOffView> {
-    steps.iter().map(|step| SignOffView { role: step.role.clone(), names: step.names.clone() }).collect()
 }
 
 fn quotes(cx: &Cx<'_>, quotes: &[Quote]) -> Vec<QuoteView> {

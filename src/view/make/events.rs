@@ -93,6 +93,7 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         event: link,
         agenda_url: cx.href(&cx.plan.addresses.agenda(session.event)),
         time: session.period.map(|one| cx.period(&one, lang.script(), Style::Weekday)),
+        event_period: cx.period(&event.period, lang.script(), Style::Date),
         room: room_name(event, session),
         venue: venue(cx, session.venue.or(event.venue), &[]),
         track: track_name(event, session),
@@ -162,7 +163,13 @@ fn track_name(event: &Event, session: &Session) -> Option<String> {
 
 fn venue(cx: &Cx<'_>, id: Option<Id<Venue>>, rooms: &[String]) -> Option<VenueView> {
     let venue = &cx.archive().venues[id?];
-    Some(VenueView { name: venue.name.clone(), address: venue.address.clone(), url: venue.url.clone(), rooms: rooms.to_vec() })
+    Some(VenueView {
+        name: venue.name.clone(),
+        address: venue.address.clone(),
+        url: venue.url.clone(),
+        region: cx.region_links(venue.region),
+        rooms: rooms.to_vec(),
+    })
 }
 
 /// Everyone who appears, in the order of the agenda, each once with the first title given.

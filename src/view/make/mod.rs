@@ -1,10 +1,13 @@
 //! From the archive and the plan to the view of one page.
 
 mod articles;
+mod credits;
 mod events;
+mod feeds;
 mod head;
 mod lists;
 mod people;
+mod sitemaps;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -28,7 +31,9 @@ use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::Sources;
 
+pub use feeds::feed;
 use head::site_view;
+pub use sitemaps::sitemap;
 
 /// What making a view can see.
 pub struct Cx<'a> {
