@@ -94,8 +94,7 @@ pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> 
 fn make(sources: &Sources, outside: &Outside, sink: &dyn Sink, notes: &mut Vec<Diagnostic>) -> io::Result<usize> {
     let Some(config) = configure(sources, outside, notes) else { return Ok(0) };
     let documents = parse_all(sources, notes);
-    let resolved = resolve(&documents, sources, &config).drain_into(notes);
-    drop(documents);
+    let resolved = resolve(documents, sources, &config).drain_into(notes);
     let theme = Theme::collect(sources, &config).drain_into(notes);
     let plan = plan(&resolved, sources, &config, &theme.static_names()).drain_into(notes);
     publish(sources, &config, &resolved, &plan, &theme, sink, notes)?;

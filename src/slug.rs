@@ -58,6 +58,10 @@ pub fn slug_of(name: &str) -> String {
 /// A path as it stands in an `href`: percent-encoded, slashes kept.
 #[must_use]
 pub fn encode(path: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.' | b'_');
+    if path.bytes().all(plain) {
+        return path.to_string();
+    }
     utf8_percent_encode(path, RESERVED).to_string()
 }
 

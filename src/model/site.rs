@@ -51,8 +51,10 @@ pub struct Shared {
     pub slug: String,
     /// The title or name.
     pub title: String,
-    /// A sentence or two: the author's, or cut from the text.
+    /// A sentence or two, in the author's words.
     pub summary: Option<String>,
+    /// The beginning of the text, cut at a sentence.
+    pub excerpt: Option<String>,
     /// Its language.
     pub lang: Lang,
     /// Who may come across it; what nobody may is not in the site at all.
@@ -99,6 +101,14 @@ pub enum Entry {
     Report(Id<Report>),
     /// A case study.
     Case(Id<CaseStudy>),
+}
+
+impl Shared {
+    /// What to say of it in a list: the author's summary, otherwise the beginning of the text.
+    #[must_use]
+    pub fn blurb(&self) -> Option<&str> {
+        self.summary.as_deref().or(self.excerpt.as_deref())
+    }
 }
 
 impl Site {

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::front_matter::full_width_key;
 use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::Word;
 use crate::source::FileId;
@@ -35,6 +36,8 @@ pub(crate) struct Fields<'a> {
     entries: &'a [(String, Tree)],
     trail: Trail,
     known: Vec<&'static str>,
+    /// Whether it is a map at all; what is none lacks no key.
+    is_map: bool,
     notes: &'a mut Notes,
 }
 
@@ -63,7 +66,8 @@ impl<'a> Fields<'a> {
                 &[]
             }
         };
-        Fields { document, entries, trail, known: Vec::with_capacity(24), notes }
+        let is_map = matches!(tree, Tree::Map(_) | Tree::Null);
+        Fields { document, entries, trail, known: Vec::with_capacity(24), is_map, notes }
     }
 
     /// A text; numbers and booleans count as the text they were written with.
@@ -81,13 +85,35 @@ impl<'a> Fields<'a> {
     /// A text that has to be there.
     pub(crate) fn required(&mut self, key: &'static str) -> Option<Text> {
         let text = self.text(key);
-        if text.is_none() && !self.entries.iter().any(|(k, tree)| k == key && !matches!(tree, Tree::Null | Tree::Number(_) | Tree::Text(_)))
-        {
-            let problem = Problem::MissingKey { key: key.to_string(), document: self.document.to_string() };
-            let at = if self.entries.iter().any(|(k, _)| k == key) { At::Key(self.trail.key(key)) } else { At::Value(self.trail.clone()) };
-            self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
-        }
-        text
+        let at = match self.peek(key) {
+            _ if text.is_some() || !self.is_map => return text,
+            // A misspelt key and a value of another shape have a note of their own.
+            None if self.entries.iter().any(|(other, _)| nearest(other, std::iter::once(key)).is_some()) => return None,
+            None => At::Value(self.trail.clone()),
+            Some(tree) if is_blank(tree) => At::Key(self.trail.key(key)),
+            Some(_) => return None,
+        };
+        let problem = Problem::MissingKey { key: key.to_string(), document: self.document.to_string() };
+        self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
+        None
+    }
+
+    /// An address elsewhere: `https://…`, or one to write or to call.
+    pub(crate) fn url(&mut self, key: &'static str) -> Option<Text> {
+        let said = self.text(key)?;
+        let scheme = said.value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let problem = match scheme.as_deref() {
+            Some("http" | "https" | "mailto" | "tel") => return Some(said),
+            Some(scheme) if !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                Problem::UnsafeLink { scheme: scheme.to_string() }
+            }
+            _ => {
+                let expected = "an address such as `https://example.org/`".to_string();
+                Problem::BadValue { key: key.to_string(), value: said.value, expected }
+            }
+        };
+        self.notes.value(said.trail, problem);
+        None
     }
 
     /// Texts: a list, or one alone.
@@ -217,15 +243,35 @@ pub(crate) fn scalar_text(tree: &Tree) -> Option<String> {
 /// What may be meant by a misspelt word: the nearest known one, if it is near enough.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    let length = word.chars().count();
-    known
-        .map(|candidate| (strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (length.min(candidate.chars().count()) / 3).clamp(1, 3) && length > 2)
-        .min_by_key(|(distance, candidate)| (*distance, *candidate))
-        .map(|(_, candidate)| candidate.to_string())
+    known.filter_map(|candidate| Some((near(word, candidate)?, candidate))).min().map(|(_, candidate)| candidate.to_string())
 }
 
+/// A path that may be meant by a misspelt one: every part of it as it is, or near enough.
+#[must_use]
+pub fn nearest_path<'k>(path: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let distance = |candidate: &str| {
+        let (own, other): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), candidate.split('/').collect());
+        let parts = (own.len() == other.len()).then(|| own.into_iter().zip(other))?;
+        parts.map(|(own, other)| if own == other { Some(0) } else { near(own, other) }).sum::<Option<usize>>()
+    };
+    let near = known.filter_map(|candidate| Some((distance(candidate)?, candidate)));
+    near.min().map(|(_, candidate)| candidate.to_string())
+}
+
+/// The distance between two words, if the one may be meant by the other.
+fn near(word: &str, candidate: &str) -> Option<usize> {
+    let (length, other) = (word.chars().count(), candidate.chars().count());
+    let distance = strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase());
+    (length > 2 && distance <= (length.min(other) / 3).clamp(1, 3)).then_some(distance)
+}
+
+/// A value of the wrong shape; a text with a full-width colon was meant to be keys.
 pub(crate) fn wrong_type(key: &str, expected: &str, found: &Tree) -> Problem {
+    if let (Tree::Text(text), false) = (found, expected == "text")
+        && let Some(key) = full_width_key(text)
+    {
+        return Problem::FullWidthColon { key: key.to_string() };
+    }
     Problem::WrongType { key: key.to_string(), expected: expected.to_string(), found: found.kind().to_string() }
 }
 

@@ -14,7 +14,7 @@ mod shapes;
 mod toml_data;
 
 pub(crate) use fields::{Fields, Notes};
-pub use fields::{Said, Text, nearest};
+pub use fields::{Said, Text, nearest, nearest_path};
 pub use locate::locate;
 pub use place::{CONTENT, Place, place_of};
 pub use toml_data::read_toml;
@@ -130,7 +130,7 @@ fn body_of(text: &str, span: Span, notes: &mut Notes) -> Option<Body> {
         let at = At::Text(finding.span.shifted(span.start));
         notes.list.push(Diagnostic::new(notes.file, at, problem_of(finding.kind)));
     }
-    Some(Body { span, outline })
+    Some(Body { span, outline: outline.into() })
 }
 
 fn problem_of(kind: FindingKind) -> Problem {

@@ -2,6 +2,8 @@
 //!
 //! Nobody past `resolve` sees these.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Said, Text};
@@ -28,7 +30,7 @@ pub struct Body {
     /// Where in the file it stands.
     pub span: Span,
     /// What it holds.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
 }
 
 /// What a file is, by its place.
@@ -162,7 +164,7 @@ pub struct RawSession {
     /// Whether it takes place.
     pub status: Option<Status>,
     /// A Markdown text in a row, with what it holds.
-    pub abstract_text: Option<(Text, Outline)>,
+    pub abstract_text: Option<(Text, Arc<Outline>)>,
 }
 
 /// A beginning and an end, as written.

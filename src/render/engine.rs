@@ -17,6 +17,9 @@ use crate::parse::nearest;
 use crate::source::Span;
 use crate::view::{Content, SiteView, View};
 
+/// Bytes a page takes beside its text, mostly.
+const USUAL_PAGE: usize = 8 * 1024;
+
 /// A theme, ready to make pages.
 pub(crate) struct Engine {
     tera: Tera,
@@ -48,7 +51,7 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
 
 impl Engine {
     /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
-    pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<String, Diagnostic> {
+    pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<Vec<u8>, Diagnostic> {
         let names = template_names(view.page.kind);
         let Some(template) = names.iter().find(|name| self.tera.contains_template(name)) else {
             let names = names.iter().map(|name| (*name).to_string()).collect();
@@ -62,7 +65,11 @@ impl Engine {
         let (name, value) = content_value(&view.content);
         context.insert_value(name, value);
         let known = |path: &str| self.suggestion(&context, path);
-        self.tera.render(template, &context).map_err(|error| diagnostic(&self.files, &error, Some(&view.page.url), &known))
+        let mut page = Vec::with_capacity(html.map_or(0, str::len) + USUAL_PAGE);
+        match self.tera.render_to(template, &context, &mut page) {
+            Ok(()) => Ok(page),
+            Err(error) => Err(diagnostic(&self.files, &error, Some(&view.page.url), &known)),
+        }
     }
 
     /// One of the theme's words; the key itself where there is none.

@@ -89,7 +89,7 @@ fn page(cx: &Cx<'_>, site: &SiteView, engine: &Engine, planned: &PlannedPage, si
     let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| cx.config.language.clone());
     let json_ld = json_ld(&view, site, &cx.config.base, &|key| engine.word(&lang, key));
     match engine.page(&view, html.as_deref(), &json_ld) {
-        Ok(text) => sink.put(&planned.out, text.as_bytes()).map(|()| None),
+        Ok(bytes) => sink.put(&planned.out, &bytes).map(|()| None),
         Err(note) => Ok(Some(note)),
     }
 }

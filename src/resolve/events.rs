@@ -148,7 +148,7 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
     if let Some((said, outline)) = &raw.abstract_text {
         let source = TextSource::Inline(said.value.clone());
         shared.text = Some(build.texts.push(file, source, outline.clone(), Some(said.trail.clone())));
-        shared.summary = shared.summary.or_else(|| Some(outline.summary.clone()));
+        shared.excerpt = Some(outline.summary.clone()).filter(|excerpt| !excerpt.is_empty());
     }
     let owner = build.site.events.get_mut(event);
     let room = raw.room.as_ref().map(|said| room(&mut owner.rooms, &said.value));

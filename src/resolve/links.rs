@@ -1,6 +1,7 @@
 //! Links and file references: what they lead to, and whether it is there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Cx;
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
@@ -10,6 +11,9 @@ use crate::parse::markdown::{LinkUse, Outline};
 use crate::parse::{CONTENT, Place, Text, nearest, place_of};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
+
+/// The outline of every file's body.
+type Outlines = BTreeMap<FileId, Arc<Outline>>;
 
 /// What a reference should lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +39,10 @@ pub(super) fn find(cx: &Cx<'_>, file: FileId, said: &Text, notes: &mut Vec<Diagn
 
 /// Resolves the links of every text.
 pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<FileId, To>, notes: &mut Vec<Diagnostic>) {
-    let outlines: BTreeMap<FileId, Outline> = texts
+    let outlines: Outlines = texts
         .iter()
         .filter(|(_, text)| matches!(text.source, TextSource::Body(..)))
-        .map(|(_, text)| (text.file, text.outline.clone()))
+        .map(|(_, text)| (text.file, Arc::clone(&text.outline)))
         .collect();
     for text in texts.iter_mut() {
         let mut links = Vec::with_capacity(text.outline.links.len());
@@ -59,7 +63,7 @@ fn resolve_link(
     text: &TextEntry,
     used: &LinkUse,
     targets: &BTreeMap<FileId, To>,
-    outlines: &BTreeMap<FileId, Outline>,
+    outlines: &Outlines,
 ) -> Result<Link, Problem> {
     let destination = used.destination.as_str();
     if destination.is_empty() || has_scheme(destination) || destination.starts_with("//") {
@@ -87,7 +91,7 @@ fn document_or_file(
     file: FileId,
     suffix: &str,
     targets: &BTreeMap<FileId, To>,
-    outlines: &BTreeMap<FileId, Outline>,
+    outlines: &Outlines,
 ) -> Result<LinkTarget, Problem> {
     let path = &cx.sources.get(file).path;
     match targets.get(&file) {
@@ -95,7 +99,7 @@ fn document_or_file(
         Some(to) => {
             if let Some(anchor) = suffix.split_once('#').map(|(_, anchor)| anchor) {
                 let empty = Outline::default();
-                check_anchor(outlines.get(&file).unwrap_or(&empty), anchor, || path.to_string())?;
+                check_anchor(outlines.get(&file).map_or(&empty, |outline| outline), anchor, || path.to_string())?;
             }
             Ok(LinkTarget::To(*to))
         }

@@ -55,9 +55,9 @@ pub(crate) struct Build {
 
 /// Resolves everything.
 #[must_use]
-pub fn resolve(documents: &[Document], sources: &Sources, config: &Config) -> Noted<Resolved> {
+pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
-    let (documents, withheld) = withheld::leave_out(documents, config, sources, &mut notes);
+    let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
     let cx = Cx { config, sources, documents: &documents };
     let mut build =
         Build { site: Site::default(), texts: Texts::default(), names: registry::Names::default(), targets: BTreeMap::new(), notes };

@@ -16,9 +16,7 @@ pub(super) fn shared(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &
         let source = TextSource::Body(document.file, body.span);
         let text = build.texts.push(document.file, source, body.outline.clone(), None);
         shared.text = Some(text);
-        if shared.summary.is_none() && !body.outline.summary.is_empty() {
-            shared.summary = Some(body.outline.summary.clone());
-        }
+        shared.excerpt = Some(body.outline.summary.clone()).filter(|excerpt| !excerpt.is_empty());
     }
     shared
 }
@@ -52,6 +50,7 @@ pub(super) fn bare(cx: &Cx<'_>, file: FileId, raw: &RawShared, slug: &str, title
         slug: slug.to_string(),
         title: title.to_string(),
         summary: raw.summary.clone(),
+        excerpt: None,
         lang: cx.config.language.clone(),
         visibility: raw.visibility.unwrap_or(Visibility::Public),
         aliases: raw.aliases.iter().map(|said| said.value.clone()).collect(),

@@ -1,5 +1,7 @@
 //! The Markdown texts of the archive, each with what its links lead to.
 
+use std::sync::Arc;
+
 use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
 use crate::parse::markdown::Outline;
 use crate::source::{FileId, Span};
@@ -16,7 +18,7 @@ pub struct TextEntry {
     /// Where its words are.
     pub source: TextSource,
     /// What it holds.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What its links lead to, in the order of `outline.links`.
     pub links: Vec<Link>,
     /// The value of a data file it is, for messages; `None` for the body of a file.
@@ -81,7 +83,7 @@ pub enum To {
 
 impl Texts {
     /// Adds a text whose links are resolved later.
-    pub(super) fn push(&mut self, file: FileId, source: TextSource, outline: Outline, trail: Option<crate::diag::Trail>) -> TextRef {
+    pub(super) fn push(&mut self, file: FileId, source: TextSource, outline: Arc<Outline>, trail: Option<crate::diag::Trail>) -> TextRef {
         self.0.push(TextEntry { file, source, outline, links: Vec::new(), trail });
         TextRef(u32::try_from(self.0.len() - 1).expect("fewer than 2^32 texts"))
     }

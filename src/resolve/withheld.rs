@@ -13,16 +13,16 @@ use crate::model::Visibility;
 use crate::parse::raw::{Document, Raw, RawShared};
 use crate::source::{FileId, Sources};
 
-/// The documents that are published, and the files that are not; an event takes all of its folder with it.
+/// Takes what is not for readers out of `documents`, and gives its files; an event takes all of its folder with it.
 pub(super) fn leave_out(
-    documents: &[Document],
+    documents: &mut Vec<Document>,
     config: &Config,
     sources: &Sources,
     notes: &mut Vec<Diagnostic>,
-) -> (Vec<Document>, BTreeSet<FileId>) {
+) -> BTreeSet<FileId> {
     let mut files = BTreeSet::new();
     let mut folders = BTreeSet::new();
-    for document in documents {
+    for document in documents.iter() {
         let withheld = shared(&document.raw).is_some_and(|shared| is_withheld(document.file, shared, config, notes));
         if withheld {
             files.insert(document.file);
@@ -36,14 +36,13 @@ pub(super) fn leave_out(
         folders.iter().any(|folder| path.starts_with(folder.as_str()))
     };
     files.extend(documents.iter().map(|document| document.file).filter(|file| lies_in(*file)));
-    let published = documents.iter().filter(|document| !files.contains(&document.file));
-    let published = published.map(|document| without_hidden_rows(document, config, notes)).collect();
-    (published, files)
+    documents.retain(|document| !files.contains(&document.file));
+    documents.iter_mut().for_each(|document| leave_out_rows(document, config, notes));
+    files
 }
 
 /// A draft row of an agenda or of a list of speakers is left out like a file.
-fn without_hidden_rows(document: &Document, config: &Config, notes: &mut Vec<Diagnostic>) -> Document {
-    let mut document = document.clone();
+fn leave_out_rows(document: &mut Document, config: &Config, notes: &mut Vec<Diagnostic>) {
     let file = document.file;
     let mut keep = |shared: &RawShared| !is_withheld(file, shared, config, notes);
     match &mut document.raw {
@@ -60,7 +59,6 @@ fn without_hidden_rows(document: &Document, config: &Config, notes: &mut Vec<Dia
         | Raw::Venues(_)
         | Raw::Page(_) => {}
     }
-    document
 }
 
 fn is_withheld(file: FileId, shared: &RawShared, config: &Config, notes: &mut Vec<Diagnostic>) -> bool {

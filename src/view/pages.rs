@@ -75,7 +75,7 @@ pub struct EventView {
     pub participants: Option<String>,
     /// Its topics.
     pub topics: Vec<Link>,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// Its cover picture.
     pub cover: Option<ImageView>,
@@ -146,7 +146,7 @@ pub struct SessionRow {
     pub track: Option<String>,
     /// Who appears.
     pub speakers: Vec<AppearanceView>,
-    /// Its summary.
+    /// The author's summary, otherwise the beginning of its text.
     pub summary: Option<String>,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
     pub status: Option<&'static str>,
@@ -192,7 +192,7 @@ pub struct SessionView {
     pub track: Option<String>,
     /// Who appears, with titles.
     pub speakers: Vec<AppearanceView>,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// Slides, papers and the like.
     pub materials: Vec<Link>,
@@ -271,7 +271,7 @@ pub struct ReportView {
     pub dateline: Option<String>,
     /// Where it was first published.
     pub source: Option<SourceView>,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// Who wrote, edited and approved it, in printed order.
     pub sign_off: Vec<SignOffView>,
@@ -314,7 +314,7 @@ pub struct CaseView {
     pub updated: Option<TimeView>,
     /// Whose practice it is about.
     pub organisation: Option<Link>,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// When the practice was, or since when it is, in use.
     pub period: Option<PeriodView>,
@@ -385,7 +385,7 @@ pub struct SeriesView {
     pub cadence: Option<String>,
     /// Since when.
     pub start: Option<TimeView>,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// Its region, from the widest to the narrowest.
     pub region: Vec<Link>,
@@ -516,7 +516,7 @@ pub struct YearRow {
 pub struct PlainView {
     /// Its title.
     pub title: String,
-    /// Its summary.
+    /// The author's summary; `null` where there is none, so that it never repeats the text.
     pub summary: Option<String>,
     /// When it was last changed, where the author says so.
     pub updated: Option<TimeView>,

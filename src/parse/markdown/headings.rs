@@ -39,6 +39,8 @@ impl Headings {
             return Self::default();
         };
         let mut taken: BTreeSet<String> = footnotes.ids().collect();
+        // Every page has this one already: it is where the skip link leads.
+        taken.insert("main".to_owned());
         // Ids set by hand are promises to those who link here, so they come first.
         let by_hand: Vec<Option<(String, bool)>> = wishes.iter().map(|wish| wish.id.map(|id| claim(id, &mut taken))).collect();
         let mut position = Position::new(top);

@@ -7,25 +7,7 @@ use crate::view::pages::VenueView;
 use crate::view::parts::{AppearanceView, ImageView, Link, Name, TimeView};
 
 /// Words that stand where somebody has nothing to say yet: readers of the data would take them for names.
-const PLACEHOLDERS: &[&str] = &[
-    "待定",
-    "待补",
-    "待补充",
-    "待補",
-    "待補充",
-    "未定",
-    "未知",
-    "暂无",
-    "暫無",
-    "无",
-    "無",
-    "tba",
-    "tbd",
-    "n/a",
-    "none",
-    "unknown",
-    "todo",
-];
+const PLACEHOLDERS: &str = "待定 待补 待补充 待補 待補充 未定 未知 暂无 暫無 无 無 tba tbd n/a none unknown todo";
 
 /// A node on the way.
 pub(super) struct Node(Map<String, Value>);
@@ -85,7 +67,7 @@ impl Node {
 pub(super) fn said(text: Option<&str>) -> Option<&str> {
     let text = text?.trim();
     let filler = |c: char| matches!(c, '-' | '—' | '?' | '？' | '…' | '.' | '/' | '／');
-    let empty = text.chars().all(filler) || PLACEHOLDERS.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let empty = text.chars().all(filler) || PLACEHOLDERS.split(' ').any(|word| text.eq_ignore_ascii_case(word));
     (!empty).then_some(text)
 }
 

@@ -6,28 +6,9 @@
 use crate::model::SignOff;
 use crate::view::parts::SignOffView;
 
-const AUTHORS: &[&str] = &[
-    "记者",
-    "記者",
-    "通讯员",
-    "通訊員",
-    "作者",
-    "撰稿",
-    "撰稿人",
-    "撰文",
-    "采写",
-    "採寫",
-    "执笔",
-    "執筆",
-    "文字",
-    "供稿",
-    "author",
-    "writer",
-    "reporter",
-    "by",
-];
+const AUTHORS: &str = "记者 記者 通讯员 通訊員 作者 撰稿 撰稿人 撰文 采写 採寫 执笔 執筆 文字 供稿 author writer reporter by";
 
-const EDITORS: &[&str] = &["编辑", "編輯", "责编", "責編", "美编", "美編", "主编", "主編", "编审", "編審", "editor"];
+const EDITORS: &str = "编辑 編輯 责编 責編 美编 美編 主编 主編 编审 編審 editor";
 
 /// The sign-off chain, in printed order.
 pub(super) fn sign_off(steps: &[SignOff]) -> Vec<SignOffView> {
@@ -49,7 +30,7 @@ pub(super) fn authors(steps: &[SignOff]) -> Vec<String> {
 fn part(role: &str) -> &'static str {
     let role = role.to_lowercase();
     let roles: Vec<&str> = role.split(['/', '／', '、', '，', '·', '&']).map(str::trim).collect();
-    let is = |words: &[&str]| roles.iter().any(|role| words.iter().any(|word| role.ends_with(word)));
+    let is = |words: &str| roles.iter().any(|role| words.split(' ').any(|word| role.ends_with(word)));
     if is(AUTHORS) || roles.contains(&"文") {
         "author"
     } else if is(EDITORS) {

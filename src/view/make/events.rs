@@ -98,7 +98,7 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         venue: venue(cx, session.venue.or(event.venue), &[]),
         track: track_name(event, session),
         speakers: cx.appearances(&session.speakers),
-        summary: session.shared.summary.clone().filter(|_| session.shared.text.is_none()),
+        summary: session.shared.summary.clone(),
         materials: cx.attachments(&session.materials),
         recording: session.recording.clone(),
         status: session.status.remark(),
@@ -147,7 +147,7 @@ fn row(cx: &Cx<'_>, event: &Event, id: Id<Session>, lang: &Lang) -> SessionRow {
         room: room_name(event, session).or_else(|| elsewhere.map(|venue| cx.archive().venues[venue].name.clone())),
         track: track_name(event, session),
         speakers: cx.appearances(&session.speakers),
-        summary: session.shared.summary.clone(),
+        summary: session.shared.blurb().map(str::to_string),
         status: session.status.remark(),
         lang: foreign(&session.shared.lang, lang),
     }

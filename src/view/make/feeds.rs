@@ -57,7 +57,7 @@ fn entry_view(cx: &Cx<'_>, entry: Entry) -> Option<EntryView> {
         id: url.clone(),
         url,
         title: shared.title.clone(),
-        summary: shared.summary.clone(),
+        summary: shared.blurb().map(str::to_string),
         published: stamp(published),
         updated: stamp(updated),
         categories: shared.topics.iter().map(|topic| site.topics[*topic].name.clone()).collect(),

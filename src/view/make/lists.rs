@@ -27,7 +27,8 @@ pub(super) fn home(cx: &Cx<'_>, page: &PlannedPage) -> View {
     let own = cx.archive().home.as_ref();
     let mut head = plain_head(cx, page, "home");
     head.title = own.map_or_else(String::new, |shared| shared.title.clone());
-    head.description = cx.config.description.clone().or_else(|| own.and_then(|shared| shared.summary.clone())).unwrap_or_default();
+    head.description =
+        cx.config.description.clone().or_else(|| own.and_then(|shared| shared.blurb().map(str::to_string))).unwrap_or_default();
     head.feeds = section_feeds(cx, FeedKind::Site);
     let cards = |entries: Vec<Entry>| -> Vec<Card> { entries.into_iter().map(|entry| cx.card(entry, lang)).collect() };
     let content = HomeView {

@@ -195,7 +195,7 @@ impl Cx<'_> {
             place: self.place_name(entry),
             organisation: organisation.map(|id| site.organisations[id].shared.title.clone()),
             event: event.map(|event| self.entry_link(Entry::Event(event))),
-            summary: shared.summary.clone(),
+            summary: shared.blurb().map(str::to_string),
             status,
             lang: foreign(&shared.lang, lang),
         }
@@ -346,5 +346,5 @@ fn count_kinds(entries: &[Entry]) -> BTreeMap<&'static str, usize> {
 
 /// The summary of a document, for its head.
 fn description(shared: &Shared) -> String {
-    shared.summary.clone().unwrap_or_default()
+    shared.blurb().unwrap_or_default().to_string()
 }

@@ -22,7 +22,7 @@ pub(super) fn speaker(cx: &Cx<'_>, page: &PlannedPage, id: Id<Speaker>) -> View 
         alternate_names: speaker.alternate_names.clone(),
         job_title,
         organisation,
-        summary: speaker.shared.summary.clone().filter(|_| speaker.shared.text.is_none()),
+        summary: speaker.shared.summary.clone(),
         photo,
         links: web_links(&speaker.links),
         sessions: Vec::new(),

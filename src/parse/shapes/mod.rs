@@ -1,13 +1,16 @@
 //! From written data to raw documents: which keys each kind of document has.
 
-use super::fields::{Fields, Notes, Said, Text, scalar_text, wrong_type};
+mod parts;
+
+use super::fields::{Fields, Notes, Said, scalar_text, wrong_type};
 use super::markdown;
 use super::raw::{
-    RawAppearance, RawArticle, RawEvent, RawFigure, RawLink, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries,
-    RawSession, RawShared, RawSource, RawSpeaker, RawTime, RawVenue,
+    RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
+    RawVenue,
 };
 use crate::diag::Trail;
 use crate::tree::Tree;
+use parts::{appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks};
 
 /// An event's front matter.
 pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
@@ -68,7 +71,7 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
         track: f.text("track"),
         speakers: appearances(&mut f, "speakers"),
         materials: links(&mut f, "materials"),
-        recording: f.text("recording"),
+        recording: f.url("recording"),
         status: f.word("status"),
         abstract_text: None,
     };
@@ -79,7 +82,7 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
             for finding in findings {
                 f.notes().value(said.trail.clone(), super::problem_of(finding.kind));
             }
-            (said, outline)
+            (said, outline.into())
         });
     }
     f.finish();
@@ -173,7 +176,7 @@ pub(super) fn organisations(tree: &Tree, notes: &mut Notes) -> Vec<RawOrganisati
         let mut organisation = RawOrganisation {
             aliases: f.texts("aliases").into_iter().map(|said| said.value).collect(),
             shared: shared(f, "name"),
-            url: f.text("url"),
+            url: f.url("url"),
             parent: f.text("parent"),
         };
         // Here `aliases` are other names, not old addresses.
@@ -198,7 +201,7 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
         name: f.required("name"),
         address: f.plain("address"),
         region: f.text("region"),
-        url: f.text("url"),
+        url: f.url("url"),
         rooms: maps_or_names(f, "rooms", "a room", room, |name| RawRoom { name, ..RawRoom::default() }),
     };
     rows.into_iter().map(|(row, trail)| nested("a venue", row, trail, notes, one)).collect()
@@ -259,155 +262,5 @@ fn article(f: &mut Fields<'_>) -> RawArticle {
         figures: figures(f),
         related: f.texts("related"),
         ..RawArticle::default()
-    }
-}
-
-fn time(f: &mut Fields<'_>) -> RawTime {
-    RawTime { start: f.text("start"), end: f.text("end"), duration: f.text("duration") }
-}
-
-fn source(f: &mut Fields<'_>) -> Option<RawSource> {
-    let (tree, trail) = f.any("source")?;
-    if let Some(name) = scalar_text(tree) {
-        return Some(RawSource { name, ..RawSource::default() });
-    }
-    Some(nested("a source", tree, trail, f.notes(), |f| RawSource {
-        name: f.required("name").map_or_else(String::new, |said| said.value),
-        url: f.text("url"),
-        date: f.text("date"),
-        issue: f.plain("issue"),
-    }))
-}
-
-/// `记者: 李天然` under each other, or a list of `{role, name}`: a mapping cannot have one role twice.
-fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
-    let names = |tree: &Tree| match tree {
-        Tree::List(items) => items.iter().filter_map(scalar_text).collect(),
-        other => scalar_text(other).map_or_else(Vec::new, |text| text.split(['、', '，', ',']).map(|n| n.trim().to_string()).collect()),
-    };
-    match f.any("sign_off") {
-        None => Vec::new(),
-        Some((Tree::Map(steps), _)) => steps.iter().map(|(role, who)| (role.clone(), names(who))).collect(),
-        Some((Tree::List(steps), trail)) => {
-            let step = |(n, step): (usize, &Tree)| {
-                nested("a step of the sign-off", step, trail.index(n), f.notes(), |f| {
-                    let role = f.required("role").map_or_else(String::new, |said| said.value);
-                    (role, f.split_texts("name").into_iter().map(|said| said.value).collect())
-                })
-            };
-            steps.iter().enumerate().map(step).collect()
-        }
-        Some((other, trail)) => {
-            f.notes().value(trail, wrong_type("sign_off", "roles with names", other));
-            Vec::new()
-        }
-    }
-}
-
-fn quotes(f: &mut Fields<'_>) -> Vec<(String, Option<RawAppearance>)> {
-    maps(f, "quotes", "a quote", |f| {
-        let text = f.required("text").map_or_else(String::new, |said| said.value);
-        (text, appearances(f, "speaker").into_iter().next())
-    })
-}
-
-fn corrections(f: &mut Fields<'_>) -> Vec<(Option<Text>, String)> {
-    maps(f, "corrections", "a correction", |f| (f.text("date"), f.required("text").map_or_else(String::new, |said| said.value)))
-}
-
-fn figures(f: &mut Fields<'_>) -> Vec<RawFigure> {
-    maps(f, "figures", "a figure", |f| RawFigure {
-        label: f.required("label").map_or_else(String::new, |said| said.value),
-        value: f.required("value").map_or_else(String::new, |said| said.value),
-        unit: f.plain("unit"),
-        note: f.plain("note"),
-    })
-}
-
-fn links(f: &mut Fields<'_>, key: &'static str) -> Vec<RawLink> {
-    maps(f, key, "a link", |f| {
-        let (file, url) = (f.text("file"), f.text("url"));
-        let address = file.as_ref().or(url.as_ref()).map_or_else(String::new, |said| said.value.clone());
-        RawLink { title: f.plain("title").unwrap_or(address), file, url }
-    })
-}
-
-fn tracks(f: &mut Fields<'_>) -> Vec<(Text, Option<String>)> {
-    let track = |f: &mut Fields<'_>| (f.required("name").unwrap_or_default(), f.plain("colour"));
-    maps_or_names(f, "tracks", "a track", track, |name| (Said { value: name, trail: Trail::default() }, None))
-}
-
-/// Speakers: ids or names, `、` between them if they are told in one, or maps.
-fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppearance> {
-    let mut out = Vec::new();
-    for (tree, trail) in f.items(key) {
-        if let Some(text) = scalar_text(tree) {
-            let names = text.split(['、', '；', ';']).map(str::trim).filter(|name| !name.is_empty());
-            out.extend(
-                names.map(|name| RawAppearance { who: Said { value: name.to_string(), trail: trail.clone() }, ..RawAppearance::default() }),
-            );
-        } else {
-            out.push(nested("a speaker's appearance", tree, trail, f.notes(), |f| {
-                let who = f.text("id");
-                RawAppearance {
-                    who: if who.is_some() {
-                        f.text("name");
-                        who
-                    } else {
-                        f.required("name")
-                    }
-                    .unwrap_or_default(),
-                    job_title: f.plain("job_title"),
-                    organisation: f.text("organisation"),
-                    role: f.plain("role"),
-                    note: f.plain("note"),
-                }
-            }));
-        }
-    }
-    out.retain(|appearance| !appearance.who.value.is_empty());
-    out
-}
-
-/// A list of maps, each read by `one`.
-fn maps<T>(f: &mut Fields<'_>, key: &'static str, document: &'static str, one: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
-    let items = f.items(key);
-    items.into_iter().map(|(tree, trail)| nested(document, tree, trail, f.notes(), &one)).collect()
-}
-
-/// A list whose entries are maps, or names alone.
-fn maps_or_names<T>(
-    f: &mut Fields<'_>,
-    key: &'static str,
-    document: &'static str,
-    one: impl Fn(&mut Fields<'_>) -> T,
-    named: impl Fn(String) -> T,
-) -> Vec<T> {
-    let items = f.items(key);
-    let read = |(tree, trail)| match scalar_text(tree) {
-        Some(name) => named(name),
-        None => nested(document, tree, trail, f.notes(), &one),
-    };
-    items.into_iter().map(read).collect()
-}
-
-fn nested<T>(document: &'static str, tree: &Tree, trail: Trail, notes: &mut Notes, one: impl FnOnce(&mut Fields<'_>) -> T) -> T {
-    let mut f = Fields::new(document, tree, trail, notes);
-    let value = one(&mut f);
-    f.finish();
-    value
-}
-
-/// The entries of a list that a whole file is.
-fn entries<'t>(document: &'static str, tree: &'t Tree, trail: &Trail, notes: &mut Notes) -> Vec<(&'t Tree, Trail)> {
-    match tree {
-        Tree::Null => Vec::new(),
-        Tree::List(items) => {
-            items.iter().enumerate().filter(|(_, item)| **item != Tree::Null).map(|(n, item)| (item, trail.index(n))).collect()
-        }
-        other => {
-            notes.value(trail.clone(), wrong_type(document, "a list, each entry beginning with `-`", other));
-            Vec::new()
-        }
     }
 }
