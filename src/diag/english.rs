@@ -162,6 +162,8 @@ fn links(problem: &Problem) -> Option<Words> {
         Problem::OutsideSite { path } => {
             Words::new(format!("`{path}` leads out of the content folder"), "").help("copy the file into content/ and refer to it there")
         }
+        Problem::NoPage { path } => Words::new(format!("{path} has no page of its own"), "so this would lead nowhere")
+            .help("lists, and breaks without text or speakers, have none: link to something else, or take the link out"),
         Problem::LinkToWithheld { path } => Words::new(format!("{path} is not published"), "so this would lead nowhere")
             .help("it is a draft, under embargo, hidden or without consent: publish it, or take this out"),
         Problem::UnsafeLink { scheme } => {

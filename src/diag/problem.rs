@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Severity;
 
 /// What a reference refers to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ReferenceKind {
     /// A speaker.
     Speaker,
@@ -311,6 +311,11 @@ problems! {
         /// The path as written.
         path: String,
     } = "outside-site", Error;
+    /// A link to something that has no page of its own.
+    NoPage {
+        /// The path.
+        path: String,
+    } = "no-page", Error;
     /// A link to something that is not published.
     LinkToWithheld {
         /// The path.

@@ -143,7 +143,7 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, theme_files
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
     outputs.redirects(site, &addresses);
-    outputs.files(sources);
+    outputs.files(sources, &resolved.withheld);
     let feeds = lists.feeds();
     outputs.generated(&feeds, theme_files);
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);

@@ -1,6 +1,6 @@
 //! Output files, and who wants which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -116,8 +116,8 @@ impl Outputs {
     }
 
     /// Every file of the content that is published as it is.
-    pub(super) fn files(&mut self, sources: &Sources) {
-        for (id, source) in sources.iter().filter(|(_, source)| place_of(&source.path) == Place::Asset) {
+    pub(super) fn files(&mut self, sources: &Sources, withheld: &BTreeSet<FileId>) {
+        for (id, source) in sources.iter().filter(|(id, source)| place_of(&source.path) == Place::Asset && !withheld.contains(id)) {
             let path = source.path.as_str().trim_start_matches(CONTENT).trim_start_matches('/');
             let out = OutPath(path.to_string());
             if self.claim(&out, Owner::File(id)) {

@@ -15,6 +15,7 @@ use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::{Lang, Words};
 use crate::parse::nearest;
 use crate::source::Span;
+use crate::view::parts::Plain;
 use crate::view::{Content, SiteView, View};
 
 /// Bytes a page takes beside its text, mostly.
@@ -105,7 +106,7 @@ struct Tree<'a>(&'a [(String, crate::tree::Tree)]);
 
 impl Serialize for Tree<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, Plain(value))))
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::{fold, free};
 use super::{Build, Cx, refs, shared};
-use crate::diag::{At, Diagnostic, Problem, ReferenceKind};
+use crate::diag::{At, Diagnostic, Problem, ReferenceKind, Trail};
 use crate::model::{Appearance, Consent, Id, Organisation, Speaker, WebLink};
 use crate::parse::nearest;
 use crate::parse::raw::{Document, Raw, RawAppearance, RawSpeaker};
@@ -21,6 +21,8 @@ use crate::source::FileId;
 pub(crate) struct Speakers {
     by_id: BTreeMap<String, Id<Speaker>>,
     by_name: BTreeMap<String, Vec<Bearer>>,
+    /// Where those who are only named are named first.
+    mentions: BTreeMap<Id<Speaker>, (FileId, Trail)>,
 }
 
 /// One who bears a name.
@@ -65,6 +67,11 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
         Some(WebLink { title: link.title.clone(), url })
     };
     let (slug, name) = (shared.slug.clone(), shared.title.clone());
+    if let Some(other) = build.names.speakers.by_id.get(&slug).copied() {
+        let other_name = build.site.speakers[other].shared.title.clone();
+        build.note(file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other: other_name });
+        return other;
+    }
     let speaker = Speaker {
         shared,
         alternate_names: raw.alternate_names.clone(),
@@ -77,12 +84,7 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
         occasions: Vec::new(),
     };
     let id = build.site.speakers.push(speaker);
-    if let Some(other) = build.names.speakers.by_id.get(&slug) {
-        let other = build.site.speakers[*other].shared.title.clone();
-        build.note(file, At::Value(raw.shared.trail.clone()), Problem::DuplicateId { id: slug, other });
-    } else {
-        build.names.speakers.by_id.insert(slug, id);
-    }
+    build.names.speakers.by_id.insert(slug, id);
     for name in std::iter::once(&name).chain(&raw.alternate_names) {
         let bearers = build.names.speakers.by_name.entry(fold(name)).or_default();
         bearers.push(Bearer { speaker: id, organisation, registered: true });
@@ -96,7 +98,7 @@ fn named(cx: &Cx<'_>, build: &mut Build) {
     let mut bare = Vec::new();
     for document in cx.documents {
         for raw in appearances(&document.raw) {
-            if is_id(&raw.who.value) {
+            if is_id(&raw.who.value) || is_withheld(cx, build, &raw.who.value) {
                 continue;
             }
             match raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, document.file, said)) {
@@ -112,6 +114,11 @@ fn named(cx: &Cx<'_>, build: &mut Build) {
         }
     }
     warn_of_same_names(build);
+}
+
+/// Whether a name is borne by somebody who is not published, and by nobody who is.
+fn is_withheld(cx: &Cx<'_>, build: &Build, name: &str) -> bool {
+    cx.withheld.find(ReferenceKind::Speaker, name).is_some() && !build.names.speakers.by_name.contains_key(&fold(name))
 }
 
 fn with_organisation(
@@ -156,6 +163,7 @@ fn add_named(
         occasions: Vec::new(),
     };
     let id = build.site.speakers.push(speaker);
+    build.names.speakers.mentions.insert(id, (file, raw.who.trail.clone()));
     let bearers = build.names.speakers.by_name.entry(fold(name)).or_default();
     bearers.push(Bearer { speaker: id, organisation, registered: false });
 }
@@ -173,18 +181,18 @@ fn pick(bearers: &[Bearer], organisation: Option<Id<Organisation>>) -> Option<Id
 /// Two people of one name, one of them without a file: perhaps one person who changed places.
 fn warn_of_same_names(build: &mut Build) {
     for bearers in build.names.speakers.by_name.values().filter(|bearers| bearers.len() > 1) {
-        let Some(doubtful) = bearers.iter().find(|bearer| !bearer.registered) else { continue };
-        let shared = &build.site.speakers[doubtful.speaker].shared;
+        let mention = |bearer: &Bearer| Some((bearer.speaker, build.names.speakers.mentions.get(&bearer.speaker)?.clone()));
+        let Some((doubtful, (file, trail))) = bearers.iter().rev().find_map(mention) else { continue };
         let candidates = bearers.iter().map(|bearer| describe(build, bearer)).collect();
-        let problem = Problem::SameName { name: shared.title.clone(), candidates };
-        build.notes.push(Diagnostic::new(shared.origin.file(), At::File, problem));
+        let problem = Problem::SameName { name: build.site.speakers[doubtful].shared.title.clone(), candidates };
+        build.notes.push(Diagnostic::new(file, At::Value(trail), problem));
     }
 }
 
 /// One appearance, resolved; nothing if the id is unknown or the name is not clear.
 pub(super) fn appearance(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance) -> Option<Appearance> {
     let organisation = raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, file, said));
-    let speaker = who(build, file, raw, organisation)?;
+    let speaker = who(cx, build, file, raw, organisation)?;
     Some(Appearance { speaker, role: raw.role.clone(), job_title: raw.job_title.clone(), organisation, note: raw.note.clone() })
 }
 
@@ -193,7 +201,13 @@ pub(super) fn list(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &[RawAppea
     raw.iter().filter_map(|raw| appearance(cx, build, file, raw)).collect()
 }
 
-fn who(build: &mut Build, file: FileId, raw: &RawAppearance, organisation: Option<Id<Organisation>>) -> Option<Id<Speaker>> {
+fn who(
+    cx: &Cx<'_>,
+    build: &mut Build,
+    file: FileId,
+    raw: &RawAppearance,
+    organisation: Option<Id<Organisation>>,
+) -> Option<Id<Speaker>> {
     let reference = &raw.who.value;
     if let Some(id) = build.names.speakers.by_id.get(reference) {
         return Some(*id);
@@ -209,7 +223,7 @@ fn who(build: &mut Build, file: FileId, raw: &RawAppearance, organisation: Optio
             let near = nearest(reference, ids.keys().map(String::as_str));
             let name = |id: &String| build.site.speakers[ids[id]].shared.title.clone();
             let near = near.map(|id| (id.clone(), name(&id))).into_iter().collect();
-            refs::unknown(build, file, &raw.who, ReferenceKind::Speaker, near)
+            refs::unknown(cx, build, file, &raw.who, ReferenceKind::Speaker, near)
         }
         several => {
             let candidates = several.iter().map(|bearer| describe(build, bearer)).collect();

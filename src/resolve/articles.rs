@@ -66,7 +66,7 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
     let path = &cx.sources.get(file).path;
     let shared = shared::shared(cx, build, document, &raw.shared, &report_stem(path.stem(), path.folder(), folder));
     check_sign_off(cx.config, build, file, raw);
-    let event = event_of(build, file, folder, raw, by_folder);
+    let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
     let speakers = with_quoted(appear::list(cx, build, file, &raw.speakers), &quotes);
@@ -95,7 +95,7 @@ fn case(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&str
     let file = document.file;
     let stem = cx.sources.get(file).path.stem().to_string();
     let shared = shared::shared(cx, build, document, &raw.shared, &stem);
-    let event = event_of(build, file, folder, raw, by_folder);
+    let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
     let speakers = with_quoted(appear::list(cx, build, file, &raw.speakers), &quotes);
@@ -134,14 +134,14 @@ fn report_stem(stem: &str, path: &str, folder: Option<&str>) -> String {
 }
 
 /// The event an article belongs to: of its folder, otherwise the one it names.
-fn event_of(build: &mut Build, file: FileId, folder: Option<&str>, raw: &RawArticle, by_folder: &ByFolder) -> Option<Id<Event>> {
+fn event_of(cx: &Cx<'_>, build: &mut Build, file: FileId, folder: Option<&str>, raw: &RawArticle, by_folder: &ByFolder) -> Option<Id<Event>> {
     if let Some(said) = &raw.event {
         if let Some(event) = by_folder.get(&said.value) {
             return Some(*event);
         }
         let near = nearest(&said.value, by_folder.keys().map(String::as_str));
         let near = near.map(|near| (near.clone(), build.site.events[by_folder[&near]].shared.title.clone()));
-        return refs::unknown(build, file, said, ReferenceKind::Event, near.into_iter().collect());
+        return refs::unknown(cx, build, file, said, ReferenceKind::Event, near.into_iter().collect());
     }
     let event = by_folder.get(folder?).copied();
     if event.is_none() {

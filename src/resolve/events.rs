@@ -17,13 +17,16 @@ pub(super) fn events(cx: &Cx<'_>, build: &mut Build) -> ByFolder {
     let mut by_folder = BTreeMap::new();
     for document in cx.documents {
         let Raw::Event(folder, raw) = &document.raw else { continue };
+        if let Some(first) = by_folder.get(folder) {
+            let first: Id<Event> = *first;
+            let other = cx.sources.get(build.site.events[first].shared.origin.file()).path.to_string();
+            build.note(document.file, At::File, Problem::DuplicateId { id: folder.clone(), other });
+            continue;
+        }
         let event = event(cx, build, document, folder, raw);
         let id = build.site.events.push(event);
         build.targets.insert(document.file, To::Event(id));
-        if by_folder.insert(folder.clone(), id).is_some() {
-            let other = format!("content/events/{folder}/index.md");
-            build.note(document.file, At::File, Problem::DuplicateId { id: folder.clone(), other });
-        }
+        by_folder.insert(folder.clone(), id);
     }
     by_folder
 }
@@ -34,7 +37,7 @@ fn event(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: &str, raw:
     // An event without a readable start is an error already; any day keeps the rest of it checkable.
     let period = times::period(cx, build, file, &raw.time, None, None);
     let period = period.unwrap_or(Period { start: When::Day(cx.config.today), end: None });
-    let venue = raw.venue.as_ref().and_then(|said| refs::venue_ref(build, file, said));
+    let venue = raw.venue.as_ref().and_then(|said| refs::venue_ref(cx, build, file, said));
     let mut rooms: Vec<Room> = venue.map_or_else(Vec::new, |venue| build.site.venues[venue].rooms.clone());
     for name in &raw.rooms {
         room(&mut rooms, &name.value);
@@ -71,6 +74,14 @@ struct Row<'a> {
     raw: &'a RawSession,
     /// The document, for sessions with a file of their own.
     document: Option<&'a Document>,
+}
+
+impl Row<'_> {
+    /// The part of the address that the author chose, by an id or by the name of a file.
+    fn chosen_slug(&self, cx: &Cx<'_>) -> Option<String> {
+        let said = self.raw.shared.slug.as_ref().map(|said| said.value.clone());
+        said.or_else(|| self.document.map(|_| slug_of(cx.sources.get(self.file).path.stem())))
+    }
 }
 
 /// Every session, event by event, in the order of the agendas.
@@ -114,7 +125,7 @@ fn event_missing(build: &mut Build, file: FileId, folder: &str) {
 }
 
 fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &[Row<'_>]) {
-    let mut slugs = BTreeSet::new();
+    let mut slugs = chosen_slugs(cx, build, rows);
     let mut sessions: Vec<Option<(Session, FileId)>> =
         rows.iter().map(|row| Some((session(cx, build, event, row, &mut slugs), row.file))).collect();
     let periods: Vec<Option<Period>> = sessions.iter().map(|one| one.as_ref().and_then(|(session, _)| session.period)).collect();
@@ -124,6 +135,19 @@ fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &[Row<'_>
         build.site.events.get_mut(event).sessions.push(id);
         build.targets.entry(file).or_insert(To::Session(id));
     }
+}
+
+/// The addresses that authors chose: other rows give way to them, and no two may be the same.
+fn chosen_slugs(cx: &Cx<'_>, build: &mut Build, rows: &[Row<'_>]) -> BTreeSet<String> {
+    let mut slugs = BTreeSet::new();
+    for row in rows {
+        let Some(slug) = row.chosen_slug(cx) else { continue };
+        if !slugs.insert(slug.clone()) {
+            let other = "another session of the event".to_string();
+            build.note(row.file, shared::at_id(&row.raw.shared), Problem::DuplicateId { id: slug, other });
+        }
+    }
+    slugs
 }
 
 fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slugs: &mut BTreeSet<String>) -> Session {
@@ -136,11 +160,8 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
         }
         None => shared::row(cx, build, file, &raw.shared, &title),
     };
-    // A document's address is its author's; a row without id gives way when its title stands twice.
-    if row.document.is_none() && raw.shared.slug.is_none() {
+    if row.chosen_slug(cx).is_none() {
         shared.slug = free(slugs, &shorten(&shared.slug));
-    } else {
-        slugs.insert(shared.slug.clone());
     }
     if raw.shared.lang.is_none() {
         shared.lang = build.site.events[event].shared.lang.clone();
@@ -158,7 +179,7 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
         event,
         kind: raw.kind.unwrap_or(SessionKind::Lecture),
         period: session_period(cx, build, event, file, raw),
-        venue: raw.venue.as_ref().and_then(|said| refs::venue_ref(build, file, said)),
+        venue: raw.venue.as_ref().and_then(|said| refs::venue_ref(cx, build, file, said)),
         room,
         track,
         speakers: appear::list(cx, build, file, &raw.speakers),

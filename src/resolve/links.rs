@@ -8,7 +8,7 @@ use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 use crate::diag::{At, Diagnostic, Problem};
 use crate::model::{FileRef, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
-use crate::parse::{CONTENT, Place, Text, nearest, place_of};
+use crate::parse::{CONTENT, Place, Text, nearest_path, place_of};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
 
@@ -27,8 +27,13 @@ pub(super) enum Wanted {
 /// A file that front matter names: relative to its own file, or from the content folder with a slash.
 pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, notes: &mut Vec<Diagnostic>) -> Option<FileRef> {
     let at = At::Value(said.trail.clone());
-    let found = lookup(cx.sources, file, &said.value, wanted).map_err(|problem| notes.push(Diagnostic::new(file, at, problem)));
-    found.ok().map(|id| FileRef(Origin::of(id)))
+    let found = lookup(cx.sources, file, &said.value, wanted).and_then(|found| published(cx, found));
+    found.map_err(|problem| notes.push(Diagnostic::new(file, at, problem))).ok().map(|id| FileRef(Origin::of(id)))
+}
+
+/// The file a reference leads to, if there is one; says nothing if there is none.
+pub(super) fn existing(sources: &Sources, file: FileId, reference: &str) -> Option<FileId> {
+    path_of(sources, file, reference).ok().and_then(|path| file_at(sources, &path))
 }
 
 /// A document that front matter names.
@@ -103,10 +108,21 @@ fn document_or_file(
             }
             Ok(LinkTarget::To(*to))
         }
-        // A document with a mistake of its own is no target; its own note says enough.
-        None if place_of(path) == Place::Asset => Ok(LinkTarget::File(file)),
-        None => Ok(LinkTarget::AsWritten),
+        None => match place_of(path) {
+            Place::Asset => Ok(LinkTarget::File(published(cx, file)?)),
+            Place::Speakers | Place::Organisations | Place::Venues => Err(Problem::NoPage { path: path.to_string() }),
+            // A document with a mistake of its own is no target; its own note says enough.
+            _ => Ok(LinkTarget::AsWritten),
+        },
     }
+}
+
+/// The file itself, unless it is not published.
+fn published(cx: &Cx<'_>, file: FileId) -> Result<FileId, Problem> {
+    if cx.withheld.files.contains(&file) {
+        return Err(Problem::LinkToWithheld { path: cx.sources.get(file).path.to_string() });
+    }
+    Ok(file)
 }
 
 fn check_anchor(outline: &Outline, anchor: &str, path: impl Fn() -> String) -> Result<(), Problem> {
@@ -120,17 +136,8 @@ fn check_anchor(outline: &Outline, anchor: &str, path: impl Fn() -> String) -> R
 
 /// The file a reference written in `file` leads to.
 fn lookup(sources: &Sources, file: FileId, reference: &str, wanted: Wanted) -> Result<FileId, Problem> {
-    let reference = decode(reference);
-    let folder = sources.get(file).path.folder();
-    let outside = || Problem::OutsideSite { path: reference.clone() };
-    if has_scheme(&reference) || reference.contains('\\') {
-        return Err(outside());
-    }
-    let root = reference.trim_start_matches('/').is_empty();
-    let path = if root { SitePath::new(CONTENT) } else { SitePath::join(CONTENT, folder, &reference) }.ok_or_else(outside)?;
-    let index = SitePath::new(&format!("{path}/index.md"));
-    let found = sources.find(&path).or_else(|| sources.find(&index?));
-    found.ok_or_else(|| {
+    let path = path_of(sources, file, reference)?;
+    file_at(sources, &path).ok_or_else(|| {
         let near = near_path(path.as_str(), sources);
         let path = path.to_string();
         match wanted {
@@ -140,10 +147,27 @@ fn lookup(sources: &Sources, file: FileId, reference: &str, wanted: Wanted) -> R
     })
 }
 
+/// The path a reference written in `file` leads to.
+fn path_of(sources: &Sources, file: FileId, reference: &str) -> Result<SitePath, Problem> {
+    let reference = decode(reference);
+    let folder = sources.get(file).path.folder();
+    let outside = || Problem::OutsideSite { path: reference.clone() };
+    if has_scheme(&reference) || reference.contains('\\') {
+        return Err(outside());
+    }
+    let root = reference.trim_start_matches('/').is_empty();
+    if root { SitePath::new(CONTENT) } else { SitePath::join(CONTENT, folder, &reference) }.ok_or_else(outside)
+}
+
+/// The file at a path, or what stands for a folder.
+fn file_at(sources: &Sources, path: &SitePath) -> Option<FileId> {
+    sources.find(path).or_else(|| sources.find(&SitePath::new(&format!("{path}/index.md"))?))
+}
+
 /// A path that may be meant: one that is spelt much the same, or the only one with the same file name.
 fn near_path(path: &str, sources: &Sources) -> Option<String> {
     let known = || sources.iter().map(|(_, source)| source.path.as_str()).filter(|known| known.starts_with(CONTENT));
-    nearest(path, known()).or_else(|| {
+    nearest_path(path, known()).or_else(|| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let mut same = known().filter(|known| known.rsplit('/').next() == Some(name) && name != "index.md");
         same.next().filter(|_| same.next().is_none()).map(str::to_string)

@@ -10,6 +10,7 @@ mod appear;
 mod articles;
 mod backlinks;
 mod events;
+mod files;
 mod links;
 mod refs;
 mod registry;
@@ -18,7 +19,7 @@ mod texts;
 mod times;
 mod withheld;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
@@ -35,6 +36,8 @@ pub struct Resolved {
     pub site: Site,
     /// Its Markdown texts.
     pub texts: Texts,
+    /// Files of the content that are not published.
+    pub withheld: BTreeSet<FileId>,
 }
 
 /// What every step of resolving can see.
@@ -42,6 +45,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) config: &'a Config,
     pub(crate) sources: &'a Sources,
     pub(crate) documents: &'a [Document],
+    /// What is not published.
+    withheld: &'a withheld::Withheld,
 }
 
 /// What the steps build together.
@@ -57,11 +62,12 @@ pub(crate) struct Build {
 #[must_use]
 pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
+    let mentioned = files::mentioned(&documents, sources);
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
-    let cx = Cx { config, sources, documents: &documents };
+    let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
     let mut build =
         Build { site: Site::default(), texts: Texts::default(), names: registry::Names::default(), targets: BTreeMap::new(), notes };
-    build.targets.extend(withheld.into_iter().map(|file| (file, To::Withheld)));
+    build.targets.extend(withheld.files.iter().map(|file| (*file, To::Withheld)));
     refs::organisations(&cx, &mut build);
     refs::venues(&cx, &mut build);
     series(&cx, &mut build);
@@ -74,7 +80,9 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
     backlinks::backlinks(&mut build.site);
     let Build { site, mut texts, targets, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
-    Noted { value: Resolved { site, texts }, notes }
+    let mut files = files::unshown(mentioned, sources, config, &site, &texts);
+    files.extend(&withheld.files);
+    Noted { value: Resolved { site, texts, withheld: files }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {
@@ -97,7 +105,9 @@ fn pages(cx: &Cx<'_>, build: &mut Build) {
     for document in cx.documents {
         match &document.raw {
             Raw::Home(raw) => {
-                let shared = shared::shared(cx, build, document, raw, "index");
+                let mut shared = shared::shared(cx, build, document, raw, "index");
+                // It may go without: the site's own title stands there.
+                shared.title = raw.title.as_ref().map_or_else(String::new, |said| said.value.clone());
                 build.site.home = Some(shared);
                 build.targets.insert(document.file, To::Home);
             }

@@ -18,9 +18,9 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
             let Some(name) = raw.shared.title.as_ref() else { continue };
             let shared = shared::row(cx, build, document.file, &raw.shared, &slug_of(&name.value));
             let slug = shared.slug.clone();
-            if let Found::Known(_) = build.names.organisations.find(&slug) {
-                let at = At::Value(raw.shared.trail.clone());
-                build.note(document.file, at, Problem::DuplicateId { id: slug, other: "another organisation".to_string() });
+            if let Found::Known(other) = build.names.organisations.find(&slug) {
+                let other = build.site.organisations[other].shared.title.clone();
+                build.note(document.file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other });
                 continue;
             }
             let names: Vec<String> = std::iter::once(name.value.clone()).chain(raw.aliases.iter().cloned()).collect();
@@ -66,8 +66,13 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
                 region: raw.region.as_ref().map(|said| region(build, &said.value)),
                 rooms: rooms.collect(),
             };
-            let id = build.site.venues.push(venue);
             let key = raw.id.as_ref().map_or_else(|| slug_of(&name), |said| said.value.clone());
+            if let (Found::Known(other), Some(said)) = (build.names.venues.find(&key), &raw.id) {
+                let other = build.site.venues[other].name.clone();
+                build.note(document.file, At::Value(said.trail.clone()), Problem::DuplicateId { id: key, other });
+                continue;
+            }
+            let id = build.site.venues.push(venue);
             build.names.venues.add(&key, std::iter::once(name), id);
         }
     }
@@ -77,7 +82,10 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
 pub(super) fn organisation_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text) -> Option<Id<Organisation>> {
     match build.names.organisations.find(&said.value) {
         Found::Known(id) => Some(id),
-        Found::UnknownId(near) => unknown(build, file, said, ReferenceKind::Organisation, near),
+        Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Organisation, near),
+        Found::NewName if cx.withheld.find(ReferenceKind::Organisation, &said.value).is_some() => {
+            unknown(cx, build, file, said, ReferenceKind::Organisation, Vec::new())
+        }
         Found::NewName => {
             let slug = build.names.organisations.free_slug(&said.value);
             let shared = named(cx, file, &slug, &said.value);
@@ -97,7 +105,10 @@ pub(super) fn organisation_list(cx: &Cx<'_>, build: &mut Build, file: FileId, sa
 pub(super) fn series_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text) -> Option<Id<Series>> {
     match build.names.series.find(&said.value) {
         Found::Known(id) => Some(id),
-        Found::UnknownId(near) => unknown(build, file, said, ReferenceKind::Series, near),
+        Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Series, near),
+        Found::NewName if cx.withheld.find(ReferenceKind::Series, &said.value).is_some() => {
+            unknown(cx, build, file, said, ReferenceKind::Series, Vec::new())
+        }
         Found::NewName => {
             let slug = build.names.series.free_slug(&said.value);
             let shared = named(cx, file, &slug, &said.value);
@@ -110,10 +121,10 @@ pub(super) fn series_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Te
 }
 
 /// One venue by id or name.
-pub(super) fn venue_ref(build: &mut Build, file: FileId, said: &Text) -> Option<Id<Venue>> {
+pub(super) fn venue_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text) -> Option<Id<Venue>> {
     match build.names.venues.find(&said.value) {
         Found::Known(id) => Some(id),
-        Found::UnknownId(near) => unknown(build, file, said, ReferenceKind::Venue, near),
+        Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Venue, near),
         Found::NewName => {
             let venue = Venue { name: said.value.clone(), address: None, url: None, region: None, rooms: Vec::new() };
             let id = build.site.venues.push(venue);
@@ -158,9 +169,19 @@ pub(super) fn region(build: &mut Build, path: &str) -> Id<Region> {
     })
 }
 
-/// Notes an id that nobody has.
-pub(super) fn unknown<T>(build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, near: Vec<(String, String)>) -> Option<T> {
-    let problem = Problem::UnknownReference { kind, id: said.value.clone(), near };
+/// Notes an id that nobody has, or that only something unpublished has.
+pub(super) fn unknown<T>(
+    cx: &Cx<'_>,
+    build: &mut Build,
+    file: FileId,
+    said: &Text,
+    kind: ReferenceKind,
+    near: Vec<(String, String)>,
+) -> Option<T> {
+    let problem = match cx.withheld.find(kind, &said.value) {
+        Some(path) => Problem::LinkToWithheld { path: path.to_string() },
+        None => Problem::UnknownReference { kind, id: said.value.clone(), near },
+    };
     build.notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem));
     None
 }

@@ -85,10 +85,10 @@ pub(crate) fn free(taken: &mut BTreeSet<String>, wish: &str) -> String {
     slug
 }
 
-/// Names are equal whatever the spaces around and inside them.
+/// Names are equal whatever the spaces around and inside them, and in capitals or not.
 pub(crate) fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
+    for word in name.to_lowercase().split_whitespace() {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // `王 伟` is 王伟, but `John Smith` is not JohnSmith.
         if latin(out.chars().last()) && latin(word.chars().next()) {

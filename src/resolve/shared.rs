@@ -23,7 +23,9 @@ pub(super) fn shared(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &
 
 /// For one entry of a list, which has no text.
 pub(super) fn row(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawShared, stem: &str) -> Shared {
-    let title = raw.title.as_ref().map_or_else(String::new, |said| said.value.clone());
+    // A missing title is an error already; a stand-in keeps it from becoming another one in a template.
+    let stand_in = if stem.is_empty() { "…" } else { stem };
+    let title = raw.title.as_ref().map_or_else(|| stand_in.to_string(), |said| said.value.clone());
     let slug = slug(build, file, raw, stem);
     let mut shared = bare(cx, file, raw, &slug, &title);
     if let Some(said) = &raw.lang {
@@ -37,8 +39,12 @@ pub(super) fn row(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawShared,
         }
     }
     shared.updated = times::optional(cx, build, file, raw.updated.as_ref(), None);
-    shared.topics = raw.topics.iter().map(|said| refs::topic(build, &said.value)).collect();
-    shared.topics.dedup();
+    for said in &raw.topics {
+        let topic = refs::topic(build, &said.value);
+        if !shared.topics.contains(&topic) {
+            shared.topics.push(topic);
+        }
+    }
     shared.region = raw.region.as_ref().map(|said| refs::region(build, &said.value));
     shared
 }
@@ -62,6 +68,15 @@ pub(super) fn bare(cx: &Cx<'_>, file: FileId, raw: &RawShared, slug: &str, title
     }
 }
 
+/// Where the id of a thing stands: as a key, as an entry of a list, or as the name of a file.
+pub(super) fn at_id(raw: &RawShared) -> At {
+    match &raw.slug {
+        Some(said) => At::Value(said.trail.clone()),
+        None if raw.trail.steps().next().is_some() => At::Value(raw.trail.clone()),
+        None => At::File,
+    }
+}
+
 fn slug(build: &mut Build, file: FileId, raw: &RawShared, stem: &str) -> String {
     match &raw.slug {
         Some(said) if is_usable(&said.value) => said.value.clone(),
@@ -73,8 +88,8 @@ fn slug(build: &mut Build, file: FileId, raw: &RawShared, stem: &str) -> String 
         }
         None => {
             let slug = slug_of(stem);
-            if slug.is_empty() {
-                build.note(file, At::File, Problem::BadSlug { slug: stem.to_string(), suggestion: "name".to_string() });
+            if slug.is_empty() && raw.title.is_some() {
+                build.note(file, at_id(raw), Problem::BadSlug { slug: stem.to_string(), suggestion: "name".to_string() });
             }
             slug
         }

@@ -3,53 +3,83 @@
 //! They are left out before anything is resolved, so that no list, relation,
 //! feed or count can hold them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::registry::fold;
 use super::times;
 use crate::config::{Audience, Config};
 use crate::date::{Context, When};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, ReferenceKind};
 use crate::model::Visibility;
 use crate::parse::raw::{Document, Raw, RawShared};
-use crate::source::{FileId, Sources};
+use crate::slug::slug_of;
+use crate::source::{FileId, SitePath, Sources};
 
-/// Takes what is not for readers out of `documents`, and gives its files; an event takes all of its folder with it.
-pub(super) fn leave_out(
-    documents: &mut Vec<Document>,
-    config: &Config,
-    sources: &Sources,
-    notes: &mut Vec<Diagnostic>,
-) -> BTreeSet<FileId> {
-    let mut files = BTreeSet::new();
-    let mut folders = BTreeSet::new();
-    for document in documents.iter() {
-        let withheld = shared(&document.raw).is_some_and(|shared| is_withheld(document.file, shared, config, notes));
-        if withheld {
-            files.insert(document.file);
-            if let Raw::Event(folder, _) = &document.raw {
-                folders.insert(format!("content/events/{folder}/"));
-            }
+/// What is not published.
+#[derive(Debug, Default)]
+pub(super) struct Withheld {
+    /// The files: documents, and everything in the folder of an event.
+    pub(super) files: BTreeSet<FileId>,
+    /// Where the things are that can be referred to, by id and by name.
+    names: BTreeMap<(ReferenceKind, String), SitePath>,
+}
+
+impl Withheld {
+    /// The file of a thing that an id or a name means and that is not published.
+    pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<&SitePath> {
+        self.names.get(&(kind, fold(reference)))
+    }
+
+    fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, path: &SitePath) {
+        let name = shared.title.as_ref().map(|said| said.value.as_str());
+        let id = shared.slug.as_ref().map_or_else(|| slug_of(stem), |said| said.value.clone());
+        for reference in name.into_iter().chain(std::iter::once(id.as_str())) {
+            self.names.insert((kind, fold(reference)), path.clone());
         }
     }
-    let lies_in = |file: FileId| {
-        let path = sources.get(file).path.as_str();
-        folders.iter().any(|folder| path.starts_with(folder.as_str()))
-    };
-    files.extend(documents.iter().map(|document| document.file).filter(|file| lies_in(*file)));
-    documents.retain(|document| !files.contains(&document.file));
-    documents.iter_mut().for_each(|document| leave_out_rows(document, config, notes));
-    files
+}
+
+/// Takes what is not for readers out of `documents`; an event takes all of its folder with it.
+pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources: &Sources, notes: &mut Vec<Diagnostic>) -> Withheld {
+    let mut withheld = Withheld::default();
+    let mut folders = BTreeSet::new();
+    for document in documents.iter() {
+        let Some(shared) = shared(&document.raw).filter(|shared| is_withheld(document.file, shared, config, notes)) else { continue };
+        let path = &sources.get(document.file).path;
+        withheld.files.insert(document.file);
+        match &document.raw {
+            Raw::Event(folder, _) => {
+                folders.insert(format!("content/events/{folder}/"));
+                withheld.names.insert((ReferenceKind::Event, fold(folder)), path.clone());
+            }
+            Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), path),
+            Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), path),
+            _ => {}
+        }
+    }
+    let lies_in = |path: &SitePath| folders.iter().any(|folder| path.as_str().starts_with(folder.as_str()));
+    withheld.files.extend(sources.iter().filter(|(_, source)| lies_in(&source.path)).map(|(file, _)| file));
+    documents.retain(|document| !withheld.files.contains(&document.file));
+    documents.iter_mut().for_each(|document| leave_out_rows(document, config, sources, &mut withheld, notes));
+    withheld
 }
 
 /// A draft row of an agenda or of a list of speakers is left out like a file.
-fn leave_out_rows(document: &mut Document, config: &Config, notes: &mut Vec<Diagnostic>) {
+fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, withheld: &mut Withheld, notes: &mut Vec<Diagnostic>) {
     let file = document.file;
-    let mut keep = |shared: &RawShared| !is_withheld(file, shared, config, notes);
+    let mut keep = |shared: &RawShared, kind: Option<ReferenceKind>| {
+        let hide = is_withheld(file, shared, config, notes);
+        if let Some(kind) = kind.filter(|_| hide) {
+            let name = shared.title.as_ref().map_or("", |said| said.value.as_str());
+            withheld.add(kind, shared, name, &sources.get(file).path);
+        }
+        !hide
+    };
     match &mut document.raw {
-        Raw::Agenda(_, rows) => rows.retain(|row| keep(&row.shared)),
-        Raw::Event(_, event) => event.agenda.retain(|row| keep(&row.shared)),
-        Raw::Speakers(rows) => rows.retain(|row| keep(&row.shared)),
-        Raw::Organisations(rows) => rows.retain(|row| keep(&row.shared)),
+        Raw::Agenda(_, rows) => rows.retain(|row| keep(&row.shared, None)),
+        Raw::Event(_, event) => event.agenda.retain(|row| keep(&row.shared, None)),
+        Raw::Speakers(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Speaker))),
+        Raw::Organisations(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Organisation))),
         Raw::Home(_)
         | Raw::Session(..)
         | Raw::Report(..)

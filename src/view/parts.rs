@@ -3,7 +3,7 @@
 //! Every text here is ready to print and not yet escaped; every `url` is
 //! ready for an `href` (percent-encoded, with the site's base path).
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::tree::Tree;
 
@@ -259,5 +259,32 @@ impl<T> std::hash::Hash for Unkeyed<T> {
     fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
 }
 
-/// Free data of the author (`extra:`), as written.
-pub type Extra = Tree;
+/// Free data of the author (`extra:`), as written: text, numbers, lists and maps.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Extra(pub Tree);
+
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Plain(&self.0).serialize(serializer)
+    }
+}
+
+/// A tree as templates see it.
+pub(crate) struct Plain<'a>(pub(crate) &'a Tree);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Tree::Null => serializer.serialize_none(),
+            Tree::Bool(b) => serializer.serialize_bool(*b),
+            Tree::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+                (Ok(n), _) => serializer.serialize_i64(n),
+                (_, Ok(n)) => serializer.serialize_f64(n),
+                _ => serializer.serialize_str(text),
+            },
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(items) => serializer.collect_seq(items.iter().map(Plain)),
+            Tree::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, Plain(value)))),
+        }
+    }
+}

@@ -8,7 +8,7 @@ use crate::language::Words;
 use crate::model::{CaseStudy, Entry, Event, Id, Quote, Report, Source};
 use crate::plan::PlannedPage;
 use crate::view::pages::{CaseView, OutcomeView, PartView, ReportView};
-use crate::view::parts::{Card, CorrectionView, QuoteView, SourceView};
+use crate::view::parts::{Card, CorrectionView, QuoteView, SourceView, Extra};
 use crate::view::{Content, View};
 
 /// Articles to read next.
@@ -48,7 +48,7 @@ pub(super) fn report(cx: &Cx<'_>, page: &PlannedPage, id: Id<Report>) -> View {
         related: related(cx, Entry::Report(id), &report.related, report.event),
         previous,
         next,
-        extra: report.shared.extra.clone(),
+        extra: Extra(report.shared.extra.clone()),
     };
     View { page: head, text: cx.text(report.shared.text), content: Content::Report(Box::new(content)) }
 }
@@ -96,7 +96,7 @@ pub(super) fn case(cx: &Cx<'_>, page: &PlannedPage, id: Id<CaseStudy>) -> View {
         related: related(cx, Entry::Case(id), &case.related, case.event),
         previous,
         next,
-        extra: case.shared.extra.clone(),
+        extra: Extra(case.shared.extra.clone()),
     };
     View { page: head, text: cx.text(case.shared.text), content: Content::Case(Box::new(content)) }
 }

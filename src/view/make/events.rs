@@ -9,7 +9,7 @@ use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
 use crate::plan::PlannedPage;
 use crate::view::pages::{AgendaView, DayView, EventView, SessionRow, SessionView, VenueView};
-use crate::view::parts::{AppearanceView, Card, Link};
+use crate::view::parts::{AppearanceView, Card, Link, Extra};
 use crate::view::{Content, Crumb, View};
 
 /// Other editions shown on an event's page.
@@ -54,7 +54,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         attachments: cx.attachments(&event.attachments),
         previous,
         next,
-        extra: event.shared.extra.clone(),
+        extra: Extra(event.shared.extra.clone()),
     };
     View { page: head, text: cx.text(event.shared.text), content: Content::Event(Box::new(content)) }
 }
@@ -105,7 +105,7 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         topics: cx.topic_links(&session.shared.topics),
         previous: before,
         next: after,
-        extra: session.shared.extra.clone(),
+        extra: Extra(session.shared.extra.clone()),
     };
     View { page: head, text: cx.text(session.shared.text), content: Content::Session(Box::new(content)) }
 }

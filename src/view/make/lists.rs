@@ -5,7 +5,7 @@ use super::{Cx, count_kinds};
 use crate::model::{Entry, Id, Page};
 use crate::plan::{FeedKind, PlannedPage};
 use crate::view::pages::{ArchiveView, Counts, HomeView, IndexView, PlainView, YearRow};
-use crate::view::parts::{Card, Link, TermLink};
+use crate::view::parts::{Card, Link, TermLink, Extra};
 use crate::view::{Content, Crumb, NotFoundView, View};
 
 /// Cards in a strip of the front page.
@@ -108,7 +108,7 @@ pub(super) fn plain(cx: &Cx<'_>, page: &PlannedPage, id: Id<Page>) -> View {
         children: own.children.iter().map(|child| link(*child)).collect(),
         previous: at(place.and_then(|n| n.checked_sub(1))),
         next: at(place.map(|n| n + 1)),
-        extra: own.shared.extra.clone(),
+        extra: Extra(own.shared.extra.clone()),
     };
     (head.previous, head.next) = (content.previous.clone(), content.next.clone());
     View { page: head, text: cx.text(own.shared.text), content: Content::Plain(Box::new(content)) }

@@ -7,7 +7,7 @@ use crate::language::Lang;
 use crate::model::{Entry, Id, Occasion, Speaker};
 use crate::plan::{PlannedPage, pages_of};
 use crate::view::pages::{OccasionView, SpeakerCard, SpeakerView, SpeakersView};
-use crate::view::parts::{Link, Name};
+use crate::view::parts::{Link, Name, Extra};
 use crate::view::{Content, View};
 
 pub(super) fn speaker(cx: &Cx<'_>, page: &PlannedPage, id: Id<Speaker>) -> View {
@@ -28,7 +28,7 @@ pub(super) fn speaker(cx: &Cx<'_>, page: &PlannedPage, id: Id<Speaker>) -> View 
         sessions: Vec::new(),
         reports: Vec::new(),
         cases: Vec::new(),
-        extra: speaker.shared.extra.clone(),
+        extra: Extra(speaker.shared.extra.clone()),
     };
     for occasion in &speaker.occasions {
         let list = match occasion {

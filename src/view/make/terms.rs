@@ -7,7 +7,7 @@ use crate::date::Style;
 use crate::model::{Entry, Id, Organisation, Region, Series, Site, Topic};
 use crate::plan::{PageKind, PlannedPage};
 use crate::view::pages::{OrganisationView, SeriesView, TermView, TermsView};
-use crate::view::parts::{Link, TermLink};
+use crate::view::parts::{Link, TermLink, Extra};
 use crate::view::{Content, View};
 
 /// Speakers on an organisation's page; beyond that, its events lead to them.
@@ -27,7 +27,7 @@ pub(super) fn series(cx: &Cx<'_>, page: &PlannedPage, id: Id<Series>, n: usize) 
         region: cx.region_links(series.shared.region),
         topics: cx.topic_links(&series.shared.topics),
         list: cx.listing(&entries, n, cx.plan.addresses.series(id), lang),
-        extra: series.shared.extra.clone(),
+        extra: Extra(series.shared.extra.clone()),
     };
     // The text stands on the first page of the list only.
     let text = cx.text(series.shared.text).filter(|_| n == 1);

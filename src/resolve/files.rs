@@ -1,0 +1,100 @@
+//! Which files of the content stay at home: those that only unpublished words refer to.
+//!
+//! A picture of a draft, the slides of a hidden session, the portrait of
+//! somebody who did not agree: nothing published leads to them, but whoever
+//! guesses the address would find them.
+
+use std::collections::BTreeSet;
+
+use super::links;
+use super::texts::{LinkTarget, Texts};
+use crate::config::Config;
+use crate::model::{Attachment, AttachmentTarget, FileRef, Photo, Site};
+use crate::parse::raw::{Document, Raw, RawArticle, RawLink, RawSession};
+use crate::parse::{CONTENT, Place, Text, place_of};
+use crate::source::{FileId, SitePath, Sources};
+
+/// The files that documents refer to, whether or not the documents are published.
+pub(super) fn mentioned(documents: &[Document], sources: &Sources) -> BTreeSet<FileId> {
+    documents.iter().flat_map(|document| mentioned_in(document, sources)).collect()
+}
+
+/// Those of `files` that nothing published shows.
+pub(super) fn unshown(mut files: BTreeSet<FileId>, sources: &Sources, config: &Config, site: &Site, texts: &Texts) -> BTreeSet<FileId> {
+    for file in shown(site, texts).into_iter().chain(of_site(config, sources)) {
+        files.remove(&file);
+    }
+    files
+}
+
+fn mentioned_in(document: &Document, sources: &Sources) -> Vec<FileId> {
+    let mut references: Vec<&str> = in_data(&document.raw).into_iter().map(|said| said.value.as_str()).collect();
+    let links = document.body.iter().flat_map(|body| &body.outline.links).chain(in_rows(&document.raw));
+    references.extend(links.map(|link| link.destination.split(['#', '?']).next().unwrap_or_default()));
+    let files = references.into_iter().filter_map(|reference| links::existing(sources, document.file, reference));
+    files.filter(|file| place_of(&sources.get(*file).path) == Place::Asset).collect()
+}
+
+fn in_data(raw: &Raw) -> Vec<&Text> {
+    fn of_links(links: &[RawLink]) -> impl Iterator<Item = &Text> {
+        links.iter().filter_map(|link| link.file.as_ref())
+    }
+    fn of_rows(rows: &[RawSession]) -> impl Iterator<Item = &Text> {
+        rows.iter().flat_map(|row| of_links(&row.materials))
+    }
+    fn of_article(article: &RawArticle) -> Vec<&Text> {
+        article.photos.iter().map(|photo| &photo.file).collect()
+    }
+    match raw {
+        Raw::Event(_, event) => event.cover.iter().chain(of_links(&event.attachments)).chain(of_rows(&event.agenda)).collect(),
+        Raw::Agenda(_, rows) => of_rows(rows).collect(),
+        Raw::Session(_, session) => of_links(&session.materials).collect(),
+        Raw::Report(_, article) | Raw::Case(_, article) => of_article(article),
+        Raw::Speaker(speaker) => speaker.photo.iter().collect(),
+        Raw::Speakers(rows) => rows.iter().filter_map(|speaker| speaker.photo.as_ref()).collect(),
+        Raw::Home(_) | Raw::Series(_) | Raw::Organisations(_) | Raw::Venues(_) | Raw::Page(_) => Vec::new(),
+    }
+}
+
+/// The links in the texts of agenda rows.
+fn in_rows(raw: &Raw) -> impl Iterator<Item = &crate::parse::markdown::LinkUse> {
+    let rows: &[RawSession] = match raw {
+        Raw::Event(_, event) => &event.agenda,
+        Raw::Agenda(_, rows) => rows,
+        _ => &[],
+    };
+    rows.iter().filter_map(|row| row.abstract_text.as_ref()).flat_map(|(_, outline)| &outline.links)
+}
+
+/// Every file that a page may show or lead to.
+fn shown(site: &Site, texts: &Texts) -> Vec<FileId> {
+    fn attached(attachments: &[Attachment]) -> impl Iterator<Item = FileRef> {
+        attachments.iter().filter_map(|one| match &one.target {
+            AttachmentTarget::File(file) => Some(*file),
+            AttachmentTarget::Url(_) => None,
+        })
+    }
+    fn pictures(photos: &[Photo]) -> impl Iterator<Item = FileRef> {
+        photos.iter().map(|photo| photo.file)
+    }
+    let mut files: Vec<FileRef> = Vec::new();
+    for (_, event) in site.events.iter() {
+        files.extend(event.cover.into_iter().chain(attached(&event.attachments)));
+    }
+    files.extend(site.sessions.iter().flat_map(|(_, session)| attached(&session.materials)));
+    files.extend(site.reports.iter().flat_map(|(_, report)| pictures(&report.photos)));
+    files.extend(site.cases.iter().flat_map(|(_, case)| pictures(&case.photos)));
+    files.extend(site.speakers.iter().filter(|(_, speaker)| speaker.consent.photo).filter_map(|(_, speaker)| speaker.photo));
+    let linked = texts.iter().flat_map(|(_, text)| &text.links).filter_map(|link| match link.target {
+        LinkTarget::File(file) => Some(file),
+        LinkTarget::To(_) | LinkTarget::Path(_) | LinkTarget::AsWritten => None,
+    });
+    files.into_iter().map(|file| file.0.file()).chain(linked).collect()
+}
+
+/// The pictures of the site itself.
+fn of_site(config: &Config, sources: &Sources) -> Vec<FileId> {
+    let logo = config.organisation.as_ref().and_then(|one| one.logo.as_ref());
+    let paths = [config.image.as_ref(), logo].into_iter().flatten();
+    paths.filter_map(|path| sources.find(&SitePath::join(CONTENT, CONTENT, path)?)).collect()
+}
