@@ -7,13 +7,12 @@
 //! memory.
 
 mod addresses;
+mod links;
 mod lists;
 mod outputs;
 
-use std::collections::BTreeMap;
-
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::diag::Noted;
 use crate::model::{CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Speaker, Topic};
 use crate::resolve::{LinkTarget, Resolved, TextEntry};
 use crate::source::{FileId, Sources};
@@ -149,7 +148,7 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, theme_files
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let plan = Plan { addresses, lists, pages, files, redirects, feeds };
-    plan.check_paths(resolved, &mut notes);
+    notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
 }
 
@@ -172,23 +171,5 @@ impl Plan {
     pub fn file_path(&self, file: FileId) -> Option<String> {
         let at = self.files.binary_search_by_key(&file, |(_, id)| *id).ok()?;
         Some(format!("/{}", self.files.get(at)?.0))
-    }
-
-    /// Links to finished addresses must lead to something that is planned.
-    fn check_paths(&self, resolved: &Resolved, notes: &mut Vec<Diagnostic>) {
-        let mut known: BTreeMap<&str, ()> = self.pages.iter().map(|page| (page.path.as_str(), ())).collect();
-        known.extend(self.redirects.iter().map(|(out, _)| (out.as_str(), ())));
-        for (_, text) in resolved.texts.iter() {
-            for (link, used) in text.links.iter().zip(&text.outline.links) {
-                let LinkTarget::Path(path) = &link.target else { continue };
-                let folder = if path.ends_with('/') { path.clone() } else { format!("{path}/") };
-                if known.contains_key(folder.as_str()) || known.contains_key(format!("{}index.html", &folder[1..]).as_str()) {
-                    continue;
-                }
-                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
-                let near = crate::parse::nearest(&folder, known.keys().copied());
-                notes.push(Diagnostic::new(text.file, at, Problem::MissingPage { url: path.clone(), near }));
-            }
-        }
     }
 }

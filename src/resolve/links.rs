@@ -85,7 +85,9 @@ fn resolve_link(
     let target = match lookup(cx.sources, text.file, path, wanted) {
         Ok(file) => document_or_file(cx, file, suffix, targets, outlines)?,
         // Not a file: an address of the finished site, which the plan will check.
-        Err(Problem::MissingFile { .. }) if path.starts_with('/') && is_page_path(path) => LinkTarget::Path(decode(path)),
+        Err(Problem::MissingFile { .. }) if path.starts_with('/') && is_page_path(path) => {
+            LinkTarget::Path(format!("{}/", decode(path).trim_end_matches('/')))
+        }
         Err(problem) => return Err(problem),
     };
     Ok(Link { target, suffix: suffix.to_string() })

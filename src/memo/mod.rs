@@ -1,15 +1,21 @@
-//! Digests of values: the keys by which work is remembered.
+//! Digests of values, and what earlier builds left for this one under them.
 //!
 //! A key depends on nothing but the value, the program's version and the
-//! order of fields, so equal values have equal keys in every run.
+//! order of fields, so equal values have equal keys in every run. Nothing
+//! here reads or writes: [`Memo`] becomes bytes and comes from bytes.
+
+mod table;
+
+pub use table::{FileMemo, FileStamp, Forgotten, LastBuild, Memo, PageKey, PageMemo, Parsed};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A BLAKE3 digest, shortened to 16 bytes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 16]);
 
 impl Digest {
@@ -34,6 +40,10 @@ impl Digest {
         let mut short = [0; 16];
         short.copy_from_slice(&hash.as_bytes()[..16]);
         Digest(short)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 
     /// Reads what `Display` wrote.
@@ -62,9 +72,20 @@ impl fmt::Debug for Digest {
     }
 }
 
+/// Hexadecimal where people read it, bytes elsewhere.
 impl Serialize for Digest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Digest, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            return Digest::parse(&text).ok_or_else(|| D::Error::custom("not a digest"));
+        }
+        Ok(Digest(<[u8; 16]>::deserialize(deserializer)?))
     }
 }
 

@@ -1,0 +1,238 @@
+//! What a build remembers: documents by their bytes, pages by their keys.
+//!
+//! Everything is found by value: a document by its path and the digest of
+//! its bytes, a page by the digests of what it shows. Size and time of a file
+//! only spare reading it; they never decide what it says.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Digest;
+use crate::source::SitePath;
+
+/// The first bytes of a memo; another version's is forgotten.
+const HEADER: &str = concat!("huikan memo 1 for ", env!("CARGO_PKG_VERSION"), "\n");
+
+/// What earlier builds left for this one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Memo {
+    /// Files of the site by path.
+    pub files: BTreeMap<SitePath, FileMemo>,
+    /// Pages by their path in the output.
+    pub pages: BTreeMap<String, PageMemo>,
+    /// The build before this one, if it published.
+    pub last: Option<LastBuild>,
+}
+
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileMemo {
+    /// How it looked when it was read; `None` if it was too young to tell a later change by its time.
+    pub stamp: Option<FileStamp>,
+    /// Its bytes.
+    pub digest: Digest,
+    /// What was made of it; empty for files that are published as they are.
+    pub parsed: Parsed,
+}
+
+/// How a file looks from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileStamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last modified, in nanoseconds since 1970.
+    pub modified: i128,
+}
+
+/// Some bytes that only `parse` can read; those of a loaded memo share one block.
+#[derive(Debug, Clone, Default)]
+pub struct Parsed {
+    block: Arc<[u8]>,
+    range: Range<usize>,
+}
+
+/// One page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageMemo {
+    /// What it was made from.
+    pub key: PageKey,
+    /// The bytes that came of it.
+    pub digest: Digest,
+    /// How many they were.
+    pub length: u64,
+}
+
+/// What a page was made from, part by part, so that a change can be explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageKey {
+    /// The theme: templates, words, options.
+    pub theme: Digest,
+    /// What all pages show.
+    pub site: Digest,
+    /// Address, title and place in the site.
+    pub page: Digest,
+    /// The Markdown text with its links.
+    pub text: Digest,
+    /// What its kind of page shows.
+    pub content: Digest,
+}
+
+/// A build that published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastBuild {
+    /// Everything that went into it.
+    pub inputs: Digest,
+    /// How many pages it had.
+    pub pages: u64,
+}
+
+/// Why a memo could not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forgotten {
+    /// Another version of huikan wrote it.
+    OtherVersion,
+    /// It is not whole.
+    Damaged,
+}
+
+/// The memo without the blocks of parsed documents.
+#[derive(Serialize, Deserialize)]
+struct Index {
+    files: Vec<(SitePath, Option<FileStamp>, Digest, u64)>,
+    pages: Vec<(String, PageMemo)>,
+    last: Option<LastBuild>,
+}
+
+impl Parsed {
+    /// Bytes of their own.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Parsed {
+        Parsed { range: 0..bytes.len(), block: bytes.into() }
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.block[self.range.clone()]
+    }
+}
+
+impl PartialEq for Parsed {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes() == other.bytes()
+    }
+}
+
+impl Memo {
+    /// The memo as bytes: a header, a digest of all that follows, an index, the documents.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let files = self.files.iter().map(|(path, file)| (path.clone(), file.stamp, file.digest, file.parsed.bytes().len() as u64));
+        let pages = self.pages.iter().map(|(path, page)| (path.clone(), *page));
+        let index = Index { files: files.collect(), pages: pages.collect(), last: self.last };
+        let index = postcard::to_stdvec(&index).expect("an index of plain values always has a form");
+        let documents: usize = self.files.values().map(|file| file.parsed.bytes().len()).sum();
+        let mut bytes = Vec::with_capacity(HEADER.len() + 24 + index.len() + documents);
+        bytes.extend_from_slice(HEADER.as_bytes());
+        bytes.extend_from_slice(&[0; 16]);
+        bytes.extend_from_slice(&(index.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&index);
+        for file in self.files.values() {
+            bytes.extend_from_slice(file.parsed.bytes());
+        }
+        let body = HEADER.len() + 16;
+        let digest = Digest::of_bytes(&bytes[body..]);
+        bytes[HEADER.len()..body].copy_from_slice(digest.as_bytes());
+        bytes
+    }
+
+    /// The memo that `bytes` are.
+    ///
+    /// # Errors
+    /// When they are another version's, or not whole.
+    pub fn decode(bytes: Vec<u8>) -> Result<Memo, Forgotten> {
+        let Some(rest) = bytes.strip_prefix(HEADER.as_bytes()) else {
+            let ours = bytes.starts_with(b"huikan memo ") && bytes.contains(&b'\n');
+            return Err(if ours { Forgotten::OtherVersion } else { Forgotten::Damaged });
+        };
+        let (digest, body) = rest.split_at_checked(16).ok_or(Forgotten::Damaged)?;
+        if Digest::of_bytes(body).as_bytes() != digest {
+            return Err(Forgotten::Damaged);
+        }
+        Memo::read(bytes).ok_or(Forgotten::Damaged)
+    }
+
+    fn read(bytes: Vec<u8>) -> Option<Memo> {
+        let at = HEADER.len() + 16;
+        let length = u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?);
+        let documents = at + 8 + usize::try_from(length).ok()?;
+        let index: Index = postcard::from_bytes(bytes.get(at + 8..documents)?).ok()?;
+        let block: Arc<[u8]> = bytes.into();
+        let mut start = documents;
+        let mut files = BTreeMap::new();
+        for (path, stamp, digest, length) in index.files {
+            let end = start.checked_add(usize::try_from(length).ok()?).filter(|end| *end <= block.len())?;
+            files.insert(path, FileMemo { stamp, digest, parsed: Parsed { block: Arc::clone(&block), range: start..end } });
+            start = end;
+        }
+        Some(Memo { files, pages: index.pages.into_iter().collect(), last: index.last })
+    }
+}
+
+impl PageKey {
+    /// The parts in which two keys differ, in words for people.
+    #[must_use]
+    pub fn differs(&self, other: &PageKey) -> Vec<&'static str> {
+        let parts = [
+            ("theme: templates, words or options", self.theme == other.theme),
+            ("site: what every page shows (title, menu, footer)", self.site == other.site),
+            ("page: address, title, breadcrumbs, neighbours", self.page == other.page),
+            ("text: the Markdown text, or an address it links to", self.text == other.text),
+            ("content: what this kind of page shows", self.content == other.content),
+        ];
+        parts.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memo() -> Memo {
+        let digest = Digest::of_bytes(b"x");
+        let path = SitePath::new("content/a.md").expect("clean");
+        let key = PageKey { theme: digest, site: digest, page: digest, text: digest, content: digest };
+        let stamp = Some(FileStamp { length: 3, modified: 1_700_000_000_123_456_789 });
+        Memo {
+            files: [(path, FileMemo { stamp, digest, parsed: Parsed::new(vec![1, 2, 3]) })].into(),
+            pages: [("a/index.html".to_string(), PageMemo { key, digest, length: 9 })].into(),
+            last: Some(LastBuild { inputs: digest, pages: 1 }),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert_eq!(Memo::decode(memo().encode()), Ok(memo()));
+        assert_eq!(Memo::decode(Memo::default().encode()), Ok(Memo::default()));
+    }
+
+    #[test]
+    fn nothing_damaged_is_read() {
+        let whole = memo().encode();
+        for n in 0..whole.len() {
+            assert!(Memo::decode(whole[..n].to_vec()).is_err(), "cut at {n}");
+            let mut flipped = whole.clone();
+            flipped[n] ^= 0x20;
+            assert!(Memo::decode(flipped).is_err(), "flipped at {n}");
+        }
+    }
+
+    #[test]
+    fn another_version_is_told_from_damage() {
+        assert_eq!(Memo::decode(b"huikan memo 1 for 0.0.0\n....".to_vec()), Err(Forgotten::OtherVersion));
+        assert_eq!(Memo::decode(b"garbage".to_vec()), Err(Forgotten::Damaged));
+    }
+}

@@ -1,0 +1,175 @@
+//! Sites in memory: a few files as text, made into everything they publish.
+//!
+//! Every test program takes what it needs of this, so that unused helpers are no mistake.
+#![allow(dead_code, reason = "each test program uses a part of the helpers")]
+#![allow(unreachable_pub, reason = "a module of a test program has no outside")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use huikan::config::{Audience, Outside};
+use huikan::diag::human;
+use huikan::pipeline::{Made, make_in_memory};
+use huikan::read::{decode, is_text};
+use huikan::source::{Content, SitePath, Source, Sources, Store};
+use jiff::civil::{Date, date};
+
+/// The day all tests are built on.
+pub const TODAY: Date = date(2024, 10, 1);
+
+/// The `site.toml` of sites that bring none.
+pub const SITE_TOML: &str = "title = \"培训档案\"\nbase_url = \"https://example.org/\"\ntheme = \"plain\"\n";
+
+/// The files of a site, by path.
+#[derive(Debug, Clone, Default)]
+pub struct Site(BTreeMap<String, Vec<u8>>);
+
+/// A site that was made: what it publishes, and what there is to say.
+#[derive(Debug)]
+pub struct Result {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The notes as people see them, without colour.
+    pub said: String,
+    /// The codes of the notes, in order.
+    pub codes: Vec<&'static str>,
+}
+
+impl Site {
+    /// A site from one text: every file after a line `-- path --`.
+    pub fn of(text: &str) -> Site {
+        let mut site = Site::default();
+        let mut path = None;
+        for line in text.split_inclusive('\n') {
+            if let Some(marked) = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
+                path = Some(marked.to_string());
+                site.0.insert(marked.to_string(), Vec::new());
+            } else if let Some(path) = &path {
+                site.0.get_mut(path).expect("inserted above").extend(line.as_bytes());
+            }
+        }
+        site
+    }
+
+    /// With one file more, or another one in its place.
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Site {
+        self.0.insert(path.to_string(), bytes.into());
+        self
+    }
+
+    /// Without a file.
+    pub fn without(mut self, path: &str) -> Site {
+        self.0.remove(path).unwrap_or_else(|| panic!("the site has no {path}"));
+        self
+    }
+
+    /// The files, `site.toml` included.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = self.0.clone();
+        files.entry("site.toml".to_string()).or_insert_with(|| SITE_TOML.as_bytes().to_vec());
+        files
+    }
+
+    /// As the stages see it, the files given in the order of `shuffle`, which maps each path to a place.
+    pub fn sources_in_order(&self, shuffle: impl Fn(&str) -> u64) -> Sources {
+        let files = self.files();
+        let mut sources: Vec<Source> = files.iter().map(|(path, bytes)| source(path, bytes)).collect();
+        sources.sort_by_key(|source| shuffle(source.path.as_str()));
+        Sources::new(sources, Box::new(Bytes(files)))
+    }
+
+    /// As the stages see it.
+    pub fn sources(&self) -> Sources {
+        self.sources_in_order(|_| 0)
+    }
+
+    /// Everything it publishes.
+    pub fn make(&self) -> Result {
+        let sources = self.sources();
+        let Made { files, notes } = make_in_memory(&sources, &outside()).expect("memory does not fail");
+        let codes = notes.iter().map(|note| note.diagnostic.code()).collect();
+        Result { files, said: human(&notes, &sources, false), codes }
+    }
+
+    /// Writes it into a folder.
+    pub fn write_to(&self, folder: &Path) {
+        for (path, bytes) in self.files() {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a writable folder");
+            fs::write(path, bytes).expect("a writable folder");
+        }
+    }
+}
+
+impl Result {
+    /// The file that answers to an address: `/events/a/` or `/atom.xml`.
+    #[track_caller]
+    pub fn page(&self, url: &str) -> &str {
+        let bytes = self.find(url).unwrap_or_else(|| panic!("no {url}; there are {:#?}\n{}", self.files.keys(), self.said));
+        std::str::from_utf8(bytes).expect("pages are UTF-8")
+    }
+
+    /// The file that answers to an address, if there is one.
+    pub fn find(&self, url: &str) -> Option<&[u8]> {
+        let path = url.trim_start_matches('/');
+        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
+        self.files.get(&path).map(Vec::as_slice)
+    }
+
+    /// Nothing was said; otherwise the test ends with what was.
+    #[track_caller]
+    pub fn quiet(self) -> Result {
+        assert!(self.said.is_empty(), "{}", self.said);
+        self
+    }
+}
+
+/// What comes from outside the site folder, in tests.
+pub fn outside() -> Outside {
+    Outside { today: TODAY, theme: None, base_url: None, audience: Audience::Public }
+}
+
+/// Every file below a folder, by its path in it; what is hidden at its top counts too.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(top: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() && !path.is_symlink() {
+                walk(top, &path, found);
+            } else {
+                let name = path.strip_prefix(top).expect("below the top").to_string_lossy().into_owned();
+                found.insert(name, fs::read(&path).unwrap_or_default());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}
+
+/// The site of a folder, as `read` would find it: the files of `content/` and `site.toml`.
+pub fn site_of(root: &Path) -> Site {
+    let mut site = Site::default();
+    site.0.insert("site.toml".to_string(), fs::read(root.join("site.toml")).expect("a site"));
+    for (path, bytes) in tree(&root.join("content")) {
+        site.0.insert(format!("content/{path}"), bytes);
+    }
+    site
+}
+
+fn source(path: &str, bytes: &[u8]) -> Source {
+    let path = SitePath::new(path).unwrap_or_else(|| panic!("{path} is not a path inside a site"));
+    let content = if is_text(&path) { decode(bytes.to_vec()) } else { Content::Binary };
+    Source { path, content }
+}
+
+/// The bytes of files in memory.
+struct Bytes(BTreeMap<String, Vec<u8>>);
+
+impl Store for Bytes {
+    fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
+        self.0.get(path.as_str()).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
