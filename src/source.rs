@@ -1,8 +1,8 @@
-//! Files as values: where they are in the site, and what they say.
+//! Files as values: where they are in the site, and a way to what they say.
 //!
 //! Knows nothing of the disk: `read` fills [`Sources`], and a test fills it
-//! from strings. Text is kept; other files are known by name until somebody
-//! asks for their bytes, through the [`Store`] they came from.
+//! from strings. No text is kept: whoever needs one asks for it, through the
+//! [`Store`] it came from, so that a large archive streams through.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -29,28 +29,35 @@ pub struct Span {
 }
 
 /// One file of the site.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Where it is.
     pub path: SitePath,
-    /// What it holds, if it is text.
-    pub content: Content,
+    /// How it looks from outside; `None` where that says nothing, as in memory.
+    pub stamp: Option<FileStamp>,
 }
 
-/// What is known of a file's bytes.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// UTF-8 without a byte order mark.
-    Text(Arc<str>),
-    /// A text file in another encoding, with the first byte that is not UTF-8.
-    Undecodable {
+/// How a file looks from outside: enough to see that it was changed, mostly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileStamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last modified, in nanoseconds since 1970.
+    pub modified: i128,
+}
+
+/// Why a file cannot be read as text.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// The medium failed.
+    Io(io::Error),
+    /// It is in another encoding.
+    NotUtf8 {
         /// Its bytes, for the message.
-        bytes: Arc<[u8]>,
+        bytes: Vec<u8>,
         /// The offset of the first byte that does not fit.
         at: usize,
     },
-    /// Anything that is published as it is.
-    Binary,
 }
 
 /// Where the bytes of a file come from when they are needed.
@@ -168,17 +175,6 @@ impl Span {
     }
 }
 
-impl Source {
-    /// The text; empty for files that are not text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match &self.content {
-            Content::Text(text) => text,
-            Content::Undecodable { .. } | Content::Binary => "",
-        }
-    }
-}
-
 impl Sources {
     /// Sorts the files by path; of two with the same path the first stays.
     #[must_use]
@@ -219,16 +215,42 @@ impl Sources {
         self.by_path.range(from..).next().is_some_and(|(path, _)| path.as_str().starts_with(&prefix))
     }
 
-    /// A file's bytes, text or not.
+    /// A file's bytes.
     ///
     /// # Errors
-    /// When the store can no longer give them.
+    /// When the store cannot give them.
     pub fn bytes(&self, id: FileId) -> io::Result<Vec<u8>> {
-        let file = self.get(id);
-        match &file.content {
-            Content::Text(text) => Ok(text.as_bytes().to_vec()),
-            Content::Undecodable { bytes, .. } => Ok(bytes.to_vec()),
-            Content::Binary => self.store.bytes(&file.path),
+        self.store.bytes(&self.get(id).path)
+    }
+
+    /// A file's text: UTF-8, a byte order mark left out.
+    ///
+    /// # Errors
+    /// When the store cannot give it, or it is no UTF-8.
+    pub fn text(&self, id: FileId) -> Result<String, Unreadable> {
+        decode(self.bytes(id).map_err(Unreadable::Io)?)
+    }
+
+    /// A file's text for showing a place in it: as much of it as can be read.
+    #[must_use]
+    pub fn text_to_show(&self, id: FileId) -> String {
+        match self.text(id) {
+            Ok(text) => text,
+            Err(Unreadable::NotUtf8 { .. } | Unreadable::Io(_)) => String::new(),
+        }
+    }
+}
+
+/// Text from bytes: UTF-8, a byte order mark left out.
+///
+/// # Errors
+/// When they are no UTF-8.
+pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            Err(Unreadable::NotUtf8 { bytes: error.into_bytes(), at })
         }
     }
 }

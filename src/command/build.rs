@@ -78,7 +78,7 @@ fn report(outcome: &Outcome, output: &Path, start: Instant) -> io::Result<Ending
     let deleted = if written.deleted == 0 { String::new() } else { format!(", {} deleted", written.deleted) };
     say(&format!(
         "Built {} pages in {seconds:.2} s: {} files written{deleted}, {} unchanged, in {}.{notes}\n",
-        outcome.pages,
+        outcome.work.pages,
         written.written,
         written.unchanged,
         output.display(),

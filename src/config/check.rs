@@ -5,17 +5,14 @@ use jiff::tz::TimeZone;
 use super::{BaseUrl, Config, Organisation, Outside};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Lang;
-use crate::parse::{Fields, Notes, Said, Text, not_text, read_toml};
-use crate::source::{FileId, Source};
+use crate::parse::{Fields, Notes, Said, Text, read_toml};
+use crate::source::FileId;
 use crate::tree::Tree;
 
-/// Reads and checks `site.toml`; `None` only if it is not TOML or not UTF-8.
+/// Reads and checks the text of `site.toml`; `None` only if it is not TOML.
 #[must_use]
-pub fn check(file: FileId, source: &Source, outside: &Outside) -> Noted<Option<Config>> {
-    if let Some(note) = not_text(file, source) {
-        return Noted { value: None, notes: vec![note] };
-    }
-    let tree = match read_toml(source.text()) {
+pub fn check(file: FileId, text: &str, outside: &Outside) -> Noted<Option<Config>> {
+    let tree = match read_toml(text) {
         Ok(tree) => tree,
         Err((span, problem)) => return Noted { value: None, notes: vec![Diagnostic::new(file, At::Text(span), problem)] },
     };

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::english::words;
 use super::{Diagnostic, Severity};
-use crate::source::{Content, SitePath, Sources, Span};
+use crate::source::{SitePath, Sources, Span, Unreadable};
 
 /// A diagnostic whose place has been looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,12 @@ impl Located {
     #[must_use]
     pub fn line_and_column(&self, sources: &Sources) -> Option<(usize, usize)> {
         let (path, span) = self.place.as_ref()?;
-        let before = match &sources.get(sources.find(path)?).content {
-            Content::Text(text) => text.get(..span.start as usize)?,
-            Content::Undecodable { bytes, .. } => std::str::from_utf8(bytes.get(..span.start as usize)?).ok()?,
-            Content::Binary => return None,
+        let text = match sources.text(sources.find(path)?) {
+            Ok(text) => text,
+            Err(Unreadable::NotUtf8 { bytes, at }) => String::from_utf8_lossy(bytes.get(..at)?).into_owned(),
+            Err(Unreadable::Io(_)) => return None,
         };
+        let before = text.get(..span.start as usize)?;
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         Some((line, column))
@@ -71,7 +72,7 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
     let mut group =
         level.primary_title(words.title).id(one.diagnostic.code()).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
     if let Some((path, span)) = &one.place {
-        let text = sources.find(path).map_or("", |id| sources.get(id).text());
+        let text = sources.find(path).map_or_else(String::new, |id| sources.text_to_show(id));
         if text.is_empty() {
             let origin = Origin::path(path.as_str());
             group = group.element(match one.line_and_column(sources) {
@@ -79,7 +80,7 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
                 None => origin,
             });
         } else {
-            let range = clamp(text, *span);
+            let range = clamp(&text, *span);
             let label = (!words.label.is_empty()).then_some(words.label);
             let annotation = AnnotationKind::Primary.span(range).label(label);
             group = group.element(Snippet::source(text).path(path.as_str()).annotation(annotation));

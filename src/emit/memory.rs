@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Mutex;
 
-use super::Sink;
+use super::{Sink, Stamp};
 use crate::plan::OutPath;
 
 /// Finished files by path.
@@ -20,9 +20,13 @@ impl Memory {
 }
 
 impl Sink for Memory {
-    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
         let mut files = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         files.insert(path.clone(), bytes.to_vec());
-        Ok(())
+        Ok(Stamp::of(bytes))
+    }
+
+    fn has(&self, _: &OutPath, _: Stamp) -> bool {
+        false
     }
 }

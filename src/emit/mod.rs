@@ -6,25 +6,48 @@
 //! of somebody else is refused.
 
 mod manifest;
+mod memo;
 mod memory;
 mod staging;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use memo::save_memo;
 pub use memory::Memory;
 pub use staging::{Staging, Written};
 
 use crate::diag::Problem;
+use crate::memo::Digest;
 use crate::plan::OutPath;
 
 /// Takes finished files, from several threads.
 pub trait Sink: Sync {
-    /// Takes one file.
+    /// Takes one file; gives what it was.
     ///
     /// # Errors
     /// When it cannot be kept.
-    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<()>;
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp>;
+
+    /// Keeps a file that stands already, if it stands with these bytes.
+    fn has(&self, path: &OutPath, stamp: Stamp) -> bool;
+}
+
+/// What a finished file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its bytes.
+    pub digest: Digest,
+    /// How many they are.
+    pub length: u64,
+}
+
+impl Stamp {
+    /// The stamp of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Stamp {
+        Stamp { digest: Digest::of_bytes(bytes), length: bytes.len() as u64 }
+    }
 }
 
 /// Why an output folder is not used.

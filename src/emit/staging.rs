@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use walkdir::WalkDir;
 
 use super::manifest::{self, Entry, Manifest};
-use super::{Refusal, Sink, keep_off_sources};
+use super::{Refusal, Sink, Stamp, keep_off_sources};
 use crate::diag::Problem;
 use crate::memo::Digest;
 use crate::plan::OutPath;
@@ -107,7 +107,7 @@ impl Staging {
 }
 
 impl Sink for Staging {
-    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
         let entry = Entry { digest: Digest::of_bytes(bytes), length: bytes.len() as u64 };
         let staged = !self.is_unchanged(path.as_str(), entry);
         if staged {
@@ -115,7 +115,17 @@ impl Sink for Staging {
         }
         let mut after = self.after.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         after.insert(path.as_str().to_string(), (entry, staged));
-        Ok(())
+        Ok(Stamp { digest: entry.digest, length: entry.length })
+    }
+
+    fn has(&self, path: &OutPath, stamp: Stamp) -> bool {
+        let entry = Entry { digest: stamp.digest, length: stamp.length };
+        let stands = self.is_unchanged(path.as_str(), entry);
+        if stands {
+            let mut after = self.after.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            after.insert(path.as_str().to_string(), (entry, false));
+        }
+        stands
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod table;
 
-pub use table::{FileMemo, FileStamp, Forgotten, LastBuild, Memo, PageKey, PageMemo, Parsed};
+pub use table::{FileMemo, Forgotten, LastBuild, Memo, PageKey, PageMemo, Parsed};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};

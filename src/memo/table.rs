@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Digest;
-use crate::source::SitePath;
+use crate::source::{FileStamp, SitePath};
 
 /// The first bytes of a memo; another version's is forgotten.
 const HEADER: &str = concat!("huikan memo 1 for ", env!("CARGO_PKG_VERSION"), "\n");
@@ -36,15 +36,6 @@ pub struct FileMemo {
     pub digest: Digest,
     /// What was made of it; empty for files that are published as they are.
     pub parsed: Parsed,
-}
-
-/// How a file looks from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileStamp {
-    /// Its length in bytes.
-    pub length: u64,
-    /// When it was last modified, in nanoseconds since 1970.
-    pub modified: i128,
 }
 
 /// Some bytes that only `parse` can read; those of a loaded memo share one block.

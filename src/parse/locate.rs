@@ -3,7 +3,7 @@
 use super::front_matter::{self, Split};
 use super::toml_data::toml_position;
 use crate::diag::{At, Diagnostic, Located, Trail};
-use crate::source::{Source, Sources, Span};
+use crate::source::{SitePath, Sources, Span};
 
 /// Looks up every place, and puts the notes in order: file, position, code.
 #[must_use]
@@ -16,25 +16,25 @@ pub fn locate(notes: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
 
 fn locate_one(diagnostic: Diagnostic, sources: &Sources) -> Located {
     let place = diagnostic.place.as_ref().map(|place| {
-        let source = sources.get(place.file);
+        let path = &sources.get(place.file).path;
+        let text = || sources.text_to_show(place.file);
         let span = match &place.at {
             At::File => Span::new(0, 0),
             At::Text(span) => *span,
-            At::Value(trail) => position(source, trail, false),
-            At::Key(trail) => position(source, trail, true),
+            At::Value(trail) => position(path, &text(), trail, false),
+            At::Key(trail) => position(path, &text(), trail, true),
         };
-        (source.path.clone(), span)
+        (path.clone(), span)
     });
     Located { place, diagnostic }
 }
 
 /// The bytes of a value; the head of its file where the value cannot be found any more.
-fn position(source: &Source, trail: &Trail, of_key: bool) -> Span {
-    let text = source.text();
-    let found = match source.extension_kind() {
-        Kind::Toml => toml_position(text, trail, of_key),
-        Kind::Yaml => front_matter::position(text, trail, of_key),
-        Kind::Markdown => match front_matter::split(text) {
+fn position(path: &SitePath, text: &str, trail: &Trail, of_key: bool) -> Span {
+    let found = match path.extension().as_str() {
+        "toml" => toml_position(text, trail, of_key),
+        "yaml" | "yml" => front_matter::position(text, trail, of_key),
+        _ => match front_matter::split(text) {
             Split::Found { yaml, .. } => front_matter::position(&text[yaml.range()], trail, of_key).map(|span| span.shifted(yaml.start)),
             Split::Missing | Split::Unclosed => None,
         },
@@ -45,22 +45,6 @@ fn position(source: &Source, trail: &Trail, of_key: bool) -> Span {
         Some(_) if trail.steps().next().is_none() => Span::new(0, head),
         Some(span) => span,
         None => Span::new(0, head),
-    }
-}
-
-enum Kind {
-    Toml,
-    Yaml,
-    Markdown,
-}
-
-impl Source {
-    fn extension_kind(&self) -> Kind {
-        match self.path.extension().as_str() {
-            "toml" => Kind::Toml,
-            "yaml" | "yml" => Kind::Yaml,
-            _ => Kind::Markdown,
-        }
     }
 }
 

@@ -24,32 +24,33 @@ use markdown::FindingKind;
 use raw::{Body, Document, Raw};
 
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
-use crate::source::{Content, FileId, Source, Span};
+use crate::memo::Digest;
+use crate::source::{FileId, SitePath, Span};
 use crate::tree::Tree;
 
-/// Reads one file of `content/`; `None` for files that are published as they are, and for those of other folders.
+/// Whether a file is one that [`parse`] understands.
 #[must_use]
-pub fn parse(file: FileId, source: &Source) -> Noted<Option<Document>> {
+pub fn is_document(path: &SitePath) -> bool {
+    !matches!(place_of(path), Place::Asset | Place::Elsewhere)
+}
+
+/// Reads one file of `content/` from its text; `None` for files that are no documents.
+#[must_use]
+pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document>> {
     let mut notes = Notes::new(file);
-    let value = match place_of(&source.path) {
+    let value = match place_of(path) {
         Place::Asset | Place::Elsewhere => None,
-        _ if !matches!(source.content, Content::Text(_)) => {
-            notes.list.extend(not_text(file, source));
-            None
-        }
-        place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
-            data_file(file, &place, source.text(), &mut notes)
-        }
-        place => markdown_file(file, place, source.text(), &mut notes),
+        place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => data_file(file, &place, text, &mut notes),
+        place => markdown_file(file, place, text, &mut notes),
     };
     Noted { value, notes: notes.list }
 }
 
-/// Why a source cannot be read as text; nothing if it can, or is not meant to be.
-pub(crate) fn not_text(file: FileId, source: &Source) -> Option<Diagnostic> {
-    let Content::Undecodable { bytes, at } = &source.content else { return None };
+/// The note for a file whose bytes are no UTF-8.
+#[must_use]
+pub fn not_text(file: FileId, bytes: &[u8], at: usize) -> Diagnostic {
     let problem = Problem::NotUtf8 { looks_like: guess_encoding(bytes) };
-    Some(Diagnostic::new(file, At::Text(Span::new(*at, at + 1)), problem))
+    Diagnostic::new(file, At::Text(Span::new(at, at + 1)), problem)
 }
 
 fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Option<Document> {
@@ -130,7 +131,7 @@ fn body_of(text: &str, span: Span, notes: &mut Notes) -> Option<Body> {
         let at = At::Text(finding.span.shifted(span.start));
         notes.list.push(Diagnostic::new(notes.file, at, problem_of(finding.kind)));
     }
-    Some(Body { span, outline: outline.into() })
+    Some(Body { span, digest: Digest::of_bytes(markdown.as_bytes()), outline: outline.into() })
 }
 
 fn problem_of(kind: FindingKind) -> Problem {

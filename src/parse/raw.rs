@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::markdown::Outline;
 use crate::diag::Trail;
+use crate::memo::Digest;
 use crate::model::{Attendance, EventKind, SessionKind, Status, Visibility};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
@@ -29,6 +30,8 @@ pub struct Document {
 pub struct Body {
     /// Where in the file it stands.
     pub span: Span,
+    /// Its words.
+    pub digest: Digest,
     /// What it holds.
     pub outline: Arc<Outline>,
 }

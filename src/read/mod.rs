@@ -5,16 +5,20 @@
 //! `_` marks parts of templates. Symbolic links may lead to files inside the
 //! site; any other is a note.
 
+mod memo;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+pub use memo::{MemoState, memo_file, read_memo};
+
 use crate::diag::{Diagnostic, Noted, Problem};
-use crate::source::{Content, SitePath, Source, Sources, Store};
+use crate::source::{FileStamp, SitePath, Source, Sources, Store};
 
 /// The file that makes a folder a site.
 pub const SITE_FILE: &str = "site.toml";
@@ -29,7 +33,8 @@ pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
     for folder in ["content", "themes"] {
         found.folder(root, folder)?;
     }
-    let files: Vec<Source> = found.paths.into_par_iter().map(|path| load(root, path)).collect::<io::Result<_>>()?;
+    let now = SystemTime::now();
+    let files: Vec<Source> = found.paths.into_par_iter().map(|path| look(root, path, now)).collect();
     let sources = Sources::new(files, Box::new(Folder { root: root.to_path_buf() }));
     let mut notes = found.notes;
     if sources.find(&site_file()).is_none() {
@@ -42,26 +47,6 @@ pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
 #[must_use]
 pub fn site_file() -> SitePath {
     SitePath::new(SITE_FILE).expect("a clean path")
-}
-
-/// Text from bytes: UTF-8, a byte order mark left out.
-#[must_use]
-pub fn decode(bytes: Vec<u8>) -> Content {
-    let start = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
-    match String::from_utf8(bytes) {
-        Ok(text) => Content::Text(text[start..].into()),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Content::Undecodable { bytes: Arc::from(error.into_bytes()), at }
-        }
-    }
-}
-
-/// Whether a file is read as text: what huikan itself understands.
-#[must_use]
-pub fn is_text(path: &SitePath) -> bool {
-    let template = path.as_str().starts_with("themes/") && path.as_str().contains("/templates/");
-    template || matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "toml")
 }
 
 #[derive(Default)]
@@ -118,9 +103,19 @@ impl Found {
     }
 }
 
-fn load(root: &Path, path: SitePath) -> io::Result<Source> {
-    let content = if is_text(&path) { decode(bytes_of(root, &path)?) } else { Content::Binary };
-    Ok(Source { path, content })
+/// How long a file's time says nothing: within one tick of its clock, a file can change twice and look the same.
+const TICK: Duration = Duration::from_secs(2);
+
+/// A file as it looks; one that cannot be looked at will fail, by name, when it is read.
+fn look(root: &Path, path: SitePath, now: SystemTime) -> Source {
+    let stamp = |meta: &fs::Metadata| {
+        let modified = meta.modified().ok()?;
+        let settled = now.duration_since(modified).is_ok_and(|age| age > TICK);
+        let nanoseconds = i128::try_from(modified.duration_since(UNIX_EPOCH).ok()?.as_nanos()).ok()?;
+        settled.then_some(FileStamp { length: meta.len(), modified: nanoseconds })
+    };
+    let stamp = fs::metadata(root.join(path.as_str())).ok().as_ref().and_then(stamp);
+    Source { path, stamp }
 }
 
 /// A file's bytes; an error names the file.

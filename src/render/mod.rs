@@ -14,4 +14,4 @@ mod sitemap;
 mod theme;
 mod xml;
 
-pub use publish::{Theme, render};
+pub use publish::{Ready, Rendered, Theme, render};

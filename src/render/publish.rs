@@ -1,5 +1,6 @@
 //! Every planned file, made and handed to a sink, several at a time.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
@@ -11,14 +12,14 @@ use super::theme::{self, ThemeFiles};
 use super::{feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
-use crate::emit::Sink;
+use crate::emit::{Sink, Stamp};
 use crate::language::Lang;
-use crate::memo::Digest;
+use crate::memo::{Digest, PageKey, PageMemo};
 use crate::parse::markdown::{self, Trust};
 use crate::plan::{OutPath, Plan, PlannedPage};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::view::{self, Cx, SiteView, View};
 
 /// The configured theme with everything it takes from its parents.
@@ -49,30 +50,60 @@ impl Theme {
     }
 }
 
-/// Makes every file of the plan; gives what went wrong in templates.
+/// What a build made, and what it had to say.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Every page with its key and its bytes, for the next build.
+    pub pages: BTreeMap<String, PageMemo>,
+    /// How many pages were made anew.
+    pub fresh: usize,
+    /// What went wrong in templates.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Everything the stages before made of a site.
+pub struct Ready<'a> {
+    /// The files of the site.
+    pub sources: &'a Sources,
+    /// What the build goes by.
+    pub config: &'a Config,
+    /// The archive.
+    pub resolved: &'a Resolved,
+    /// Every address and output file.
+    pub plan: &'a Plan,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The stamps of files that are published as they are, where they are known without reading.
+    pub stamps: &'a BTreeMap<FileId, Stamp>,
+}
+
+/// Makes every file of the plan; a page whose key is that of `before`, and which the sink has, is left alone.
 ///
 /// # Errors
 /// When the sink or a file that is published as it is fails.
-pub fn render(
-    sources: &Sources,
-    config: &Config,
-    resolved: &Resolved,
-    plan: &Plan,
-    theme: &Theme,
-    sink: &dyn Sink,
-) -> io::Result<Vec<Diagnostic>> {
+pub fn render(ready: &Ready<'_>, before: &BTreeMap<String, PageMemo>, sink: &dyn Sink) -> io::Result<Rendered> {
+    let Ready { sources, config, resolved, plan, theme, stamps } = *ready;
     let cx = Cx { resolved, plan, config, sources };
     let site = view::site(&cx);
-    let mut notes = Vec::new();
+    let mut rendered = Rendered::default();
     if !theme.0.templates.is_empty()
-        && let Some(engine) = engine::load(&theme.0, &site).drain_into(&mut notes)
+        && let Some(engine) = engine::load(&theme.0, &site).drain_into(&mut rendered.notes)
     {
-        let pages: Vec<Option<Diagnostic>> =
-            plan.pages.par_iter().map(|planned| page(&cx, &site, &engine, planned, sink)).collect::<io::Result<_>>()?;
-        notes.extend(pages.into_iter().flatten());
+        let press = Press { cx: &cx, site: &site, engine: &engine, sink, theme: theme.digest(), site_key: Digest::of(&site) };
+        let pages: Vec<Page> = plan.pages.par_iter().map(|page| press.page(page, before)).collect::<io::Result<_>>()?;
+        for (planned, page) in plan.pages.iter().zip(pages) {
+            rendered.fresh += usize::from(page.fresh);
+            match page.result {
+                Ok(memo) => drop(rendered.pages.insert(planned.out.to_string(), memo)),
+                Err(note) => rendered.notes.push(note),
+            }
+        }
         files(&cx, &engine, sink)?;
     }
-    plan.files.par_iter().try_for_each(|(out, file)| sink.put(out, &sources.bytes(*file)?))?;
+    plan.files.par_iter().try_for_each(|(out, file)| {
+        let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));
+        if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
+    })?;
     for (name, file) in &theme.0.statics {
         sink.put(&OutPath::of(&format!("{ASSETS}{name}")), &file.bytes)?;
     }
@@ -80,29 +111,75 @@ pub fn render(
         let url = config.base.absolute(&encode(to));
         sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
     }
-    Ok(notes)
+    Ok(rendered)
 }
 
-fn page(cx: &Cx<'_>, site: &SiteView, engine: &Engine, planned: &PlannedPage, sink: &dyn Sink) -> io::Result<Option<Diagnostic>> {
-    let view = view::view(cx, planned);
-    let html = text_html(cx, &view);
-    let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| cx.config.language.clone());
-    let json_ld = json_ld(&view, site, &cx.config.base, &|key| engine.word(&lang, key));
-    match engine.page(&view, html.as_deref(), &json_ld) {
-        Ok(bytes) => sink.put(&planned.out, &bytes).map(|()| None),
-        Err(note) => Ok(Some(note)),
+/// What all pages are made with.
+struct Press<'a> {
+    cx: &'a Cx<'a>,
+    site: &'a SiteView,
+    engine: &'a Engine,
+    sink: &'a dyn Sink,
+    theme: Digest,
+    site_key: Digest,
+}
+
+/// One page that was made or left alone.
+struct Page {
+    fresh: bool,
+    result: Result<PageMemo, Diagnostic>,
+}
+
+impl Press<'_> {
+    fn page(&self, planned: &PlannedPage, before: &BTreeMap<String, PageMemo>) -> io::Result<Page> {
+        let view = view::view(self.cx, planned);
+        let key = PageKey {
+            theme: self.theme,
+            site: self.site_key,
+            page: Digest::of(&view.page),
+            text: Digest::of(&view.text),
+            content: Digest::of(&view.content),
+        };
+        if let Some(memo) = before.get(planned.out.as_str()).filter(|memo| memo.key == key)
+            && self.sink.has(&planned.out, Stamp { digest: memo.digest, length: memo.length })
+        {
+            return Ok(Page { fresh: false, result: Ok(*memo) });
+        }
+        let html = text_html(self.cx, &view)?;
+        let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| self.cx.config.language.clone());
+        let json_ld = json_ld(&view, self.site, &self.cx.config.base, &|key| self.engine.word(&lang, key));
+        let result = match self.engine.page(&view, html.as_deref(), &json_ld) {
+            Ok(bytes) => {
+                let Stamp { digest, length } = self.sink.put(&planned.out, &bytes)?;
+                Ok(PageMemo { key, digest, length })
+            }
+            Err(note) => Err(note),
+        };
+        Ok(Page { fresh: true, result })
     }
 }
 
 /// The HTML of a page's Markdown text: asked for again whenever the page is made, never kept.
-fn text_html(cx: &Cx<'_>, view: &View) -> Option<String> {
-    let entry = cx.resolved.texts.get(view.text.as_ref()?.source.0);
+fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
+    let Some(text) = &view.text else { return Ok(None) };
+    let entry = cx.resolved.texts.get(text.source.0);
+    let whole;
     let words = match &entry.source {
-        TextSource::Body(file, span) => &cx.sources.get(*file).text()[span.range()],
+        TextSource::Body { file, span, digest } => {
+            whole = cx.sources.text(*file);
+            let words = whole.as_ref().ok().and_then(|whole| whole.get(span.range()));
+            words.filter(|words| Digest::of_bytes(words.as_bytes()) == *digest).ok_or_else(|| changed(cx, *file))?
+        }
         TextSource::Inline(words) => words,
     };
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
-    Some(markdown::html(words, trust, &|n| cx.plan.link_path(entry, n).map(|path| cx.config.base.href(&path))))
+    let href = |n| cx.plan.link_path(entry, n).map(|path| cx.config.base.href(&path));
+    Ok(Some(markdown::html(words, trust, &href)))
+}
+
+/// A file that says something else than it did a moment ago.
+fn changed(cx: &Cx<'_>, file: FileId) -> io::Error {
+    io::Error::other(format!("{}: the file was changed while the site was being built; build again", cx.sources.get(file).path))
 }
 
 /// What is not a page: feeds, sitemap, robots.txt.
@@ -115,5 +192,5 @@ fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
     for (name, text) in sitemap::sitemaps(&view::sitemap(cx), &cx.config.base) {
         sink.put(&OutPath::of(&format!("/{name}")), text.as_bytes())?;
     }
-    sink.put(&OutPath::of("/robots.txt"), sitemap::robots(&cx.config.base).as_bytes())
+    sink.put(&OutPath::of("/robots.txt"), sitemap::robots(&cx.config.base).as_bytes()).map(drop)
 }

@@ -46,7 +46,7 @@ pub(super) fn find(cx: &Cx<'_>, file: FileId, said: &Text, notes: &mut Vec<Diagn
 pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<FileId, To>, notes: &mut Vec<Diagnostic>) {
     let outlines: Outlines = texts
         .iter()
-        .filter(|(_, text)| matches!(text.source, TextSource::Body(..)))
+        .filter(|(_, text)| matches!(text.source, TextSource::Body { .. }))
         .map(|(_, text)| (text.file, Arc::clone(&text.outline)))
         .collect();
     for text in texts.iter_mut() {

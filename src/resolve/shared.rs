@@ -13,7 +13,7 @@ use crate::source::FileId;
 pub(super) fn shared(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawShared, stem: &str) -> Shared {
     let mut shared = row(cx, build, document.file, raw, stem);
     if let Some(body) = &document.body {
-        let source = TextSource::Body(document.file, body.span);
+        let source = TextSource::Body { file: document.file, span: body.span, digest: body.digest };
         let text = build.texts.push(document.file, source, body.outline.clone(), None);
         shared.text = Some(text);
         shared.excerpt = Some(body.outline.summary.clone()).filter(|excerpt| !excerpt.is_empty());

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::memo::Digest;
 use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
 use crate::parse::markdown::Outline;
 use crate::source::{FileId, Span};
@@ -29,7 +30,14 @@ pub struct TextEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextSource {
     /// A stretch of a file, asked for again when it is needed.
-    Body(FileId, Span),
+    Body {
+        /// The file.
+        file: FileId,
+        /// The stretch.
+        span: Span,
+        /// The words that were there.
+        digest: Digest,
+    },
     /// A value of a data file.
     Inline(String),
 }

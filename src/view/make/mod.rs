@@ -259,8 +259,8 @@ impl Cx<'_> {
         let text = text?;
         let entry = self.resolved.texts.get(text);
         let words = match &entry.source {
-            TextSource::Body(file, span) => &self.sources.get(*file).text()[span.range()],
-            TextSource::Inline(words) => words,
+            TextSource::Body { digest, .. } => *digest,
+            TextSource::Inline(words) => Digest::of_bytes(words.as_bytes()),
         };
         let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_path(entry, n)).collect();
         let digest = Digest::of(&(words, links, self.config.base.path(), self.config.trust_authors));

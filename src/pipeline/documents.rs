@@ -1,0 +1,98 @@
+//! Files into documents, those that are remembered without reading them again.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::memo::{Digest, FileMemo, Memo, Parsed};
+use crate::parse::raw::Document;
+use crate::parse::{is_document, not_text, parse};
+use crate::source::{FileId, SitePath, Sources, Unreadable, decode};
+
+/// Every file looked at once.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    /// What could be made of them.
+    pub(super) documents: Vec<Document>,
+    /// What there is to say.
+    pub(super) notes: Vec<Diagnostic>,
+    /// What to remember of each file.
+    pub(super) files: BTreeMap<SitePath, FileMemo>,
+    /// How many were parsed anew.
+    pub(super) fresh: usize,
+}
+
+/// One file.
+struct One {
+    document: Option<Document>,
+    notes: Vec<Diagnostic>,
+    memo: FileMemo,
+    fresh: bool,
+}
+
+/// Reads and parses what changed since `before`, and recalls the rest.
+pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Documents> {
+    let ids: Vec<FileId> = sources.ids().collect();
+    let all: Vec<One> = ids.par_iter().map(|id| one(sources, *id, before)).collect::<io::Result<_>>()?;
+    let mut out = Documents::default();
+    for (id, one) in ids.into_iter().zip(all) {
+        out.documents.extend(one.document);
+        out.notes.extend(one.notes);
+        out.fresh += usize::from(one.fresh);
+        out.files.insert(sources.get(id).path.clone(), one.memo);
+    }
+    Ok(out)
+}
+
+fn one(sources: &Sources, id: FileId, before: &Memo) -> io::Result<One> {
+    let source = sources.get(id);
+    let known = before.files.get(&source.path);
+    if let Some(memo) = known.filter(|memo| memo.stamp.is_some() && memo.stamp == source.stamp)
+        && let Some(one) = recall(id, source.stamp, memo)
+    {
+        return Ok(one);
+    }
+    let bytes = sources.bytes(id)?;
+    let digest = Digest::of_bytes(&bytes);
+    if let Some(memo) = known.filter(|memo| memo.digest == digest)
+        && let Some(one) = recall(id, source.stamp, memo)
+    {
+        return Ok(one);
+    }
+    let (document, notes) = if is_document(&source.path) { read(id, &source.path, bytes) } else { (None, Vec::new()) };
+    let parsed = if is_document(&source.path) { remember(document.as_ref(), &notes) } else { Parsed::default() };
+    Ok(One { document, notes, memo: FileMemo { stamp: source.stamp, digest, parsed }, fresh: true })
+}
+
+fn read(id: FileId, path: &SitePath, bytes: Vec<u8>) -> (Option<Document>, Vec<Diagnostic>) {
+    match decode(bytes) {
+        Ok(text) => {
+            let parsed = parse(id, path, &text);
+            (parsed.value, parsed.notes)
+        }
+        Err(Unreadable::NotUtf8 { bytes, at }) => (None, vec![not_text(id, &bytes, at)]),
+        Err(Unreadable::Io(_)) => (None, Vec::new()),
+    }
+}
+
+/// The form in which a document and its notes are kept.
+fn remember(document: Option<&Document>, notes: &[Diagnostic]) -> Parsed {
+    Parsed::new(postcard::to_stdvec(&(document, notes)).expect("plain values always have a form"))
+}
+
+/// A remembered document with its notes, told again under the number its file has today; `None` if its form is not known.
+fn recall(id: FileId, stamp: Option<crate::source::FileStamp>, memo: &FileMemo) -> Option<One> {
+    let (mut document, mut notes) = match memo.parsed.bytes() {
+        [] => (None, Vec::new()),
+        bytes => postcard::from_bytes::<(Option<Document>, Vec<Diagnostic>)>(bytes).ok()?,
+    };
+    if let Some(document) = &mut document {
+        document.file = id;
+    }
+    for place in notes.iter_mut().filter_map(|note| note.place.as_mut()) {
+        place.file = id;
+    }
+    Some(One { document, notes, memo: FileMemo { stamp, ..memo.clone() }, fresh: false })
+}

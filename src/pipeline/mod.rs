@@ -1,0 +1,163 @@
+//! The one place that knows the order of the stages.
+//!
+//! `read → parse → resolve → plan → render → emit`. Every stage runs even
+//! where an earlier one found errors, so that one run tells everything; what
+//! an error has touched is simply not published. What a build remembers goes
+//! in as a value and comes out as a value; only the two ends keep it on disk.
+
+mod documents;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use crate::config::{self, Config, Outside};
+use crate::diag::{Diagnostic, Located, has_errors};
+use crate::emit::{Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
+use crate::memo::Memo;
+use crate::parse::{locate, not_text};
+use crate::plan::{OutPath, plan};
+use crate::read::{MemoState, read, read_memo, site_file};
+use crate::render::{Ready, Theme, render};
+use crate::resolve::resolve;
+use crate::source::{FileId, Sources, Unreadable};
+
+/// What a build came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The sources, for showing the notes.
+    pub sources: Sources,
+    /// What there is to say, in order.
+    pub notes: Vec<Located>,
+    /// What was written; `None` if an error kept the site from being published.
+    pub written: Option<Written>,
+    /// What was made anew.
+    pub work: Work,
+    /// What became of the memo of earlier builds.
+    pub memo: MemoState,
+    /// The memo before and after, for explaining a page.
+    pub memos: (Memo, Memo),
+}
+
+/// How much of a site was made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Work {
+    /// Pages of the site.
+    pub pages: usize,
+    /// Pages that were rendered.
+    pub rendered: usize,
+    /// Files that were parsed.
+    pub parsed: usize,
+}
+
+/// A site made in memory.
+#[derive(Debug)]
+pub struct Made {
+    /// Every file by its path; empty if an error stands.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What there is to say, in order.
+    pub notes: Vec<Located>,
+}
+
+/// Builds the site of a folder into another.
+///
+/// # Errors
+/// When the disk fails. Mistakes in the content are notes.
+pub fn build(root: &Path, output: &Path, outside: &Outside) -> io::Result<Outcome> {
+    let read = read(root)?;
+    let sources = read.value;
+    let mut notes = read.notes;
+    let (before, state) = read_memo(root);
+    let staging = match Staging::open(output, root) {
+        Ok(staging) => Some(staging),
+        Err(Refusal::Problem(problem)) => {
+            notes.push(Diagnostic::nowhere(problem));
+            None
+        }
+        Err(Refusal::Io(error)) => return Err(error),
+    };
+    let result = match &staging {
+        Some(staging) => make(&sources, outside, &before, staging, &mut notes),
+        None => make(&sources, outside, &before, &Nowhere, &mut notes),
+    };
+    let publish = result.is_ok() && !has_errors(&notes);
+    let written = match staging {
+        Some(staging) if publish => Some(staging.commit()?),
+        Some(staging) => {
+            staging.abandon()?;
+            None
+        }
+        None => None,
+    };
+    let (work, after) = result?;
+    // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
+    let state = if after == before || save_memo(root, &after).is_ok() { state } else { MemoState::NotKept };
+    let notes = locate(notes, &sources);
+    Ok(Outcome { sources, notes, written, work, memo: state, memos: (before, after) })
+}
+
+/// Makes a site from sources in memory, into memory.
+///
+/// # Errors
+/// When a file that is published as it is cannot be read.
+pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
+    let mut notes = Vec::new();
+    let memory = Memory::default();
+    make(sources, outside, &Memo::default(), &memory, &mut notes)?;
+    let files = if has_errors(&notes) { Memory::default() } else { memory };
+    let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+    Ok(Made { files, notes: locate(notes, sources) })
+}
+
+/// All stages between reading and publishing; gives what was done, and what to remember.
+fn make(sources: &Sources, outside: &Outside, before: &Memo, sink: &dyn Sink, notes: &mut Vec<Diagnostic>) -> io::Result<(Work, Memo)> {
+    let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
+    let parsed = documents::documents(sources, before)?;
+    notes.extend(parsed.notes);
+    let resolved = resolve(parsed.documents, sources, &config).drain_into(notes);
+    let theme = Theme::collect(sources, &config).drain_into(notes);
+    let plan = plan(&resolved, sources, &config, &theme.static_names()).drain_into(notes);
+    let stamps: BTreeMap<FileId, Stamp> = plan.files.iter().filter_map(|(_, id)| {
+        let source = sources.get(*id);
+        let memo = parsed.files.get(&source.path)?;
+        Some((*id, Stamp { digest: memo.digest, length: source.stamp?.length }))
+    }).collect();
+    let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };
+    let rendered = render(&ready, &before.pages, sink)?;
+    notes.extend(once_each(rendered.notes));
+    let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
+    Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))
+}
+
+/// A mistake in a template shows on every page made with it; once is enough.
+fn once_each(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    notes.into_iter().filter(|note| seen.insert((note.code(), format!("{:?}", note.place), note.problem.gist()))).collect()
+}
+
+/// The configuration; one to go by if `site.toml` cannot be understood; `None` if there is none.
+fn configure(sources: &Sources, outside: &Outside, notes: &mut Vec<Diagnostic>) -> io::Result<Option<Config>> {
+    let Some(file) = sources.find(&site_file()) else { return Ok(None) };
+    let config = match sources.text(file) {
+        Ok(text) => config::check(file, &text, outside).drain_into(notes),
+        Err(Unreadable::NotUtf8 { bytes, at }) => {
+            notes.push(not_text(file, &bytes, at));
+            None
+        }
+        Err(Unreadable::Io(error)) => return Err(error),
+    };
+    Ok(Some(config.unwrap_or_else(|| Config::fallback(outside))))
+}
+
+/// Where pages go that will not be published.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
+        Ok(Stamp::of(bytes))
+    }
+
+    fn has(&self, _: &OutPath, _: Stamp) -> bool {
+        false
+    }
+}

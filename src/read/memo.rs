@@ -1,0 +1,39 @@
+//! What earlier builds left, from `.huikan/`.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::memo::{Forgotten, Memo};
+
+/// What became of the memo of earlier builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemoState {
+    /// There was none.
+    None,
+    /// It was used.
+    Used,
+    /// It was there and could not be used.
+    Forgotten(Forgotten),
+    /// It could not be written for the next build.
+    NotKept,
+}
+
+/// The file that holds the memo of a site; its folder is safe to delete.
+#[must_use]
+pub fn memo_file(root: &Path) -> PathBuf {
+    root.join(".huikan").join("memo")
+}
+
+/// The memo of a site's folder; an empty one if there is none that can be used.
+#[must_use]
+pub fn read_memo(root: &Path) -> (Memo, MemoState) {
+    match fs::read(memo_file(root)) {
+        Ok(bytes) => match Memo::decode(bytes) {
+            Ok(memo) => (memo, MemoState::Used),
+            Err(why) => (Memo::default(), MemoState::Forgotten(why)),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => (Memo::default(), MemoState::None),
+        Err(_) => (Memo::default(), MemoState::Forgotten(Forgotten::Damaged)),
+    }
+}
