@@ -3,20 +3,23 @@
 use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::watch::Watcher;
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{human, summary_line};
+use crate::memo::Forgotten;
 use crate::pipeline::{Outcome, build};
-use crate::read::SITE_FILE;
+use crate::plan::OutPath;
+use crate::read::{MemoState, SITE_FILE};
 
-/// Build the site: check everything, then write it into the output folder
+/// Build the site: check everything, then write what changed into the output folder
 ///
-/// Nothing is written while there is an error. All errors are shown in one run.
+/// Nothing is written while there is an error. All errors are shown in one run. What a build
+/// remembers for the next one is in .huikan/ in the site's folder, which is safe to delete.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The site's folder, with site.toml in it [default: this folder, or the nearest one above it]
@@ -37,10 +40,16 @@ pub(super) struct Args {
     /// How many threads work at once [default: one for each processor]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
+    /// Say which parts of a page moved since the last build: /reports/2024-spring/ or its file in the output
+    #[arg(long, value_name = "PATH")]
+    explain: Option<String>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Ending> {
-    let start = Instant::now();
+    let watcher = Watcher::new();
     let root = match &args.root {
         Some(root) => root.clone(),
         None => nearest_site(&env::current_dir()?),
@@ -56,8 +65,19 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
         // Fails only if somebody set the pool before, and nobody does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
-    match build(&root, &output, &outside) {
-        Ok(outcome) => report(&outcome, &output, start),
+    let outcome = build(&root, &output, &outside, &watcher);
+    let timings = watcher.finish();
+    match outcome {
+        Ok(outcome) => {
+            let ending = report(&outcome, &output, timings.total())?;
+            if let Some(path) = &args.explain {
+                say(&explain(&outcome, path))?;
+            }
+            if args.timings {
+                say(&timings.table())?;
+            }
+            Ok(ending)
+        }
         Err(error) => {
             say(&format!("error: the disk failed: {error}\nThe site that stands was not changed.\n"))?;
             Ok(Ending::System)
@@ -65,15 +85,15 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
     }
 }
 
-fn report(outcome: &Outcome, output: &Path, start: Instant) -> io::Result<Ending> {
+fn report(outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> {
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     say(&human(&outcome.notes, &outcome.sources, colour))?;
+    say(memo_words(outcome.memo))?;
     let summary = summary_line(&outcome.notes);
     let Some(written) = outcome.written else {
         say(&format!("{summary}. Nothing was written.\n"))?;
         return Ok(Ending::Errors);
     };
-    let seconds = start.elapsed().as_secs_f64();
     let notes = if summary.is_empty() { String::new() } else { format!(" {summary}.") };
     let deleted = if written.deleted == 0 { String::new() } else { format!(", {} deleted", written.deleted) };
     say(&format!(
@@ -84,6 +104,35 @@ fn report(outcome: &Outcome, output: &Path, start: Instant) -> io::Result<Ending
         output.display(),
     ))?;
     Ok(Ending::Fine)
+}
+
+/// One line where the memo of earlier builds was no help.
+fn memo_words(state: MemoState) -> &'static str {
+    match state {
+        MemoState::None | MemoState::Used => "",
+        MemoState::Forgotten(Forgotten::OtherVersion) => ".huikan/ is another version's: everything was made anew.\n",
+        MemoState::Forgotten(Forgotten::Damaged) => ".huikan/ is damaged: everything was made anew.\n",
+        MemoState::NotKept => ".huikan/ cannot be written to: the next build will make everything anew.\n",
+    }
+}
+
+/// Which parts of a page's key moved since the build before.
+fn explain(outcome: &Outcome, path: &str) -> String {
+    let out = OutPath::of(path);
+    let (before, after) = &outcome.memos;
+    match (before.pages.get(out.as_str()), after.pages.get(out.as_str())) {
+        (_, None) => format!("{out}: there is no such page.\n"),
+        (None, Some(_)) => format!("{out}: not remembered, so it was made anew.\n"),
+        (Some(before), Some(after)) => {
+            let moved = before.key.differs(&after.key);
+            if moved.is_empty() {
+                return format!("{out}: nothing moved; the page was left alone.\n");
+            }
+            let lines: Vec<String> = moved.into_iter().map(|part| format!("  {part}\n")).collect();
+            let bytes = if before.digest == after.digest { "Its bytes came out the same.\n" } else { "" };
+            format!("{out}: made anew, because these moved:\n{}{bytes}", lines.concat())
+        }
+    }
 }
 
 /// The folder itself or the nearest one above it that is a site; the folder itself if none is.

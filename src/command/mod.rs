@@ -1,6 +1,7 @@
 //! The commands, one file each; what they share is below them in the stages.
 
 mod build;
+mod watch;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

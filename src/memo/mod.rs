@@ -22,7 +22,9 @@ impl Digest {
     /// The digest of some bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Digest {
-        Digest::shorten(&blake3::hash(bytes))
+        let mut short = [0; 16];
+        short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        Digest(short)
     }
 
     /// The digest of a value, by its `Hash`.
@@ -31,15 +33,9 @@ impl Digest {
     /// that a key made on one machine holds on another.
     #[must_use]
     pub fn of(value: &impl Hash) -> Digest {
-        let mut hasher = ValueHasher(blake3::Hasher::new());
+        let mut hasher = ValueHasher(Vec::with_capacity(1024));
         value.hash(&mut hasher);
-        Digest::shorten(&hasher.0.finalize())
-    }
-
-    fn shorten(hash: &blake3::Hash) -> Digest {
-        let mut short = [0; 16];
-        short.copy_from_slice(&hash.as_bytes()[..16]);
-        Digest(short)
+        Digest::of_bytes(&hasher.0)
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
@@ -89,17 +85,18 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-struct ValueHasher(blake3::Hasher);
+/// Collects what a value feeds to its hasher: one long run is hashed far faster than many short ones.
+struct ValueHasher(Vec<u8>);
 
 impl Hasher for ValueHasher {
     fn finish(&self) -> u64 {
         let mut low = [0; 8];
-        low.copy_from_slice(&self.0.finalize().as_bytes()[..8]);
+        low.copy_from_slice(&blake3::hash(&self.0).as_bytes()[..8]);
         u64::from_le_bytes(low)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn write_u16(&mut self, n: u16) {

@@ -50,6 +50,40 @@ pub struct Work {
     pub parsed: usize,
 }
 
+/// A stage of the pipeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The folder is listed, and the memo of earlier builds read.
+    Read,
+    /// Files become documents.
+    Parse,
+    /// Documents become the archive.
+    Resolve,
+    /// Addresses are decided.
+    Plan,
+    /// Pages are made and staged.
+    Render,
+    /// Files go into place.
+    Emit,
+}
+
+/// Somebody who looks on while a site is built.
+pub trait Watch: Sync {
+    /// A stage begins.
+    fn stage(&self, stage: Stage);
+    /// One of `total` pages is done.
+    fn page(&self, total: usize);
+}
+
+/// Nobody looks on.
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn stage(&self, _: Stage) {}
+
+    fn page(&self, _: usize) {}
+}
+
 /// A site made in memory.
 #[derive(Debug)]
 pub struct Made {
@@ -63,7 +97,8 @@ pub struct Made {
 ///
 /// # Errors
 /// When the disk fails. Mistakes in the content are notes.
-pub fn build(root: &Path, output: &Path, outside: &Outside) -> io::Result<Outcome> {
+pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Outcome> {
+    watch.stage(Stage::Read);
     let read = read(root)?;
     let sources = read.value;
     let mut notes = read.notes;
@@ -77,9 +112,10 @@ pub fn build(root: &Path, output: &Path, outside: &Outside) -> io::Result<Outcom
         Err(Refusal::Io(error)) => return Err(error),
     };
     let result = match &staging {
-        Some(staging) => make(&sources, outside, &before, staging, &mut notes),
-        None => make(&sources, outside, &before, &Nowhere, &mut notes),
+        Some(staging) => make(&sources, outside, &before, staging, watch, &mut notes),
+        None => make(&sources, outside, &before, &Nowhere, watch, &mut notes),
     };
+    watch.stage(Stage::Emit);
     let publish = result.is_ok() && !has_errors(&notes);
     let written = match staging {
         Some(staging) if publish => Some(staging.commit()?),
@@ -103,18 +139,28 @@ pub fn build(root: &Path, output: &Path, outside: &Outside) -> io::Result<Outcom
 pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
     let mut notes = Vec::new();
     let memory = Memory::default();
-    make(sources, outside, &Memo::default(), &memory, &mut notes)?;
+    make(sources, outside, &Memo::default(), &memory, &Unwatched, &mut notes)?;
     let files = if has_errors(&notes) { Memory::default() } else { memory };
     let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
     Ok(Made { files, notes: locate(notes, sources) })
 }
 
 /// All stages between reading and publishing; gives what was done, and what to remember.
-fn make(sources: &Sources, outside: &Outside, before: &Memo, sink: &dyn Sink, notes: &mut Vec<Diagnostic>) -> io::Result<(Work, Memo)> {
+fn make(
+    sources: &Sources,
+    outside: &Outside,
+    before: &Memo,
+    sink: &dyn Sink,
+    watch: &dyn Watch,
+    notes: &mut Vec<Diagnostic>,
+) -> io::Result<(Work, Memo)> {
+    watch.stage(Stage::Parse);
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
     let parsed = documents::documents(sources, before)?;
     notes.extend(parsed.notes);
+    watch.stage(Stage::Resolve);
     let resolved = resolve(parsed.documents, sources, &config).drain_into(notes);
+    watch.stage(Stage::Plan);
     let theme = Theme::collect(sources, &config).drain_into(notes);
     let plan = plan(&resolved, sources, &config, &theme.static_names()).drain_into(notes);
     let stamps: BTreeMap<FileId, Stamp> = plan.files.iter().filter_map(|(_, id)| {
@@ -122,8 +168,10 @@ fn make(sources: &Sources, outside: &Outside, before: &Memo, sink: &dyn Sink, no
         let memo = parsed.files.get(&source.path)?;
         Some((*id, Stamp { digest: memo.digest, length: source.stamp?.length }))
     }).collect();
+    watch.stage(Stage::Render);
+    let done = || watch.page(plan.pages.len());
     let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };
-    let rendered = render(&ready, &before.pages, sink)?;
+    let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
     Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))
