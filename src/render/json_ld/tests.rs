@@ -33,7 +33,7 @@ fn script(files: &[(&str, &str)], path: &str) -> String {
     let file = sources.find(&SitePath::new("site.toml").expect("clean")).expect("the first file");
     let config: Config = config::check(file, sources.get(file), &outside).value.expect("sound TOML");
     let documents: Vec<_> = sources.iter().filter_map(|(id, source)| parse(id, source).value).collect();
-    let resolved = resolve(&documents, &sources, &config).value;
+    let resolved = resolve(documents, &sources, &config).value;
     let plan = plan(&resolved, &sources, &config, &[]).value;
     let cx = Cx { resolved: &resolved, plan: &plan, config: &config, sources: &sources };
     let page = plan.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path}: {:?}", plan.pages));
