@@ -116,6 +116,13 @@ impl SitePath {
         SitePath::new(&parts.join("/"))
     }
 
+    /// Whether the file is one whose text huikan itself understands, rather than publishes as it is.
+    #[must_use]
+    pub fn is_understood(&self) -> bool {
+        let template = self.0.starts_with("themes/") && self.0.contains("/templates/");
+        template || matches!(self.extension().as_str(), "md" | "yaml" | "yml" | "toml")
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -175,7 +182,21 @@ impl Span {
     }
 }
 
+/// Files in memory.
+impl Store for BTreeMap<SitePath, Vec<u8>> {
+    fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
+        self.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
 impl Sources {
+    /// A site in memory.
+    #[must_use]
+    pub fn in_memory(files: BTreeMap<SitePath, Vec<u8>>) -> Sources {
+        let list = files.keys().map(|path| Source { path: path.clone(), stamp: None }).collect();
+        Sources::new(list, Box::new(files))
+    }
+
     /// Sorts the files by path; of two with the same path the first stays.
     #[must_use]
     pub fn new(mut files: Vec<Source>, store: Box<dyn Store>) -> Sources {
@@ -231,9 +252,12 @@ impl Sources {
         decode(self.bytes(id).map_err(Unreadable::Io)?)
     }
 
-    /// A file's text for showing a place in it: as much of it as can be read.
+    /// A file's text for showing a place in it; empty for files that are not understood or not read.
     #[must_use]
     pub fn text_to_show(&self, id: FileId) -> String {
+        if !self.get(id).path.is_understood() {
+            return String::new();
+        }
         match self.text(id) {
             Ok(text) => text,
             Err(Unreadable::NotUtf8 { .. } | Unreadable::Io(_)) => String::new(),

@@ -24,7 +24,7 @@ const HOMES: &[(&str, &str)] = &[
     ("toml", "parse/toml_data.rs"),
     ("annotate_snippets", "diag/human.rs"),
     ("include_dir", "render/theme.rs"),
-    ("blake3", "memo.rs"),
+    ("blake3", "memo/"),
     ("strsim", "parse/fields.rs"),
     ("quick_xml", "render/"),
     ("percent_encoding", "slug.rs"),

@@ -41,8 +41,6 @@ pub fn run() -> ExitCode {
         Ok(Ending::Fine) => 0,
         Ok(Ending::Errors) => 1,
         Ok(Ending::System) => 3,
-        // Whoever reads our output may stop reading.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(_) => 3,
     };
     ExitCode::from(code)
@@ -50,5 +48,9 @@ pub fn run() -> ExitCode {
 
 /// Writes to standard error, where everything goes that is not the product itself.
 pub(crate) fn say(text: &str) -> io::Result<()> {
-    anstream::stderr().lock().write_all(text.as_bytes())
+    match anstream::stderr().lock().write_all(text.as_bytes()) {
+        // Whoever reads our output may stop reading; that changes nothing of how a command ends.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
 }

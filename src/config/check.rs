@@ -9,6 +9,9 @@ use crate::parse::{Fields, Notes, Said, Text, read_toml};
 use crate::source::FileId;
 use crate::tree::Tree;
 
+/// What messages call the file, and every part of it.
+const SITE_FILE: &str = "site.toml";
+
 /// Reads and checks the text of `site.toml`; `None` only if it is not TOML.
 #[must_use]
 pub fn check(file: FileId, text: &str, outside: &Outside) -> Noted<Option<Config>> {
@@ -31,7 +34,7 @@ impl Config {
 }
 
 fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
-    let mut f = Fields::new("site.toml", tree, Trail::default(), notes);
+    let mut f = Fields::new(SITE_FILE, tree, Trail::default(), notes);
     let title = f.required("title").map_or_else(String::new, |said| said.value);
     let described = f.plain("description");
     let written = f.required("base_url");
@@ -45,7 +48,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let theme_options = f.any("theme_options").map_or(Tree::Null, |(tree, _)| tree.clone());
     let organisation = group(&mut f, "organisation", |f| Organisation {
         name: f.required("name").map_or_else(String::new, |said| said.value),
-        url: f.plain("url"),
+        url: f.url("url").map(|said| said.value),
         logo: f.plain("logo"),
     });
     let per_page = group(&mut f, "lists", |f| positive(f, "per_page")).flatten();
@@ -76,9 +79,9 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
 fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
     let mut lines = Vec::new();
     for (tree, trail) in f.items("footer") {
-        let mut line = Fields::new("a line of the footer", tree, trail, f.notes());
+        let mut line = Fields::new(SITE_FILE, tree, trail, f.notes());
         let title = line.required("title").map_or_else(String::new, |said| said.value);
-        lines.push((title, line.plain("url")));
+        lines.push((title, line.url("url").map(|said| said.value)));
         line.finish();
     }
     lines
@@ -86,7 +89,7 @@ fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
 
 fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
     let (tree, trail) = f.any(key)?;
-    let mut group = Fields::new(key, tree, trail, f.notes());
+    let mut group = Fields::new(SITE_FILE, tree, trail, f.notes());
     let value = read(&mut group);
     group.finish();
     Some(value)

@@ -2,6 +2,9 @@
 
 use super::problem::{Problem, ReferenceKind};
 
+/// The one document that is written in TOML.
+const SITE: &str = "site.toml";
+
 /// What a message says.
 pub(super) struct Words {
     /// What is wrong, in one line.
@@ -55,11 +58,17 @@ fn data(problem: &Problem) -> Option<Words> {
             Words::new(format!("{what} should be {expected}"), format!("this is {found}"))
         }
         Problem::UnknownKey { key, document } => {
-            Words::new(format!("{document} has no key `{key}`"), "it is ignored").help("data of your own belongs under `extra:`")
+            let own = if document == SITE {
+                "options of the theme belong under `[theme_options]`"
+            } else {
+                "data of your own belongs under `extra:`"
+            };
+            Words::new(format!("{document} has no key `{key}`"), "it is ignored").help(own)
         }
         Problem::MisspeltKey { key, near } => Words::new(format!("unknown key `{key}`"), format!("did you mean `{near}`?")),
         Problem::MissingKey { key, document } => {
-            Words::new(format!("{document} needs a `{key}`"), "").help(format!("add a line `{key}: …`"))
+            let line = if document == SITE { format!("{key} = \"…\"") } else { format!("{key}: …") };
+            Words::new(format!("{document} needs a `{key}`"), "").help(format!("add a line `{line}`"))
         }
         Problem::UnknownValue { key, value, allowed, near } => {
             let label = near.as_ref().map_or(String::new(), |near| format!("did you mean `{near}`?"));
@@ -111,9 +120,14 @@ fn times(problem: &Problem) -> Option<Words> {
 fn references(problem: &Problem) -> Option<Words> {
     Some(match problem {
         Problem::UnknownReference { kind, id, near } => unknown_reference(*kind, id, near),
-        Problem::AmbiguousName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "which one?")
-            .help(format!("they are {}", candidates.join("; ")))
-            .help("give the id, or the organisation as well: `{ name: …, organisation: … }`"),
+        Problem::AmbiguousName { kind, name, candidates } => {
+            let words = Words::new(format!("more than one {} is called {name}", thing(*kind).0), "which one?")
+                .help(format!("they are {}", candidates.join("; ")));
+            words.help(match kind {
+                ReferenceKind::Speaker => "give the id, or the organisation as well: `{ name: …, organisation: … }`",
+                ReferenceKind::Series | ReferenceKind::Organisation | ReferenceKind::Venue | ReferenceKind::Event => "give the id",
+            })
+        }
         Problem::SameName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "")
             .help(format!("they are {}", candidates.join("; ")))
             .help("if they are one person, give that person a file in content/speakers/ and refer to it by id; if not, give each a file"),
@@ -129,20 +143,29 @@ fn references(problem: &Problem) -> Option<Words> {
 }
 
 fn unknown_reference(kind: ReferenceKind, id: &str, near: &[(String, String)]) -> Words {
-    let (what, place) = match kind {
-        ReferenceKind::Speaker => ("speaker", "content/speakers/ID.md"),
-        ReferenceKind::Series => ("series", "content/series/ID.md"),
-        ReferenceKind::Organisation => ("organisation", "content/organisations.yaml"),
-        ReferenceKind::Venue => ("venue", "content/venues.yaml"),
-        ReferenceKind::Event => ("event", "content/events/ID/index.md"),
-    };
+    let (what, place) = thing(kind);
     let near: Vec<String> = near.iter().map(|(id, name)| format!("`{id}` ({name})")).collect();
     let label = if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(" or ")) };
     let words = Words::new(format!("no {what} `{id}`"), label);
     if !near.is_empty() {
         return words;
     }
-    words.help(format!("write {}, or give the {what} by name", place.replace("ID", id)))
+    words.help(match kind {
+        ReferenceKind::Event => "give the name of the event's folder in content/events/".to_string(),
+        ReferenceKind::Organisation | ReferenceKind::Venue => format!("add it to {place}, or give the {what} by name"),
+        ReferenceKind::Speaker | ReferenceKind::Series => format!("write {}, or give the {what} by name", place.replace("ID", id)),
+    })
+}
+
+/// What a reference leads to, and where such things are written.
+fn thing(kind: ReferenceKind) -> (&'static str, &'static str) {
+    match kind {
+        ReferenceKind::Speaker => ("speaker", "content/speakers/ID.md"),
+        ReferenceKind::Series => ("series", "content/series/ID.md"),
+        ReferenceKind::Organisation => ("organisation", "content/organisations.yaml"),
+        ReferenceKind::Venue => ("venue", "content/venues.yaml"),
+        ReferenceKind::Event => ("event", "content/events/ID/index.md"),
+    }
 }
 
 fn links(problem: &Problem) -> Option<Words> {
@@ -194,9 +217,8 @@ fn rest(problem: &Problem) -> Words {
         Problem::DuplicateUrl { url, other } => Words::new(format!("two pages have the address {url}"), "")
             .help(format!("the other one is {other}"))
             .help("rename one of the two, or change its `slug:` or `aliases:`"),
-        Problem::BadSlug { slug, suggestion } => {
-            Words::new(format!("`{slug}` cannot be part of an address"), "").help(format!("`{suggestion}` could"))
-        }
+        Problem::BadSlug { slug, suggestion } => Words::new(format!("`{slug}` cannot be part of an address"), "")
+            .help(format!("`{suggestion}` could: give it as `slug:`, or as `id:` in a list")),
         Problem::NoTheme { name, known } => {
             Words::new(format!("there is no theme `{name}`"), "").help(format!("there are {}", quoted(known)))
         }

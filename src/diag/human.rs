@@ -22,6 +22,9 @@ impl Located {
     #[must_use]
     pub fn line_and_column(&self, sources: &Sources) -> Option<(usize, usize)> {
         let (path, span) = self.place.as_ref()?;
+        if !path.is_understood() {
+            return None;
+        }
         let text = match sources.text(sources.find(path)?) {
             Ok(text) => text,
             Err(Unreadable::NotUtf8 { bytes, at }) => String::from_utf8_lossy(bytes.get(..at)?).into_owned(),

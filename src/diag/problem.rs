@@ -243,8 +243,10 @@ problems! {
         /// The ids that may be meant, with the names behind them.
         near: Vec<(String, String)>,
     } = "unknown-reference", Error;
-    /// A bare name that two speakers share.
+    /// A bare name that two share.
     AmbiguousName {
+        /// What it should lead to.
+        kind: ReferenceKind,
         /// The name.
         name: String,
         /// Those who bear it, described.

@@ -88,7 +88,7 @@ fn real(path: &Path) -> io::Result<PathBuf> {
                 missing.push(name);
                 at.pop();
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
         }
     }
 }

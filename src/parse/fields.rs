@@ -152,8 +152,8 @@ impl<'a> Fields<'a> {
         let known = match tree {
             Tree::Bool(b) => Some(*b),
             Tree::Text(text) | Tree::Number(text) => match text.trim().to_lowercase().as_str() {
-                "yes" | "y" | "on" | "1" | "是" => Some(true),
-                "no" | "n" | "off" | "0" | "否" => Some(false),
+                "true" | "yes" | "y" | "on" | "1" | "是" => Some(true),
+                "false" | "no" | "n" | "off" | "0" | "否" => Some(false),
                 _ => None,
             },
             Tree::Null | Tree::List(_) | Tree::Map(_) => None,

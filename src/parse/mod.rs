@@ -146,7 +146,7 @@ fn problem_of(kind: FindingKind) -> Problem {
 }
 
 /// What a file that is not UTF-8 may be: by its mark, or because all of it is well-formed GBK with Chinese in it.
-fn guess_encoding(bytes: &[u8]) -> Option<String> {
+pub(crate) fn guess_encoding(bytes: &[u8]) -> Option<String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Some("UTF-16".to_string());
     }

@@ -163,11 +163,15 @@ fn make(
     watch.stage(Stage::Plan);
     let theme = Theme::collect(sources, &config).drain_into(notes);
     let plan = plan(&resolved, sources, &config, &theme.static_names()).drain_into(notes);
-    let stamps: BTreeMap<FileId, Stamp> = plan.files.iter().filter_map(|(_, id)| {
-        let source = sources.get(*id);
-        let memo = parsed.files.get(&source.path)?;
-        Some((*id, Stamp { digest: memo.digest, length: source.stamp?.length }))
-    }).collect();
+    let stamps: BTreeMap<FileId, Stamp> = plan
+        .files
+        .iter()
+        .filter_map(|(_, id)| {
+            let source = sources.get(*id);
+            let memo = parsed.files.get(&source.path)?;
+            Some((*id, Stamp { digest: memo.digest, length: source.stamp?.length }))
+        })
+        .collect();
     watch.stage(Stage::Render);
     let done = || watch.page(plan.pages.len());
     let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };

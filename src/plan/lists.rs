@@ -50,7 +50,8 @@ impl Lists {
         entries.extend(undated);
         entries
             .sort_by_cached_key(|entry| (Reverse(site.date(*entry).map(|when| when.sort_key())), site.shared(*entry).slug.clone(), *entry));
-        let mut lists = Lists { per_page: config.per_page, speakers_per_page: config.per_page * SPEAKERS_PER_ENTRY, ..Lists::default() };
+        let mut lists =
+            Lists { per_page: config.per_page, speakers_per_page: config.per_page.saturating_mul(SPEAKERS_PER_ENTRY), ..Lists::default() };
         for entry in &entries {
             lists.place(*entry);
         }

@@ -8,8 +8,8 @@ use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
 use super::{FeedKind, PageKind, PlannedPage};
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Problem};
-use crate::model::{Origin, Shared, Site};
+use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::model::{Entry, Origin, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::slug::{decode, encode};
 use crate::source::{FileId, Sources};
@@ -50,6 +50,8 @@ impl fmt::Display for OutPath {
 enum Owner {
     /// A file of the content.
     File(FileId),
+    /// A topic or a region, with a name for messages and a document that has it.
+    Term(String, FileId),
     /// huikan itself, with a name for messages.
     Made(&'static str),
 }
@@ -62,7 +64,8 @@ pub(super) struct Outputs {
     files: Vec<(OutPath, FileId)>,
     redirects: Vec<(OutPath, String)>,
     clashes: Vec<(String, Owner, Owner)>,
-    bad_aliases: Vec<(FileId, String)>,
+    /// Each with its file and its place in that file's list.
+    bad_aliases: Vec<(FileId, usize, String)>,
 }
 
 impl Outputs {
@@ -109,8 +112,8 @@ impl Outputs {
         all.extend(site.series.iter().map(|(id, one)| (&one.shared, addresses.series(id).to_string())));
         all.extend(site.pages.iter().map(|(id, one)| (&one.shared, addresses.page(id).to_string())));
         for (shared, to) in all {
-            for alias in &shared.aliases {
-                self.redirect(shared.origin.file(), alias, &to);
+            for n in 0..shared.aliases.len() {
+                self.redirect(shared, n, &to);
             }
         }
     }
@@ -161,24 +164,26 @@ impl Outputs {
         self.folders_that_are_files();
         let name = |owner: &Owner| match owner {
             Owner::File(file) => sources.get(*file).path.to_string(),
+            Owner::Term(what, _) => what.clone(),
             Owner::Made(what) => (*what).to_string(),
         };
         let mut notes = Vec::new();
         for (path, first, second) in &self.clashes {
             let url = format!("/{}", path.trim_end_matches("index.html"));
-            // The note stands at a file an author can rename.
+            // The note stands at a file an author can change.
             let (at, other) = match (first, second) {
-                (_, Owner::File(file)) => (Some(*file), first),
-                (Owner::File(file), _) => (Some(*file), second),
-                (Owner::Made(_), Owner::Made(_)) => (None, first),
+                (Owner::Term(..), Owner::Term(own, file)) => (Some(*file), format!("{}, this one is {own}", name(first))),
+                (_, Owner::File(file) | Owner::Term(_, file)) => (Some(*file), name(first)),
+                (Owner::File(file) | Owner::Term(_, file), Owner::Made(_)) => (Some(*file), name(second)),
+                (Owner::Made(_), Owner::Made(_)) => (None, name(first)),
             };
-            let problem = Problem::DuplicateUrl { url, other: name(other) };
+            let problem = Problem::DuplicateUrl { url, other };
             notes.push(at.map_or_else(|| Diagnostic::nowhere(problem.clone()), |file| Diagnostic::new(file, At::File, problem.clone())));
         }
-        for (file, alias) in self.bad_aliases {
+        for (file, n, alias) in self.bad_aliases {
             let expected = "an address inside the site that begins with `/`".to_string();
             let problem = Problem::BadValue { key: "aliases".to_string(), value: alias, expected };
-            notes.push(Diagnostic::new(file, At::Value(crate::diag::Trail::default().key("aliases")), problem));
+            notes.push(Diagnostic::new(file, At::Value(Trail::default().key("aliases").index(n)), problem));
         }
         self.files.sort_by_key(|(_, file)| *file);
         (self.pages, self.files, self.redirects, notes)
@@ -230,12 +235,14 @@ impl Outputs {
             );
         }
         for id in &lists.topics {
-            let total = site.topics[*id].entries.len();
-            self.numbered(addresses.topic(*id), total, per_page, |n| PageKind::Topic(*id, n), &Owner::Made("a topic"));
+            let topic = &site.topics[*id];
+            let owner = term(site, format!("the topic {}", topic.name), &topic.entries);
+            self.numbered(addresses.topic(*id), topic.entries.len(), per_page, |n| PageKind::Topic(*id, n), &owner);
         }
         for (id, _) in &lists.regions {
-            let total = site.regions[*id].entries.len();
-            self.numbered(addresses.region(*id), total, per_page, |n| PageKind::Region(*id, n), &Owner::Made("a region"));
+            let region = &site.regions[*id];
+            let owner = term(site, format!("the region {}", region.name), &region.entries);
+            self.numbered(addresses.region(*id), region.entries.len(), per_page, |n| PageKind::Region(*id, n), &owner);
         }
         for (year, entries) in &site.years {
             self.numbered(&addresses.year(*year), entries.len(), per_page, |n| PageKind::Year(*year, n), &Owner::Made("a year"));
@@ -255,15 +262,20 @@ impl Outputs {
         }
     }
 
-    fn redirect(&mut self, file: FileId, alias: &str, to: &str) {
+    fn redirect(&mut self, shared: &Shared, n: usize, to: &str) {
+        let (file, alias) = (shared.origin.file(), &shared.aliases[n]);
         let path = decode(alias);
-        let clean = path.starts_with('/') && path.split('/').all(|part| !matches!(part, "." | ".."));
+        let clean = path.starts_with('/') && !path.contains("//") && path.split('/').all(|part| !matches!(part, "." | ".."));
         if !clean || path.contains(['#', '?', '\\']) || path == HOME {
-            self.bad_aliases.push((file, alias.to_string()));
+            self.bad_aliases.push((file, n, alias.clone()));
             return;
         }
         let is_file = path.ends_with(".html") || path.ends_with(".htm");
         let out = OutPath::of(&if is_file || path.ends_with('/') { path } else { format!("{path}/") });
+        // The page is there already.
+        if out == OutPath::of(to) {
+            return;
+        }
         if self.claim(&out, Owner::File(file)) {
             self.redirects.push((out, to.to_string()));
         }
@@ -289,4 +301,10 @@ impl Outputs {
             }
         }
     }
+}
+
+/// A topic or a region; its note stands at the latest document that has it.
+fn term(site: &Site, name: String, entries: &[Entry]) -> Owner {
+    let latest = entries.first().map(|entry| site.shared(*entry).origin.file());
+    latest.map_or(Owner::Made("a list"), |file| Owner::Term(name, file))
 }

@@ -13,7 +13,7 @@ use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 use super::theme::{ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::{Lang, Words};
-use crate::parse::nearest;
+use crate::parse::{guess_encoding, nearest};
 use crate::source::Span;
 use crate::view::parts::Plain;
 use crate::view::{Content, SiteView, View};
@@ -87,16 +87,11 @@ impl Engine {
 
     /// What a name in a template may have meant: a name of the same place in the view.
     fn suggestion(&self, context: &Context, path: &str) -> Option<String> {
-        let (above, name) = path.rsplit_once('.').map_or((None, path), |(above, name)| (Some(above), name));
-        let keys: Vec<String> = match above {
-            None => ["site", "page", "text", "t", "options", "json_ld"].map(String::from).to_vec(),
-            Some(above) => {
-                let (root, rest) = above.split_once('.').map_or((above, None), |(root, rest)| (root, Some(rest)));
-                let root = context.get(root)?;
-                let value = rest.map_or(Some(root), |rest| root.get_from_path(rest))?;
-                value.as_map()?.keys().map(ToString::to_string).collect()
-            }
-        };
+        let (above, name) = path.rsplit_once('.')?;
+        let (root, rest) = above.split_once('.').map_or((above, None), |(root, rest)| (root, Some(rest)));
+        let root = context.get(root)?;
+        let value = rest.map_or(Some(root), |rest| root.get_from_path(rest))?;
+        let keys: Vec<String> = value.as_map()?.keys().map(ToString::to_string).collect();
         nearest(name, keys.iter().map(String::as_str))
     }
 }
@@ -185,7 +180,7 @@ fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
 fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let note = |file: &ThemeFile| {
         let at = std::str::from_utf8(&file.bytes).err()?.valid_up_to();
-        let problem = Problem::NotUtf8 { looks_like: None };
+        let problem = Problem::NotUtf8 { looks_like: guess_encoding(&file.bytes) };
         Some(file.file.map_or_else(
             || Diagnostic::nowhere(problem.clone()),
             |id| Diagnostic::new(id, At::Text(Span::new(at, at + 1)), problem.clone()),
@@ -210,13 +205,17 @@ fn diagnostic(
         _ => named_place(files, &whole),
     };
     let file = files.get(&template);
-    let words = file.zip(span).and_then(|(file, span)| std::str::from_utf8(&file.bytes).ok()?.get(span.range()).map(str::to_string));
+    let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    let near = text.zip(span).and_then(|(text, span)| {
+        let (to_span, whole) = path_at(text, span)?;
+        listed(&message, to_span).or_else(|| known(whole))
+    });
     let problem = match page {
         None => Problem::TemplateSyntax { message: with_template(message, &template, file) },
         Some(page) => Problem::TemplateError {
             message: with_template(message, &template, file),
             page: page.to_string(),
-            near: words.and_then(|words| known(words.trim())),
+            near,
             chain: whole.lines().filter_map(|line| line.trim().strip_prefix("note: ")).map(str::to_string).collect(),
         },
     };
@@ -225,6 +224,22 @@ fn diagnostic(
         (Some(id), None) => Diagnostic::new(id, At::File, problem),
         (None, _) => Diagnostic::nowhere(problem),
     }
+}
+
+/// The path around a place of a template, to the end of the place and to its own: `page.titel`, though only `titel` is to blame.
+fn path_at(text: &str, span: Span) -> Option<(&str, &str)> {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let end = span.range().end;
+    let (before, after) = (text.get(..end)?, text.get(end..)?);
+    let start = before.trim_end_matches(part).len();
+    let rest = after.len() - after.trim_start_matches(part).len();
+    Some((&text[start..end], &text[start..end + rest])).filter(|(path, _)| !path.is_empty())
+}
+
+/// What the last part of a path may have meant, among the names that the engine says there are.
+fn listed(message: &str, path: &str) -> Option<String> {
+    let (_, names) = message.split_once(": ").filter(|(before, _)| before.contains("Available"))?;
+    nearest(path.rsplit('.').next()?, names.split(", "))
 }
 
 /// Names the template in the message where no file of the site can be shown.

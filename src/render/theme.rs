@@ -75,7 +75,9 @@ impl ThemeFiles {
         let mut parent = None;
         for (local, file) in files {
             if let Some(template) = local.strip_prefix("templates/") {
-                if !own {
+                // Components are known by name everywhere: a second copy of them would be a clash.
+                let has_components = String::from_utf8_lossy(&file.bytes).contains("{% component");
+                if !own && !has_components {
                     self.templates.entry(format!("{name}/{template}")).or_insert_with(|| file.clone());
                 }
                 self.templates.entry(template.to_string()).or_insert(file);

@@ -201,13 +201,7 @@ pub(super) fn list(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &[RawAppea
     raw.iter().filter_map(|raw| appearance(cx, build, file, raw)).collect()
 }
 
-fn who(
-    cx: &Cx<'_>,
-    build: &mut Build,
-    file: FileId,
-    raw: &RawAppearance,
-    organisation: Option<Id<Organisation>>,
-) -> Option<Id<Speaker>> {
+fn who(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance, organisation: Option<Id<Organisation>>) -> Option<Id<Speaker>> {
     let reference = &raw.who.value;
     if let Some(id) = build.names.speakers.by_id.get(reference) {
         return Some(*id);
@@ -227,7 +221,7 @@ fn who(
         }
         several => {
             let candidates = several.iter().map(|bearer| describe(build, bearer)).collect();
-            let problem = Problem::AmbiguousName { name: reference.clone(), candidates };
+            let problem = Problem::AmbiguousName { kind: ReferenceKind::Speaker, name: reference.clone(), candidates };
             build.note(file, At::Value(raw.who.trail.clone()), problem);
             None
         }

@@ -134,7 +134,14 @@ fn report_stem(stem: &str, path: &str, folder: Option<&str>) -> String {
 }
 
 /// The event an article belongs to: of its folder, otherwise the one it names.
-fn event_of(cx: &Cx<'_>, build: &mut Build, file: FileId, folder: Option<&str>, raw: &RawArticle, by_folder: &ByFolder) -> Option<Id<Event>> {
+fn event_of(
+    cx: &Cx<'_>,
+    build: &mut Build,
+    file: FileId,
+    folder: Option<&str>,
+    raw: &RawArticle,
+    by_folder: &ByFolder,
+) -> Option<Id<Event>> {
     if let Some(said) = &raw.event {
         if let Some(event) = by_folder.get(&said.value) {
             return Some(*event);

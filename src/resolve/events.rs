@@ -74,9 +74,15 @@ struct Row<'a> {
     raw: &'a RawSession,
     /// The document, for sessions with a file of their own.
     document: Option<&'a Document>,
+    /// Whether another row has chosen the same address before, which has a note of its own.
+    gives_way: bool,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn of(file: FileId, raw: &'a RawSession, document: Option<&'a Document>) -> Row<'a> {
+        Row { file, raw, document, gives_way: false }
+    }
+
     /// The part of the address that the author chose, by an id or by the name of a file.
     fn chosen_slug(&self, cx: &Cx<'_>) -> Option<String> {
         let said = self.raw.shared.slug.as_ref().map(|said| said.value.clone());
@@ -92,19 +98,19 @@ pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
         let file = document.file;
         match &document.raw {
             Raw::Event(folder, raw) => {
-                let written = raw.agenda.iter().map(|raw| Row { file, raw, document: None });
+                let written = raw.agenda.iter().map(|raw| Row::of(file, raw, None));
                 rows.entry(by_folder[folder]).or_default().extend(written);
             }
             Raw::Agenda(folder, agenda) => match by_folder.get(folder) {
                 Some(event) => {
-                    let written = agenda.iter().map(|raw| Row { file, raw, document: None });
+                    let written = agenda.iter().map(|raw| Row::of(file, raw, None));
                     rows.entry(*event).or_default().extend(written);
                     build.targets.insert(file, To::Agenda(*event));
                 }
                 None => event_missing(build, file, folder),
             },
             Raw::Session(folder, raw) => match by_folder.get(folder) {
-                Some(event) => files.push((*event, Row { file, raw, document: Some(document) })),
+                Some(event) => files.push((*event, Row::of(file, raw, Some(document)))),
                 None => event_missing(build, file, folder),
             },
             _ => {}
@@ -114,8 +120,8 @@ pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
     for (event, row) in files {
         rows.entry(event).or_default().push(row);
     }
-    for (event, rows) in rows {
-        sessions_of(cx, build, event, &rows);
+    for (event, mut rows) in rows {
+        sessions_of(cx, build, event, &mut rows);
     }
 }
 
@@ -124,7 +130,7 @@ fn event_missing(build: &mut Build, file: FileId, folder: &str) {
     build.note(file, At::File, Problem::EventMissing { folder });
 }
 
-fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &[Row<'_>]) {
+fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &mut [Row<'_>]) {
     let mut slugs = chosen_slugs(cx, build, rows);
     let mut sessions: Vec<Option<(Session, FileId)>> =
         rows.iter().map(|row| Some((session(cx, build, event, row, &mut slugs), row.file))).collect();
@@ -138,13 +144,14 @@ fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &[Row<'_>
 }
 
 /// The addresses that authors chose: other rows give way to them, and no two may be the same.
-fn chosen_slugs(cx: &Cx<'_>, build: &mut Build, rows: &[Row<'_>]) -> BTreeSet<String> {
+fn chosen_slugs(cx: &Cx<'_>, build: &mut Build, rows: &mut [Row<'_>]) -> BTreeSet<String> {
     let mut slugs = BTreeSet::new();
     for row in rows {
         let Some(slug) = row.chosen_slug(cx) else { continue };
         if !slugs.insert(slug.clone()) {
             let other = "another session of the event".to_string();
             build.note(row.file, shared::at_id(&row.raw.shared), Problem::DuplicateId { id: slug, other });
+            row.gives_way = true;
         }
     }
     slugs
@@ -160,7 +167,7 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
         }
         None => shared::row(cx, build, file, &raw.shared, &title),
     };
-    if row.chosen_slug(cx).is_none() {
+    if row.gives_way || row.chosen_slug(cx).is_none() {
         shared.slug = free(slugs, &shorten(&shared.slug));
     }
     if raw.shared.lang.is_none() {

@@ -6,13 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use super::links;
 use super::texts::{LinkTarget, Texts};
-use crate::config::Config;
+use super::{Cx, links};
+use crate::diag::{At, Diagnostic, Trail};
 use crate::model::{Attachment, AttachmentTarget, FileRef, Photo, Site};
 use crate::parse::raw::{Document, Raw, RawArticle, RawLink, RawSession};
-use crate::parse::{CONTENT, Place, Text, place_of};
-use crate::source::{FileId, SitePath, Sources};
+use crate::parse::{Place, Text, place_of};
+use crate::read::site_file;
+use crate::source::{FileId, Sources};
 
 /// The files that documents refer to, whether or not the documents are published.
 pub(super) fn mentioned(documents: &[Document], sources: &Sources) -> BTreeSet<FileId> {
@@ -20,8 +21,8 @@ pub(super) fn mentioned(documents: &[Document], sources: &Sources) -> BTreeSet<F
 }
 
 /// Those of `files` that nothing published shows.
-pub(super) fn unshown(mut files: BTreeSet<FileId>, sources: &Sources, config: &Config, site: &Site, texts: &Texts) -> BTreeSet<FileId> {
-    for file in shown(site, texts).into_iter().chain(of_site(config, sources)) {
+pub(super) fn unshown(mut files: BTreeSet<FileId>, site: &Site, texts: &Texts) -> BTreeSet<FileId> {
+    for file in shown(site, texts) {
         files.remove(&file);
     }
     files
@@ -92,9 +93,18 @@ fn shown(site: &Site, texts: &Texts) -> Vec<FileId> {
     files.into_iter().map(|file| file.0.file()).chain(linked).collect()
 }
 
-/// The pictures of the site itself.
-fn of_site(config: &Config, sources: &Sources) -> Vec<FileId> {
-    let logo = config.organisation.as_ref().and_then(|one| one.logo.as_ref());
-    let paths = [config.image.as_ref(), logo].into_iter().flatten();
-    paths.filter_map(|path| sources.find(&SitePath::join(CONTENT, CONTENT, path)?)).collect()
+/// The pictures that `site.toml` names, with a note for those that are not there.
+pub(super) fn of_site(cx: &Cx<'_>, notes: &mut Vec<Diagnostic>) -> Vec<FileId> {
+    let Some(site_toml) = cx.sources.find(&site_file()) else { return Vec::new() };
+    let logo = cx.config.organisation.as_ref().and_then(|one| one.logo.as_ref());
+    let root = Trail::default();
+    let pictures = [(cx.config.image.as_ref(), root.key("image")), (logo, root.key("organisation").key("logo"))];
+    let mut files = Vec::new();
+    for (path, trail) in pictures.into_iter().filter_map(|(path, trail)| Some((path?, trail))) {
+        match links::site_picture(cx, path) {
+            Ok(file) => files.push(file),
+            Err(problem) => notes.push(Diagnostic::new(site_toml, At::Value(trail), problem)),
+        }
+    }
+    files
 }

@@ -33,7 +33,7 @@ pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, n
 
 /// The file a reference leads to, if there is one; says nothing if there is none.
 pub(super) fn existing(sources: &Sources, file: FileId, reference: &str) -> Option<FileId> {
-    path_of(sources, file, reference).ok().and_then(|path| file_at(sources, &path))
+    path_of(folder_of(sources, file), reference).ok().and_then(|path| file_at(sources, &path))
 }
 
 /// A document that front matter names.
@@ -82,13 +82,14 @@ fn resolve_link(
     let split = destination.find(['#', '?']).unwrap_or(destination.len());
     let (path, suffix) = destination.split_at(split);
     let wanted = if used.image { Wanted::Image } else { Wanted::File };
-    let target = match lookup(cx.sources, text.file, path, wanted) {
-        Ok(file) => document_or_file(cx, file, suffix, targets, outlines)?,
+    let place = path_of(folder_of(cx.sources, text.file), path)?;
+    let target = match file_at(cx.sources, &place) {
+        Some(file) => document_or_file(cx, file, suffix, targets, outlines)?,
         // Not a file: an address of the finished site, which the plan will check.
-        Err(Problem::MissingFile { .. }) if path.starts_with('/') && is_page_path(path) => {
+        None if !used.image && path.starts_with('/') && is_page_path(path) => {
             LinkTarget::Path(format!("{}/", decode(path).trim_end_matches('/')))
         }
-        Err(problem) => return Err(problem),
+        None => return Err(missing(cx.sources, &place, wanted)),
     };
     Ok(Link { target, suffix: suffix.to_string() })
 }
@@ -138,21 +139,33 @@ fn check_anchor(outline: &Outline, anchor: &str, path: impl Fn() -> String) -> R
 
 /// The file a reference written in `file` leads to.
 fn lookup(sources: &Sources, file: FileId, reference: &str, wanted: Wanted) -> Result<FileId, Problem> {
-    let path = path_of(sources, file, reference)?;
-    file_at(sources, &path).ok_or_else(|| {
-        let near = near_path(path.as_str(), sources);
-        let path = path.to_string();
-        match wanted {
-            Wanted::Image => Problem::MissingImage { path, near },
-            Wanted::File => Problem::MissingFile { path, near },
-        }
-    })
+    let path = path_of(folder_of(sources, file), reference)?;
+    file_at(sources, &path).ok_or_else(|| missing(sources, &path, wanted))
 }
 
-/// The path a reference written in `file` leads to.
-fn path_of(sources: &Sources, file: FileId, reference: &str) -> Result<SitePath, Problem> {
+fn missing(sources: &Sources, path: &SitePath, wanted: Wanted) -> Problem {
+    let near = near_path(path.as_str(), sources);
+    let path = path.to_string();
+    match wanted {
+        Wanted::Image => Problem::MissingImage { path, near },
+        Wanted::File => Problem::MissingFile { path, near },
+    }
+}
+
+/// A picture that `site.toml` names: from the content folder, with or without a slash.
+pub(super) fn site_picture(cx: &Cx<'_>, reference: &str) -> Result<FileId, Problem> {
+    let path = path_of(CONTENT, reference)?;
+    let found = file_at(cx.sources, &path).ok_or_else(|| missing(cx.sources, &path, Wanted::Image));
+    found.and_then(|found| published(cx, found))
+}
+
+fn folder_of(sources: &Sources, file: FileId) -> &str {
+    sources.get(file).path.folder()
+}
+
+/// The path a reference written in a file of `folder` leads to.
+fn path_of(folder: &str, reference: &str) -> Result<SitePath, Problem> {
     let reference = decode(reference);
-    let folder = sources.get(file).path.folder();
     let outside = || Problem::OutsideSite { path: reference.clone() };
     if has_scheme(&reference) || reference.contains('\\') {
         return Err(outside());

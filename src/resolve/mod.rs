@@ -80,7 +80,10 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
     backlinks::backlinks(&mut build.site);
     let Build { site, mut texts, targets, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
-    let mut files = files::unshown(mentioned, sources, config, &site, &texts);
+    let mut files = files::unshown(mentioned, &site, &texts);
+    for picture in files::of_site(&cx, &mut notes) {
+        files.remove(&picture);
+    }
     files.extend(&withheld.files);
     Noted { value: Resolved { site, texts, withheld: files }, notes }
 }

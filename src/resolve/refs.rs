@@ -31,8 +31,14 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
         }
     }
     for (file, id, parent) in parents {
-        let parent = organisation_ref(cx, build, file, parent).filter(|parent| !is_below(build, *parent, id));
-        build.site.organisations.get_mut(id).parent = parent;
+        let Some(above) = organisation_ref(cx, build, file, parent) else { continue };
+        if is_below(build, above, id) {
+            let expected = "an organisation that does not lie below this one".to_string();
+            let problem = Problem::BadValue { key: "parent".to_string(), value: parent.value.clone(), expected };
+            build.note(file, At::Value(parent.trail.clone()), problem);
+        } else {
+            build.site.organisations.get_mut(id).parent = Some(above);
+        }
     }
 }
 
@@ -83,6 +89,7 @@ pub(super) fn organisation_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, sai
     match build.names.organisations.find(&said.value) {
         Found::Known(id) => Some(id),
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Organisation, near),
+        Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Organisation, candidates),
         Found::NewName if cx.withheld.find(ReferenceKind::Organisation, &said.value).is_some() => {
             unknown(cx, build, file, said, ReferenceKind::Organisation, Vec::new())
         }
@@ -106,6 +113,7 @@ pub(super) fn series_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Te
     match build.names.series.find(&said.value) {
         Found::Known(id) => Some(id),
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Series, near),
+        Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Series, candidates),
         Found::NewName if cx.withheld.find(ReferenceKind::Series, &said.value).is_some() => {
             unknown(cx, build, file, said, ReferenceKind::Series, Vec::new())
         }
@@ -125,6 +133,7 @@ pub(super) fn venue_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Tex
     match build.names.venues.find(&said.value) {
         Found::Known(id) => Some(id),
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Venue, near),
+        Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Venue, candidates),
         Found::NewName => {
             let venue = Venue { name: said.value.clone(), address: None, url: None, region: None, rooms: Vec::new() };
             let id = build.site.venues.push(venue);
@@ -183,6 +192,12 @@ pub(super) fn unknown<T>(
         None => Problem::UnknownReference { kind, id: said.value.clone(), near },
     };
     build.notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem));
+    None
+}
+
+fn ambiguous<T>(build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, candidates: Vec<String>) -> Option<T> {
+    let problem = Problem::AmbiguousName { kind, name: said.value.clone(), candidates };
+    build.note(file, At::Value(said.trail.clone()), problem);
     None
 }
 

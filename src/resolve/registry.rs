@@ -10,7 +10,7 @@ use crate::slug::{is_id, slug_of};
 #[derive(Debug)]
 pub(crate) struct Registry<T> {
     by_id: BTreeMap<String, (Id<T>, String)>,
-    by_name: BTreeMap<String, Id<T>>,
+    by_name: BTreeMap<String, BTreeSet<Id<T>>>,
     slugs: BTreeSet<String>,
 }
 
@@ -29,6 +29,8 @@ pub(crate) struct Names {
 pub(crate) enum Found<T> {
     /// A thing that is known.
     Known(Id<T>),
+    /// A name that several bear: each described.
+    Several(Vec<String>),
     /// A name that nobody bears yet: an entry of its own.
     NewName,
     /// An id that nobody has, with those that may be meant and their names.
@@ -42,12 +44,12 @@ impl<T> Default for Registry<T> {
 }
 
 impl<T> Registry<T> {
-    /// Adds a thing under its id and all its names; of two with one name the first keeps it.
+    /// Adds a thing under its id and all its names.
     pub(crate) fn add(&mut self, id: &str, names: impl Iterator<Item = String>, thing: Id<T>) {
         let mut title = None;
         for name in names {
             title.get_or_insert_with(|| name.clone());
-            self.by_name.entry(fold(&name)).or_insert(thing);
+            self.by_name.entry(fold(&name)).or_default().insert(thing);
         }
         self.slugs.insert(id.to_string());
         self.by_id.entry(id.to_string()).or_insert((thing, title.unwrap_or_default()));
@@ -58,11 +60,18 @@ impl<T> Registry<T> {
         if let Some((thing, _)) = self.by_id.get(reference) {
             return Found::Known(*thing);
         }
-        match self.by_name.get(&fold(reference)) {
-            Some(thing) => Found::Known(*thing),
-            None if is_id(reference) => Found::UnknownId(self.near(reference)),
-            None => Found::NewName,
+        let bearers: Vec<Id<T>> = self.by_name.get(&fold(reference)).into_iter().flatten().copied().collect();
+        match bearers.as_slice() {
+            [thing] => Found::Known(*thing),
+            [] if is_id(reference) => Found::UnknownId(self.near(reference)),
+            [] => Found::NewName,
+            several => Found::Several(self.describe(several)),
         }
+    }
+
+    fn describe(&self, things: &[Id<T>]) -> Vec<String> {
+        let meant = self.by_id.iter().filter(|(_, (thing, _))| things.contains(thing));
+        meant.map(|(id, (_, name))| format!("`{id}` ({name})")).collect()
     }
 
     /// A part of an address for a new name that no other thing of this kind has.

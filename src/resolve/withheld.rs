@@ -20,21 +20,21 @@ use crate::source::{FileId, SitePath, Sources};
 pub(super) struct Withheld {
     /// The files: documents, and everything in the folder of an event.
     pub(super) files: BTreeSet<FileId>,
-    /// Where the things are that can be referred to, by id and by name.
-    names: BTreeMap<(ReferenceKind, String), SitePath>,
+    /// The things that can be referred to, by id and by name: how to speak of them.
+    names: BTreeMap<(ReferenceKind, String), String>,
 }
 
 impl Withheld {
-    /// The file of a thing that an id or a name means and that is not published.
-    pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<&SitePath> {
-        self.names.get(&(kind, fold(reference)))
+    /// What is not published and meant by an id or a name: a path, or an entry of one.
+    pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<&str> {
+        self.names.get(&(kind, fold(reference))).map(String::as_str)
     }
 
-    fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, path: &SitePath) {
+    fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, what: &str) {
         let name = shared.title.as_ref().map(|said| said.value.as_str());
         let id = shared.slug.as_ref().map_or_else(|| slug_of(stem), |said| said.value.clone());
         for reference in name.into_iter().chain(std::iter::once(id.as_str())) {
-            self.names.insert((kind, fold(reference)), path.clone());
+            self.names.insert((kind, fold(reference)), what.to_string());
         }
     }
 }
@@ -50,10 +50,10 @@ pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources:
         match &document.raw {
             Raw::Event(folder, _) => {
                 folders.insert(format!("content/events/{folder}/"));
-                withheld.names.insert((ReferenceKind::Event, fold(folder)), path.clone());
+                withheld.names.insert((ReferenceKind::Event, fold(folder)), path.to_string());
             }
-            Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), path),
-            Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), path),
+            Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), path.as_str()),
+            Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), path.as_str()),
             _ => {}
         }
     }
@@ -71,7 +71,7 @@ fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, w
         let hide = is_withheld(file, shared, config, notes);
         if let Some(kind) = kind.filter(|_| hide) {
             let name = shared.title.as_ref().map_or("", |said| said.value.as_str());
-            withheld.add(kind, shared, name, &sources.get(file).path);
+            withheld.add(kind, shared, name, &format!("{name} in {}", sources.get(file).path));
         }
         !hide
     };

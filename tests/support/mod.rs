@@ -6,14 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use huikan::config::{Audience, Outside};
 use huikan::diag::human;
 use huikan::pipeline::{Made, make_in_memory};
-use huikan::read::{decode, is_text};
-use huikan::source::{Content, SitePath, Source, Sources, Store};
+use huikan::source::{SitePath, Source, Sources};
 use jiff::civil::{Date, date};
 
 /// The day all tests are built on.
@@ -73,10 +71,11 @@ impl Site {
 
     /// As the stages see it, the files given in the order of `shuffle`, which maps each path to a place.
     pub fn sources_in_order(&self, shuffle: impl Fn(&str) -> u64) -> Sources {
-        let files = self.files();
-        let mut sources: Vec<Source> = files.iter().map(|(path, bytes)| source(path, bytes)).collect();
-        sources.sort_by_key(|source| shuffle(source.path.as_str()));
-        Sources::new(sources, Box::new(Bytes(files)))
+        let clean = |path: &str| SitePath::new(path).unwrap_or_else(|| panic!("{path} is not a path inside a site"));
+        let files: BTreeMap<SitePath, Vec<u8>> = self.files().iter().map(|(path, bytes)| (clean(path), bytes.clone())).collect();
+        let mut list: Vec<Source> = files.keys().map(|path| Source { path: path.clone(), stamp: None }).collect();
+        list.sort_by_key(|source| shuffle(source.path.as_str()));
+        Sources::new(list, Box::new(files))
     }
 
     /// As the stages see it.
@@ -136,6 +135,10 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for entry in entries {
             let path = entry.expect("a readable folder").path();
+            // What builds remember is nobody's output.
+            if path.file_name().is_some_and(|name| name == ".huikan") {
+                continue;
+            }
             if path.is_dir() && !path.is_symlink() {
                 walk(top, &path, found);
             } else {
@@ -157,19 +160,4 @@ pub fn site_of(root: &Path) -> Site {
         site.0.insert(format!("content/{path}"), bytes);
     }
     site
-}
-
-fn source(path: &str, bytes: &[u8]) -> Source {
-    let path = SitePath::new(path).unwrap_or_else(|| panic!("{path} is not a path inside a site"));
-    let content = if is_text(&path) { decode(bytes.to_vec()) } else { Content::Binary };
-    Source { path, content }
-}
-
-/// The bytes of files in memory.
-struct Bytes(BTreeMap<String, Vec<u8>>);
-
-impl Store for Bytes {
-    fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
-        self.0.get(path.as_str()).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
 }

@@ -1,7 +1,5 @@
 //! Small sites from text to structured data.
 
-use std::io;
-
 use serde_json::{Value, json};
 
 use super::json_ld;
@@ -9,31 +7,21 @@ use crate::config::{self, Audience, Config, Outside};
 use crate::parse::parse;
 use crate::plan::plan;
 use crate::resolve::resolve;
-use crate::source::{Content, SitePath, Source, Sources, Store};
+use crate::source::{FileId, SitePath, Sources};
 use crate::view::{self, Cx};
 
 const SITE: &str = "title = '培训档案'\nbase_url = 'https://example.org/archive/'\ntimezone = 'Asia/Shanghai'\n\
                     [organisation]\nname = '某市委党校'\n";
 
-struct NoFiles;
-
-impl Store for NoFiles {
-    fn bytes(&self, _: &SitePath) -> io::Result<Vec<u8>> {
-        Err(io::ErrorKind::NotFound.into())
-    }
-}
-
 /// The script's text on the page at a path.
 fn script(files: &[(&str, &str)], path: &str) -> String {
-    let source =
-        |(path, text): &(&str, &str)| Source { path: SitePath::new(path).expect("a clean path"), content: Content::Text((*text).into()) };
-    let files = [("site.toml", SITE)].iter().chain(files).map(source).collect();
-    let sources = Sources::new(files, Box::new(NoFiles));
+    let file = |(path, text): &(&str, &str)| (SitePath::new(path).expect("a clean path"), text.as_bytes().to_vec());
+    let sources = Sources::in_memory([("site.toml", SITE)].iter().chain(files).map(file).collect());
     let outside = Outside { today: "2025-01-01".parse().expect("a day"), theme: None, base_url: None, audience: Audience::Public };
-    let file = sources.find(&SitePath::new("site.toml").expect("clean")).expect("the first file");
-    let config: Config = config::check(file, sources.get(file), &outside).value.expect("sound TOML");
-    let documents: Vec<_> = sources.iter().filter_map(|(id, source)| parse(id, source).value).collect();
-    let resolved = resolve(&documents, &sources, &config).value;
+    let config: Config = config::check(FileId::default(), SITE, &outside).value.expect("sound TOML");
+    let texts = sources.iter().map(|(id, source)| (id, source, sources.text_to_show(id)));
+    let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value).collect();
+    let resolved = resolve(documents, &sources, &config).value;
     let plan = plan(&resolved, &sources, &config, &[]).value;
     let cx = Cx { resolved: &resolved, plan: &plan, config: &config, sources: &sources };
     let page = plan.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path}: {:?}", plan.pages));

@@ -8,7 +8,7 @@ use crate::language::Words;
 use crate::model::{CaseStudy, Entry, Event, Id, Quote, Report, Source};
 use crate::plan::PlannedPage;
 use crate::view::pages::{CaseView, OutcomeView, PartView, ReportView};
-use crate::view::parts::{Card, CorrectionView, QuoteView, SourceView, Extra};
+use crate::view::parts::{Card, CorrectionView, Extra, QuoteView, SourceView};
 use crate::view::{Content, View};
 
 /// Articles to read next.

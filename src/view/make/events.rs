@@ -9,7 +9,7 @@ use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
 use crate::plan::PlannedPage;
 use crate::view::pages::{AgendaView, DayView, EventView, SessionRow, SessionView, VenueView};
-use crate::view::parts::{AppearanceView, Card, Link, Extra};
+use crate::view::parts::{AppearanceView, Card, Extra, Link};
 use crate::view::{Content, Crumb, View};
 
 /// Other editions shown on an event's page.

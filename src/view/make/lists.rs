@@ -5,7 +5,7 @@ use super::{Cx, count_kinds};
 use crate::model::{Entry, Id, Page};
 use crate::plan::{FeedKind, PlannedPage};
 use crate::view::pages::{ArchiveView, Counts, HomeView, IndexView, PlainView, YearRow};
-use crate::view::parts::{Card, Link, TermLink, Extra};
+use crate::view::parts::{Card, Extra, Link, TermLink};
 use crate::view::{Content, Crumb, NotFoundView, View};
 
 /// Cards in a strip of the front page.

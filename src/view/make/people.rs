@@ -7,7 +7,7 @@ use crate::language::Lang;
 use crate::model::{Entry, Id, Occasion, Speaker};
 use crate::plan::{PlannedPage, pages_of};
 use crate::view::pages::{OccasionView, SpeakerCard, SpeakerView, SpeakersView};
-use crate::view::parts::{Link, Name, Extra};
+use crate::view::parts::{Extra, Link, Name};
 use crate::view::{Content, View};
 
 pub(super) fn speaker(cx: &Cx<'_>, page: &PlannedPage, id: Id<Speaker>) -> View {

@@ -7,7 +7,7 @@ use crate::date::Style;
 use crate::model::{Entry, Id, Organisation, Region, Series, Site, Topic};
 use crate::plan::{PageKind, PlannedPage};
 use crate::view::pages::{OrganisationView, SeriesView, TermView, TermsView};
-use crate::view::parts::{Link, TermLink, Extra};
+use crate::view::parts::{Extra, Link, TermLink};
 use crate::view::{Content, View};
 
 /// Speakers on an organisation's page; beyond that, its events lead to them.
