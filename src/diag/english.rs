@@ -1,6 +1,6 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
-use super::problem::{Problem, ReferenceKind};
+use super::{Problem, ReferenceKind};
 
 /// The one document that is written in TOML.
 const SITE: &str = "site.toml";
@@ -46,6 +46,9 @@ fn data(problem: &Problem) -> Option<Words> {
         }
         Problem::FullWidthColon { key } => Words::new("a full-width colon after a key", "the colon is `：`")
             .help(format!("write `{key}: ` with an ASCII colon and a space")),
+        Problem::MissingSpace { key } => {
+            Words::new("no space after the colon of a key", "here").help(format!("write `{key}: ` with a space"))
+        }
         Problem::TabIndent => {
             Words::new("a tab at the beginning of a line", "this is a tab").help("YAML is indented with spaces: put two in its place")
         }

@@ -7,11 +7,13 @@
 mod english;
 mod human;
 mod problem;
+mod reference;
 
 use serde::{Deserialize, Serialize};
 
 pub use human::{Located, human, summary_line};
-pub use problem::{Problem, ReferenceKind};
+pub use problem::Problem;
+pub use reference::ReferenceKind;
 
 use crate::source::{FileId, Span};
 

@@ -5,22 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Severity;
-
-/// What a reference refers to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ReferenceKind {
-    /// A speaker.
-    Speaker,
-    /// A series.
-    Series,
-    /// An organisation.
-    Organisation,
-    /// A venue.
-    Venue,
-    /// An event.
-    Event,
-}
+use super::{ReferenceKind, Severity};
 
 macro_rules! problems {
     ($($(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })? = $code:literal, $severity:ident;)*) => {
@@ -97,6 +82,11 @@ problems! {
         /// The key before it.
         key: String,
     } = "full-width-colon", Error;
+    /// `title:三天` instead of `title: 三天`.
+    MissingSpace {
+        /// The key.
+        key: String,
+    } = "missing-space", Error;
     /// A line indented with a tab.
     TabIndent = "tab-indent", Error;
     /// One key twice.
@@ -423,20 +413,6 @@ impl Problem {
         match self {
             Problem::TemplateError { message, .. } => message.clone(),
             other => format!("{other:?}"),
-        }
-    }
-}
-
-impl ReferenceKind {
-    /// The code of an id of this kind that nobody has.
-    #[must_use]
-    pub fn unknown_code(self) -> &'static str {
-        match self {
-            ReferenceKind::Speaker => "unknown-speaker",
-            ReferenceKind::Series => "unknown-series",
-            ReferenceKind::Organisation => "unknown-organisation",
-            ReferenceKind::Venue => "unknown-venue",
-            ReferenceKind::Event => "unknown-event",
         }
     }
 }

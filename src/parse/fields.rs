@@ -125,7 +125,9 @@ impl<'a> Fields<'a> {
     pub(crate) fn split_texts(&mut self, key: &'static str) -> Vec<Text> {
         let alone = matches!(self.peek(key), Some(Tree::Text(_)));
         let texts = self.texts(key);
-        if alone { texts.into_iter().flat_map(split).collect() } else { texts }
+        // In a list, `，` is an ASCII comma that somebody typed in Chinese; the other marks may be part of a name.
+        let marks: &[char] = if alone { &['、', '，', '；', ';'] } else { &['，'] };
+        texts.into_iter().flat_map(|text| split(&text, marks)).collect()
     }
 
     /// The values of a list, or one alone, each with its place.
@@ -283,7 +285,7 @@ fn is_blank(tree: &Tree) -> bool {
     }
 }
 
-fn split(text: Text) -> Vec<Text> {
-    let parts = text.value.split(['、', '；', ';']).map(str::trim).filter(|part| !part.is_empty());
+fn split(text: &Text, marks: &[char]) -> Vec<Text> {
+    let parts = text.value.split(marks).map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| Said { value: part.to_string(), trail: text.trail.clone() }).collect()
 }

@@ -160,7 +160,7 @@ fn explain(yaml: &str, error: &serde_yaml::Error) -> (Span, Problem) {
     let message = error.to_string();
     let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
     let line = error.location().map_or(usize::MAX, |location| location.line());
-    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml, line)) {
+    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml, line)).or_else(|| missing_space(yaml, line)) {
         return found;
     }
     if message.contains("repetition limit") || message.contains("recursion limit") {
@@ -253,6 +253,25 @@ fn full_width_colon(yaml: &str, line: usize) -> Option<(Span, Problem)> {
     first.map(|(_, span, key)| (span, Problem::FullWidthColon { key: key.to_string() }))
 }
 
+/// `title:三天`: a key, then its value without the space that makes it one; YAML gives up on that line or the next.
+fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> {
+    let mut at = 0;
+    let mut found = None;
+    for (n, text) in (1..).zip(yaml.split_inclusive('\n').take(line)) {
+        let indent = text.len() - text.trim_start_matches([' ', '-']).len();
+        let key = text[indent..].split_once(':').filter(|(key, rest)| {
+            let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            is_key && !rest.starts_with([' ', '/', ':', '\n', '\r']) && n + 1 >= line
+        });
+        if let (Some((key, _)), None) = (key, &found) {
+            let colon = at + indent + key.len();
+            found = Some((Span::new(colon, colon + 1), Problem::MissingSpace { key: key.to_string() }));
+        }
+        at += text.len();
+    }
+    found
+}
+
 /// What stands before a full-width colon, if it may be meant as a key.
 pub(super) fn full_width_key(text: &str) -> Option<&str> {
     let (key, _) = text.split_once('：')?;
@@ -320,6 +339,7 @@ mod tests {
         assert_eq!(mistake("a:\n  - 对象：乙\nb：2\n"), colon("b"));
         assert!(matches!(mistake("a: 对象：乙\nb：2\nc: [\nd: 1\n"), (_, problem) if problem == colon("b").1));
         assert!(matches!(mistake("a:\n  - 对象：乙\nb: [\nc: 1\n").1, Problem::YamlUnclosed { .. }));
+        assert_eq!(mistake("title:三天\ndate: x\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
         assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent));
         assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
         assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));

@@ -152,8 +152,7 @@ fn event_of(
     }
     let event = by_folder.get(folder?).copied();
     if event.is_none() {
-        let folder = format!("content/events/{}", folder?);
-        build.note(file, At::File, Problem::EventMissing { folder });
+        events::event_missing(cx, build, file, folder?);
     }
     event
 }

@@ -10,7 +10,7 @@ use crate::diag::{At, Problem};
 use crate::model::{Attachment, AttachmentTarget, Event, EventKind, Figure, Id, Room, Session, SessionKind, Status, Track, WebLink};
 use crate::parse::raw::{Document, Raw, RawEvent, RawFigure, RawLink, RawSession};
 use crate::slug::slug_of;
-use crate::source::FileId;
+use crate::source::{FileId, SitePath};
 
 /// Every event, still without its sessions.
 pub(super) fn events(cx: &Cx<'_>, build: &mut Build) -> ByFolder {
@@ -107,11 +107,11 @@ pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
                     rows.entry(*event).or_default().extend(written);
                     build.targets.insert(file, To::Agenda(*event));
                 }
-                None => event_missing(build, file, folder),
+                None => event_missing(cx, build, file, folder),
             },
             Raw::Session(folder, raw) => match by_folder.get(folder) {
                 Some(event) => files.push((*event, Row::of(file, raw, Some(document)))),
-                None => event_missing(build, file, folder),
+                None => event_missing(cx, build, file, folder),
             },
             _ => {}
         }
@@ -125,9 +125,13 @@ pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
     }
 }
 
-fn event_missing(build: &mut Build, file: FileId, folder: &str) {
+/// Notes a file whose event's folder has no event; one whose event has a mistake of its own is told of already.
+pub(super) fn event_missing(cx: &Cx<'_>, build: &mut Build, file: FileId, folder: &str) {
     let folder = format!("content/events/{folder}");
-    build.note(file, At::File, Problem::EventMissing { folder });
+    let written = [format!("{folder}/index.md"), format!("{folder}.md")];
+    if !written.iter().any(|path| SitePath::new(path).is_some_and(|path| cx.sources.find(&path).is_some())) {
+        build.note(file, At::File, Problem::EventMissing { folder });
+    }
 }
 
 fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &mut [Row<'_>]) {

@@ -117,7 +117,7 @@ pub struct Publisher {
 /// One entry of the main navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct MenuItem {
-    /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, or `page` for a plain page; compare with `page.section`.
+    /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, or `page-NAME` for a plain page; compare with `page.section`.
     pub key: String,
     /// A plain page's title; `null` for the others, whose words are `t[key]`.
     pub title: Option<String>,

@@ -140,7 +140,7 @@ pub struct SessionRow {
     pub kind: &'static str,
     /// When, where it is known.
     pub time: Option<PeriodView>,
-    /// The room's name, or the venue's where the session is elsewhere than the event.
+    /// The room's name; where the session is elsewhere than the event, the venue's before it.
     pub room: Option<String>,
     /// The track's name.
     pub track: Option<String>,

@@ -89,7 +89,7 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
         if let Some(key) = scalar_text(tree).as_deref().and_then(full_width_key).filter(|key| key.is_ascii()) {
             f.notes().value(trail, Problem::FullWidthColon { key: key.to_string() });
         } else if let Some(text) = scalar_text(tree) {
-            let names = text.split(['、', '；', ';']).map(str::trim).filter(|name| !name.is_empty());
+            let names = text.split(['、', '，', '；', ';']).map(str::trim).filter(|name| !name.is_empty());
             out.extend(
                 names.map(|name| RawAppearance { who: Said { value: name.to_string(), trail: trail.clone() }, ..RawAppearance::default() }),
             );

@@ -1,9 +1,7 @@
 //! Report, case study and plain page: `NewsArticle`, `Article`, `WebPage`.
 
-use serde_json::{Value, json};
-
 use super::Page;
-use super::node::{Node, keywords, region, said, time};
+use super::node::{Node, Value, keywords, region, said, time};
 use crate::view::pages::{CaseView, PlainView, ReportView};
 use crate::view::parts::{AppearanceView, CorrectionView, ImageView, Link, SignOffView, SourceView};
 
@@ -105,7 +103,7 @@ impl Page<'_> {
 
 /// The sign-off: authors and editors by their properties, everybody else as a contributor in a role.
 fn signed(node: Node, steps: &[SignOffView]) -> Node {
-    let of = |part: &str, property: &str| -> Vec<Value> {
+    let of = |part: &str, property: &'static str| -> Vec<Value> {
         steps.iter().filter(|step| step.part == part).flat_map(|step| in_role(step, property)).collect()
     };
     node.all("author", of("author", "author")).all("editor", of("editor", "editor")).all("contributor", of("other", "contributor"))
@@ -113,7 +111,7 @@ fn signed(node: Node, steps: &[SignOffView]) -> Node {
 
 /// The people of one step. A role that says more than the property wraps them, as schema.org does it:
 /// the `Role` stands in the property and repeats it inside.
-fn in_role(step: &SignOffView, property: &str) -> Vec<Value> {
+fn in_role(step: &SignOffView, property: &'static str) -> Vec<Value> {
     let names = step.names.iter().filter_map(|name| said(Some(name)));
     let people: Vec<Value> = names.map(|name| Node::new("Person").words("name", name).done()).collect();
     let role = step.role.trim();
@@ -126,6 +124,6 @@ fn in_role(step: &SignOffView, property: &str) -> Vec<Value> {
 
 fn correction(correction: &CorrectionView) -> Option<Value> {
     let text = said(Some(&correction.text))?;
-    let date = correction.date.as_ref().map(|date| json!(time(date)));
+    let date = correction.date.as_ref().map(|date| Value::from(time(date)));
     Some(Node::new("CorrectionComment").words("text", text).one("datePublished", date).done())
 }

@@ -1,9 +1,7 @@
 //! Event, agenda and session: `Event` and its kinds, with `superEvent` and `subEvent` between them.
 
-use serde_json::{Value, json};
-
 use super::Page;
-use super::node::{Node, keywords, place, region, said, time};
+use super::node::{Node, Value, keywords, place, region, said, time};
 use crate::view::pages::{AgendaView, EventView, SessionRow, SessionView};
 use crate::view::parts::PeriodView;
 
@@ -43,7 +41,7 @@ impl Page<'_> {
             (None, venue) => venue,
             (Some(room), None) => Some(Node::new("Place").words("name", room).done()),
             (Some(room), Some(venue)) => {
-                let address = venue.get("address").cloned();
+                let address = venue.copy_of("address");
                 Some(Node::new("Place").words("name", room).one("address", address).one("containedInPlace", Some(venue)).done())
             }
         };
@@ -81,7 +79,7 @@ impl Page<'_> {
         let node = session_dated(node, row.time.as_ref(), event)
             .text("eventStatus", row.status.map(status))
             .all("performer", row.speakers.iter().filter_map(|who| self.known_person(who)))
-            .one("superEvent", Some(json!({ "@id": self.here("event") })));
+            .one("superEvent", Some(Value::reference(self.here("event"))));
         Some(node.done())
     }
 

@@ -1,9 +1,7 @@
 //! Lists, terms and the archive: `CollectionPage` with what this page of the list shows.
 
-use serde_json::{Value, json};
-
 use super::Page;
-use super::node::{Node, region};
+use super::node::{Node, Value, region};
 use crate::view::pages::{ArchiveView, IndexView, SpeakersView, TermView, TermsView};
 use crate::view::parts::{Card, Link};
 
@@ -42,7 +40,11 @@ impl Page<'_> {
     /// A page that lists others: their titles and addresses.
     fn collection<'b>(&self, entries: impl Iterator<Item = (&'b str, &'b str)>) -> Node {
         let item = |(n, (title, url)): (usize, (&str, &str))| {
-            Node::new("ListItem").one("position", Some(json!(n + 1))).words("name", title).text("url", self.absolute(url).as_deref()).done()
+            Node::new("ListItem")
+                .one("position", Some(Value::from(n + 1)))
+                .words("name", title)
+                .text("url", self.absolute(url).as_deref())
+                .done()
         };
         let items: Vec<Value> = entries.enumerate().map(item).collect();
         let node = self.web_page("CollectionPage");
@@ -50,7 +52,7 @@ impl Page<'_> {
             return node;
         }
         let count = items.len();
-        let list = Node::new("ItemList").one("numberOfItems", Some(json!(count))).one("itemListElement", Some(Value::Array(items)));
+        let list = Node::new("ItemList").one("numberOfItems", Some(Value::from(count))).one("itemListElement", Some(Value::List(items)));
         node.one("mainEntity", Some(list.done()))
     }
 }

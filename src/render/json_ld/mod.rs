@@ -13,12 +13,10 @@ mod lists;
 mod node;
 mod people;
 
-use serde_json::{Value, json};
-
 use crate::config::BaseUrl;
 use crate::view::{Content, Crumb, PageView, SiteView, View};
 
-use node::{Node, said};
+use node::{Node, Value, said};
 
 /// The structured data of a page, ready to stand in a script element; empty for the page for dead links.
 ///
@@ -46,7 +44,13 @@ pub(crate) fn json_ld(view: &View, site: &SiteView, base: &BaseUrl, words: &dyn 
     };
     graph.extend(page.breadcrumbs());
     // Inside a script element only `<` can end the script or open a comment.
-    json!({ "@context": "https://schema.org", "@graph": graph }).to_string().replace('<', "\\u003c")
+    text(graph).replace('<', "\\u003c")
+}
+
+/// The graph as text.
+fn text(graph: Vec<Value>) -> String {
+    let root = Value::Node(vec![("@context", Value::from("https://schema.org")), ("@graph", Value::List(graph))]);
+    serde_json::to_string(&root).expect("a tree of texts has a form in JSON")
 }
 
 /// A page on its way to structured data.
@@ -76,14 +80,14 @@ impl Page<'_> {
             return None;
         }
         let mut items: Vec<Value> = self.page.breadcrumbs.iter().enumerate().map(|(n, crumb)| self.crumb(n + 1, crumb)).collect();
-        items.push(Node::new("ListItem").one("position", Some(json!(items.len() + 1))).words("name", &self.own_crumb()).done());
-        Some(Node::new("BreadcrumbList").id(self.here("breadcrumb")).one("itemListElement", Some(Value::Array(items))).done())
+        items.push(Node::new("ListItem").one("position", Some(Value::from(items.len() + 1))).words("name", &self.own_crumb()).done());
+        Some(Node::new("BreadcrumbList").id(self.here("breadcrumb")).one("itemListElement", Some(Value::List(items))).done())
     }
 
     fn crumb(&self, position: usize, crumb: &Crumb) -> Value {
         let name = self.or_words(&crumb.title, crumb.key);
         Node::new("ListItem")
-            .one("position", Some(json!(position)))
+            .one("position", Some(Value::from(position)))
             .words("name", &name)
             .text("item", self.absolute(&crumb.url).as_deref())
             .done()
@@ -101,7 +105,7 @@ impl Page<'_> {
         self.or_words(&self.page.title, self.page.kind)
     }
 
-    fn or_words(&self, title: &str, key: &str) -> String {
+    fn or_words(&self, title: &str, key: &'static str) -> String {
         let title = if title.trim().is_empty() { (self.words)(key) } else { title.to_string() };
         // A theme without the word still gives a sound list.
         if title.trim().is_empty() { key.to_string() } else { title }
@@ -131,7 +135,7 @@ impl Page<'_> {
     }
 
     fn website_reference(&self) -> Value {
-        json!({ "@id": self.website_id() })
+        Value::reference(self.website_id())
     }
 
     /// The `@id` of a thing whose page this is.
@@ -145,7 +149,7 @@ impl Page<'_> {
     }
 
     fn reference(&self, url: &str, fragment: &str) -> Option<Value> {
-        Some(json!({ "@id": self.id_of(url, fragment)? }))
+        Some(Value::reference(self.id_of(url, fragment)?))
     }
 
     /// An address as it reads from anywhere; nothing for what is no web address.

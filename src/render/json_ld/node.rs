@@ -1,6 +1,6 @@
 //! One node of the graph, built so that nothing empty gets into it; and the small nodes all kinds of page share.
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
 
 use super::Page;
 use crate::view::pages::VenueView;
@@ -9,16 +9,67 @@ use crate::view::parts::{AppearanceView, ImageView, Link, Name, TimeView};
 /// Words that stand where somebody has nothing to say yet: readers of the data would take them for names.
 const PLACEHOLDERS: &str = "待定 待补 待补充 待補 待補充 未定 未知 暂无 暫無 无 無 tba tbd n/a none unknown todo";
 
+/// A value of the graph. Keys stay in the order in which they are given.
+#[derive(Clone)]
+pub(super) enum Value {
+    Text(String),
+    Number(usize),
+    List(Vec<Value>),
+    Node(Vec<(&'static str, Value)>),
+}
+
+impl Value {
+    /// A copy of one of a node's values.
+    pub(super) fn copy_of(&self, key: &str) -> Option<Value> {
+        let Value::Node(entries) = self else { return None };
+        entries.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone())
+    }
+
+    /// A node that is described elsewhere.
+    pub(super) fn reference(id: String) -> Value {
+        Value::Node(vec![("@id", Value::Text(id))])
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_string())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Value {
+        Value::Number(number)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Number(number) => number.serialize(serializer),
+            Value::List(values) => serializer.collect_seq(values),
+            Value::Node(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
 /// A node on the way.
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct Node(Vec<(&'static str, Value)>);
 
 impl Node {
     pub(super) fn new(kind: &str) -> Node {
-        Node(Map::from_iter([("@type".to_string(), json!(kind))]))
+        Node(vec![("@type", Value::from(kind))])
     }
 
     pub(super) fn id(mut self, id: String) -> Node {
-        self.0.insert("@id".to_string(), Value::String(id));
+        self.0.push(("@id", Value::Text(id)));
         self
     }
 
@@ -30,36 +81,38 @@ impl Node {
     }
 
     /// A name or headline: whatever the author wrote.
-    pub(super) fn words(self, key: &str, text: &str) -> Node {
+    pub(super) fn words(self, key: &'static str, text: &str) -> Node {
         self.text(key, Some(text))
     }
 
     /// A text; nothing for an empty one.
-    pub(super) fn text(self, key: &str, text: Option<&str>) -> Node {
+    pub(super) fn text(self, key: &'static str, text: Option<&str>) -> Node {
         let text = text.map(str::trim).filter(|text| !text.is_empty());
-        self.one(key, text.map(|text| json!(text)))
+        self.one(key, text.map(|text| Value::from(text)))
     }
 
     /// A value, if there is one.
-    pub(super) fn one(mut self, key: &str, value: Option<Value>) -> Node {
-        if let Some(value) = value {
-            self.0.insert(key.to_string(), value);
+    pub(super) fn one(mut self, key: &'static str, value: Option<Value>) -> Node {
+        match (value, self.0.iter_mut().find(|(known, _)| *known == key)) {
+            (Some(value), Some((_, known))) => *known = value,
+            (Some(value), None) => self.0.push((key, value)),
+            (None, _) => {}
         }
         self
     }
 
     /// Any number of values; a single one stands without brackets.
-    pub(super) fn all(self, key: &str, values: impl IntoIterator<Item = Value>) -> Node {
+    pub(super) fn all(self, key: &'static str, values: impl IntoIterator<Item = Value>) -> Node {
         let mut values: Vec<Value> = values.into_iter().collect();
         match values.len() {
             0 => self,
             1 => self.one(key, values.pop()),
-            _ => self.one(key, Some(Value::Array(values))),
+            _ => self.one(key, Some(Value::List(values))),
         }
     }
 
     pub(super) fn done(self) -> Value {
-        Value::Object(self.0)
+        Value::Node(self.0)
     }
 }
 
@@ -78,13 +131,13 @@ pub(super) fn time(time: &TimeView) -> String {
 
 /// Names of topics and the like.
 pub(super) fn keywords(links: &[Link]) -> impl Iterator<Item = Value> {
-    links.iter().filter_map(|link| said(Some(&link.title))).map(|title| json!(title))
+    links.iter().filter_map(|link| said(Some(&link.title))).map(|title| Value::from(title))
 }
 
 /// A venue, unless its author has only a placeholder for it.
 pub(super) fn place(page: &Page<'_>, venue: &VenueView) -> Option<Value> {
     let name = said(Some(&venue.name))?;
-    let address = said(venue.address.as_deref()).map(|address| json!(address)).or_else(|| address(&venue.region));
+    let address = said(venue.address.as_deref()).map(|address| Value::from(address)).or_else(|| address(&venue.region));
     let url = venue.url.as_deref().and_then(|url| page.absolute(url));
     Some(Node::new("Place").words("name", name).one("address", address).text("url", url.as_deref()).done())
 }

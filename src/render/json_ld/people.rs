@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-
 use super::Page;
-use super::node::{Node, keywords, region, said, time};
+use super::node::{Node, Value, keywords, region, said, time};
 use crate::view::pages::{OccasionView, OrganisationView, SeriesView, SpeakerView};
 use crate::view::parts::{Link, Listing};
 
@@ -20,16 +18,16 @@ impl Page<'_> {
         let node = Node::new("Person")
             .id(person.clone())
             .words("name", &speaker.name)
-            .all("alternateName", speaker.alternate_names.iter().filter_map(|name| said(Some(name))).map(|name| json!(name)))
+            .all("alternateName", speaker.alternate_names.iter().filter_map(|name| said(Some(name))).map(|name| Value::from(name)))
             .text("jobTitle", said(speaker.job_title.as_deref()))
             .one("affiliation", affiliation)
             .text("description", description)
             .all("image", speaker.photo.iter().filter_map(|photo| self.image(photo)))
             .text("url", Some(&self.page.canonical))
-            .all("sameAs", elsewhere.map(|url| json!(url)))
+            .all("sameAs", elsewhere.map(|url| Value::from(url)))
             .all("performerIn", self.occasions(speaker.sessions.iter(), "event"))
             .all("subjectOf", self.occasions(articles, "article"));
-        let profile = self.web_page("ProfilePage").one("mainEntity", Some(json!({ "@id": person })));
+        let profile = self.web_page("ProfilePage").one("mainEntity", Some(Value::reference(person)));
         vec![profile.done(), node.done()]
     }
 
@@ -43,7 +41,7 @@ impl Page<'_> {
         Node::new("Organization")
             .id(first)
             .words("name", &organisation.name)
-            .all("alternateName", organisation.aliases.iter().filter_map(|name| said(Some(name))).map(|name| json!(name)))
+            .all("alternateName", organisation.aliases.iter().filter_map(|name| said(Some(name))).map(|name| Value::from(name)))
             .text("description", said(organisation.summary.as_deref()))
             .text("url", Some(&self.page.canonical))
             .text("sameAs", organisation.url.as_deref().and_then(|url| self.absolute(url)).as_deref())

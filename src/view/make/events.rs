@@ -144,12 +144,20 @@ fn row(cx: &Cx<'_>, event: &Event, id: Id<Session>, lang: &Lang) -> SessionRow {
         url: cx.plan.addresses.session(id).map(|path| cx.href(path)),
         kind: session.kind.word(),
         time: session.period.map(|one| cx.period(&one, lang.script(), Style::Short)),
-        room: room_name(event, session).or_else(|| elsewhere.map(|venue| cx.archive().venues[venue].name.clone())),
+        room: where_words(elsewhere.map(|venue| cx.archive().venues[venue].name.clone()), room_name(event, session)),
         track: track_name(event, session),
         speakers: cx.appearances(&session.speakers),
         summary: session.shared.blurb().map(str::to_string),
         status: session.status.remark(),
         lang: foreign(&session.shared.lang, lang),
+    }
+}
+
+/// The venue, where it is not the event's, and the room in it.
+fn where_words(venue: Option<String>, room: Option<String>) -> Option<String> {
+    match (venue, room) {
+        (Some(venue), Some(room)) => Some(format!("{venue} {room}")),
+        (venue, room) => venue.or(room),
     }
 }
 
