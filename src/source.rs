@@ -258,10 +258,7 @@ impl Sources {
         if !self.get(id).path.is_understood() {
             return String::new();
         }
-        match self.text(id) {
-            Ok(text) => text,
-            Err(Unreadable::NotUtf8 { .. } | Unreadable::Io(_)) => String::new(),
-        }
+        self.text(id).unwrap_or_default()
     }
 }
 

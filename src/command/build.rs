@@ -11,6 +11,7 @@ use super::watch::Watcher;
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{human, summary_line};
+use crate::emit::Failure;
 use crate::memo::Forgotten;
 use crate::pipeline::{Outcome, build};
 use crate::plan::OutPath;
@@ -31,7 +32,7 @@ pub(super) struct Args {
     /// A theme to use instead of the one in site.toml
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
-    /// An address to use instead of base_url in site.toml
+    /// An address to use instead of `base_url` in site.toml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The day to build for, as 2024-09-04 [default: today]
@@ -79,7 +80,13 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
             Ok(ending)
         }
         Err(error) => {
-            say(&format!("error: the disk failed: {error}\nThe site that stands was not changed.\n"))?;
+            let half_done = Failure::of(&error).is_some_and(Failure::is_half_done);
+            let stands = if half_done {
+                "Every file of the site is whole, but some are new and some are old; the next build moves the rest."
+            } else {
+                "The site that stands was not changed."
+            };
+            say(&format!("error: the disk failed: {error}\n{stands}\n"))?;
             Ok(Ending::System)
         }
     }

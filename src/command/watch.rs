@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::say;
 use crate::pipeline::{Stage, Watch};
 
 /// A build that is short needs no bar.
@@ -52,11 +53,17 @@ impl Watch for Watcher {
 
     fn page(&self, total: usize) {
         self.bar.inc(1);
-        if self.bar.is_hidden() && self.bar.position() % 64 == 0 && self.start.elapsed() > PATIENCE {
+        if self.bar.is_hidden() && self.bar.position().is_multiple_of(64) && self.start.elapsed() > PATIENCE {
             self.bar.set_length(total as u64);
             // Draws nothing where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+
+    fn wait(&self, holder: Option<u32>) {
+        let holder = holder.map_or(String::new(), |id| format!(" (process {id})"));
+        // Whoever does not listen waits all the same.
+        let _ = say(&format!("Waiting for another build into the same folder{holder} to end.\n"));
     }
 }
 

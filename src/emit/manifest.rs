@@ -3,12 +3,14 @@
 //! One line a file: digest, length, path. It is written last, so that what
 //! it names is there.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::Stamp;
+use super::failure::failed;
+use super::line::{escape, unescape};
 use crate::memo::Digest;
 
 /// The manifest's own name in the output folder; the dot keeps it out of what readers see.
@@ -16,40 +18,39 @@ pub(super) const NAME: &str = ".huikan-manifest";
 
 const HEADER: &str = "huikan manifest 1";
 
-/// What is known of a written file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) digest: Digest,
-    pub(super) length: u64,
-}
-
-/// Files by path.
-pub(super) type Manifest = BTreeMap<String, Entry>;
-
-/// The manifest of a folder; `None` if it has none that can be read.
-pub(super) fn load(folder: &Path) -> io::Result<Option<Manifest>> {
-    match fs::read_to_string(folder.join(NAME)) {
-        Ok(text) => Ok(parse(&text)),
+/// The files a folder's manifest names, in order; none if it has no manifest that can be read.
+pub(super) fn load(folder: &Path) -> io::Result<Vec<(String, Stamp)>> {
+    let path = folder.join(NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(parse(&text).unwrap_or_default()),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData | io::ErrorKind::NotADirectory) => {
-            Ok(None)
+            Ok(Vec::new())
         }
-        Err(error) => Err(error),
+        Err(error) => Err(failed("read", &path)(error)),
     }
 }
 
-/// Writes the manifest of a folder, whole or not at all.
-pub(super) fn save(folder: &Path, manifest: &Manifest) -> io::Result<()> {
+/// Writes a manifest into a folder, down to the disk: without it the next build would take all files for somebody else's.
+pub(super) fn save<'a>(folder: &Path, files: impl Iterator<Item = (&'a str, Stamp)>) -> io::Result<()> {
     let mut text = format!("{HEADER}\n");
-    for (path, entry) in manifest {
+    for (path, stamp) in files {
         // Writing to a String does not fail.
-        let _ = writeln!(text, "{} {} {path}", entry.digest, entry.length);
+        let _ = writeln!(text, "{} {} {}", stamp.digest, stamp.length, escape(path));
     }
-    let new = folder.join(format!("{NAME}.new"));
-    fs::write(&new, text)?;
-    fs::rename(new, folder.join(NAME))
+    write_through(&folder.join(NAME), text.as_bytes())
 }
 
-fn parse(text: &str) -> Option<Manifest> {
+/// Writes a file down to the disk.
+pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let write = || {
+        let mut file = File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(failed("write", path))
+}
+
+fn parse(text: &str) -> Option<Vec<(String, Stamp)>> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return None;
@@ -59,7 +60,7 @@ fn parse(text: &str) -> Option<Manifest> {
             let mut parts = line.splitn(3, ' ');
             let digest = Digest::parse(parts.next()?)?;
             let length = parts.next()?.parse().ok()?;
-            Some((parts.next()?.to_string(), Entry { digest, length }))
+            Some((unescape(parts.next()?)?, Stamp { digest, length }))
         })
         .collect()
 }

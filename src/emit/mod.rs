@@ -1,18 +1,43 @@
 //! Finished files into the output folder; the other end that touches the disk.
 //!
-//! Nothing is published while an error stands: files are staged beside the
-//! output and moved into place together. Unchanged files are not touched;
-//! only files that the manifest names are ever deleted; a folder with files
-//! of somebody else is refused.
+//! Nothing is published while an error stands: changed files wait in a work
+//! folder beside the output and are moved into place together, by rename.
+//! A journal makes that move all or nothing across kills: at any moment every
+//! file of the output is whole, old or new, and the next build finishes what
+//! was begun. Unchanged files are not touched; only files that the manifest
+//! names are ever deleted; a folder with files of somebody else is refused.
+//! One build works on an output folder at a time; a second one waits.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `staging` | the order of a build: open, take files, commit or give up |
+//! | `work` | the work folder and its lock |
+//! | `journal` | what a commit will do, as a file that shows whether it is whole |
+//! | `steps` | what a commit does, step by step; each can be taken twice |
+//! | `manifest` | the list of files huikan wrote |
+//! | `foreign` | whether an output folder may be used |
+//! | `failure` | what the disk refused, where, and what to do |
+//!
+//! A kill loses nothing that was written; a power cut may leave empty files,
+//! because only the journal and the manifest are synced. Their length shows
+//! them, and the next build writes them again.
 
+mod failure;
+mod foreign;
+mod journal;
+mod line;
 mod manifest;
 mod memo;
 mod memory;
 mod staging;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod work;
 
 use std::io;
-use std::path::{Path, PathBuf};
 
+pub use failure::Failure;
 pub use memo::save_memo;
 pub use memory::Memory;
 pub use staging::{Staging, Written};
@@ -21,24 +46,26 @@ use crate::diag::Problem;
 use crate::memo::Digest;
 use crate::plan::OutPath;
 
-/// Takes finished files, from several threads.
+/// Takes finished files, from several threads; each path once.
 pub trait Sink: Sync {
-    /// Takes one file; gives what it was.
+    /// Takes one file; gives what it is known by from now on.
     ///
     /// # Errors
     /// When it cannot be kept.
     fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp>;
 
-    /// Keeps a file that stands already, if it stands with these bytes.
+    /// Whether the file is there already with just these bytes, so that they need not be made again.
+    ///
+    /// After `true` the file is part of the site as if it had been put; after `false` it has to be put.
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool;
 }
 
-/// What a finished file is.
+/// What a finished file is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
-    /// Its bytes.
+    /// The digest of its bytes.
     pub digest: Digest,
-    /// How many they are.
+    /// How many bytes it has.
     pub length: u64,
 }
 
@@ -62,33 +89,5 @@ pub enum Refusal {
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Refusal {
         Refusal::Io(error)
-    }
-}
-
-/// Refuses an output folder that holds the sources or lies among them.
-fn keep_off_sources(output: &Path, root: &Path) -> Result<(), Refusal> {
-    let output_path = real(output)?;
-    let root = real(root)?;
-    let among = ["content", "themes", ".huikan"].iter().any(|folder| output_path.starts_with(root.join(folder)));
-    if root.starts_with(&output_path) || among {
-        return Err(Refusal::Problem(Problem::OutputOverSources { folder: output.display().to_string() }));
-    }
-    Ok(())
-}
-
-/// The real path of a folder that need not exist yet: links in the part that exists are followed.
-fn real(path: &Path) -> io::Result<PathBuf> {
-    let mut missing = Vec::new();
-    let mut at = std::path::absolute(path)?;
-    loop {
-        match at.canonicalize() {
-            Ok(found) => return Ok(missing.iter().rev().fold(found, |path, part| path.join(part))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let Some(name) = at.file_name().map(std::ffi::OsStr::to_os_string) else { return Err(error) };
-                missing.push(name);
-                at.pop();
-            }
-            Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
-        }
     }
 }

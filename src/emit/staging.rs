@@ -1,27 +1,52 @@
-//! Staging beside the output folder, and the move into place.
+//! The order of a build's writing: open, take files, then commit or give up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use walkdir::WalkDir;
-
-use super::manifest::{self, Entry, Manifest};
-use super::{Refusal, Sink, Stamp, keep_off_sources};
-use crate::diag::Problem;
-use crate::memo::Digest;
+use super::failure::{failed, half_done};
+use super::foreign::{keep_off_sources, refuse_foreign};
+use super::journal::Journal;
+use super::steps::{steps, take, waiting};
+use super::work::Work;
+use super::{Refusal, Sink, Stamp, manifest};
 use crate::plan::OutPath;
 
 /// An output folder with the changes that wait beside it.
+///
+/// Dropped without a commit, it leaves the output as it was.
 #[derive(Debug)]
 pub struct Staging {
     output: PathBuf,
     stage: PathBuf,
-    before: Manifest,
+    work: Work,
+    /// There is no output folder yet, so the stage will become it.
     fresh: bool,
-    after: Mutex<BTreeMap<String, (Entry, bool)>>,
+    before: BTreeMap<String, Known>,
+    /// The folders that were made in the stage, so that each is made once.
+    folders: Mutex<HashSet<String>>,
+    staged: Mutex<BTreeMap<String, Stamp>>,
+}
+
+/// A file of the build before.
+#[derive(Debug)]
+struct Known {
+    stamp: Stamp,
+    /// Whether it belongs to this build too, just as it is.
+    kept: AtomicBool,
+}
+
+/// What a commit has to do.
+#[derive(Debug)]
+pub(super) struct Changes {
+    /// New and changed files; they wait in the stage.
+    pub(super) staged: Vec<String>,
+    /// Files that go.
+    pub(super) journal: Journal,
+    written: Written,
 }
 
 /// What a build did to its output folder.
@@ -35,166 +60,179 @@ pub struct Written {
     pub deleted: usize,
 }
 
-/// Foreign files named in a refusal.
-const NAMED: usize = 3;
-
 impl Staging {
-    /// Prepares to write into `output`.
+    /// Prepares to write into `output`, the site of the folder `root`; finishes first what a killed build has begun.
+    ///
+    /// While another build is at work on the same folder, this calls `on_wait`
+    /// with the other's process id, if that is known, and waits.
     ///
     /// # Errors
     /// When the folder must not be used, or the disk fails.
-    pub fn open(output: &Path, root: &Path) -> Result<Staging, Refusal> {
-        keep_off_sources(output, root)?;
-        let before = manifest::load(output)?.unwrap_or_default();
-        let foreign = foreign(output, &before)?;
-        if !foreign.is_empty() {
-            let folder = output.display().to_string();
-            return Err(Refusal::Problem(Problem::ForeignOutput { folder, files: foreign }));
+    pub fn open(output: &Path, root: &Path, on_wait: &dyn Fn(Option<u32>)) -> Result<Staging, Refusal> {
+        let output = keep_off_sources(output, root)?;
+        if output.exists() && !output.is_dir() {
+            refuse_foreign(&output, &BTreeMap::<String, ()>::new())?;
         }
-        let output = std::path::absolute(output).map_err(Refusal::Io)?;
-        let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
-        let stage = output.with_file_name(format!(".{name}.huikan-stage"));
-        remove_if_there(&stage)?;
+        let mut work = Work::open(&output, on_wait)?;
+        if let Some(journal) = Journal::load(&work.journal())? {
+            work.seal();
+            let staged = waiting(&work.stage())?;
+            move_in(&mut work, &output, &journal, &staged).map_err(|stopped| half_done(stopped.error))?;
+        }
+        work.clear()?;
+        let known = |stamp| Known { stamp, kept: AtomicBool::new(false) };
+        let before = manifest::load(&output)?.into_iter().map(|(path, stamp)| (path, known(stamp))).collect();
+        refuse_foreign(&output, &before)?;
         let fresh = !output.exists();
-        Ok(Staging { output, stage, before, fresh, after: Mutex::default() })
+        Ok(Staging { stage: work.stage(), output, work, fresh, before, folders: Mutex::default(), staged: Mutex::default() })
     }
 
     /// Moves everything into place.
     ///
     /// # Errors
-    /// When the disk fails.
-    pub fn commit(self) -> io::Result<Written> {
-        let after = self.after.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut written = Written::default();
-        let manifest: Manifest = after.iter().map(|(path, (entry, _))| (path.clone(), *entry)).collect();
+    /// When the disk fails; [`super::Failure`] tells whether the site was changed.
+    pub fn commit(mut self) -> io::Result<Written> {
+        let Changes { staged, journal, written } = self.changes()?;
         if self.fresh {
-            fs::create_dir_all(&self.stage)?;
-            manifest::save(&self.stage, &manifest)?;
-            fs::rename(&self.stage, &self.output)?;
-            return Ok(Written { written: manifest.len(), ..written });
+            fs::rename(&self.stage, &self.output).map_err(failed("write", &self.output))?;
+            return Ok(written);
         }
-        // Deleted first: what was a file may now be a folder.
-        for path in self.before.keys().filter(|path| !manifest.contains_key(*path)) {
-            delete(&self.output, path)?;
-            written.deleted += 1;
+        if written.written == 0 && written.deleted == 0 {
+            return Ok(written);
         }
-        for (path, (_, staged)) in &after {
-            if *staged {
-                move_file(&self.stage.join(path), &self.output.join(path))?;
-                written.written += 1;
-            } else {
-                written.unchanged += 1;
-            }
+        self.seal(&journal)?;
+        match move_in(&mut self.work, &self.output, &journal, &staged) {
+            Ok(()) => Ok(written),
+            // Nothing has changed yet, so all is given up.
+            Err(stopped) if stopped.taken == 0 => self.work.unseal().and(Err(stopped.error)),
+            Err(stopped) => Err(half_done(stopped.error)),
         }
-        if self.before != manifest || !self.output.join(manifest::NAME).exists() {
-            manifest::save(&self.output, &manifest)?;
-        }
-        remove_if_there(&self.stage)?;
-        Ok(written)
     }
 
     /// Gives everything up; the output stays as it was.
-    ///
-    /// # Errors
-    /// When the disk fails.
-    pub fn abandon(self) -> io::Result<()> {
-        remove_if_there(&self.stage)
+    pub fn abandon(self) {
+        drop(self);
     }
 
-    fn is_unchanged(&self, path: &str, entry: Entry) -> bool {
-        self.before.get(path) == Some(&entry) && fs::metadata(self.output.join(path)).is_ok_and(|file| file.len() == entry.length)
+    /// What is to be done; completes the stage by the new manifest if that is anything.
+    pub(super) fn changes(&mut self) -> io::Result<Changes> {
+        let staged = std::mem::take(self.staged.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let (kept, gone): (Vec<_>, Vec<_>) = self.before.iter().partition(|(_, known)| known.kept.load(Ordering::Relaxed));
+        let gone: Vec<&str> = gone.into_iter().map(|(path, _)| path.as_str()).filter(|path| !staged.contains_key(*path)).collect();
+        let written = Written { written: staged.len(), unchanged: kept.len(), deleted: gone.len() };
+        if !self.fresh && staged.is_empty() && gone.is_empty() {
+            return Ok(Changes { staged: Vec::new(), journal: Journal::default(), written });
+        }
+        let kept = kept.into_iter().map(|(path, known)| (path.as_str(), known.stamp));
+        let after: BTreeMap<&str, Stamp> = staged.iter().map(|(path, stamp)| (path.as_str(), *stamp)).chain(kept).collect();
+        // New files that clash with each other have failed in the stage already.
+        if written.unchanged > 0
+            && let Some(path) = self.clash(&staged, &after)
+        {
+            return Err(failed("write", &self.output.join(path))(ErrorKind::IsADirectory.into()));
+        }
+        manifest::save(&self.stage, after.iter().map(|(path, stamp)| (*path, *stamp)))?;
+        let journal = journal(&gone, &after);
+        Ok(Changes { staged: staged.into_keys().collect(), journal, written })
+    }
+
+    /// From here on the build can only go forward, in this process or the next.
+    pub(super) fn seal(&mut self, journal: &Journal) -> io::Result<()> {
+        journal.save(&self.work.journal())?;
+        self.work.seal();
+        Ok(())
+    }
+
+    /// A new file whose path is a folder of other files too; nobody plans such a site, but it must not get half way.
+    fn clash<'a>(&self, staged: &'a BTreeMap<String, Stamp>, after: &BTreeMap<&str, Stamp>) -> Option<&'a str> {
+        let new = staged.keys().filter(|path| !self.before.contains_key(*path));
+        new.map(String::as_str).find(|path| has_below(after, path) || has_above(after, path))
+    }
+
+    /// Whether a file of the build before has this stamp, and the disk still has it in full.
+    fn keep(&self, path: &str, stamp: Stamp) -> bool {
+        let Some(known) = self.before.get(path).filter(|known| known.stamp == stamp) else { return false };
+        let whole = fs::symlink_metadata(self.output.join(path)).is_ok_and(|file| file.is_file() && file.len() == stamp.length);
+        if whole {
+            known.kept.store(true, Ordering::Relaxed);
+        }
+        whole
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        // Hidden names at the top are not looked at when the folder is opened, so they are now.
+        let hidden = path.starts_with('.') && !self.before.contains_key(path);
+        if hidden && (path == manifest::NAME || self.output.join(path).symlink_metadata().is_ok()) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
+        fs::write(self.stage.join(path), bytes)
+    }
+
+    fn make_folder(&self, folder: &str) -> io::Result<()> {
+        if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
+        if let Some((above, _)) = folder.rsplit_once('/') {
+            self.make_folder(above)?;
+        }
+        match fs::create_dir(self.stage.join(folder)) {
+            // Another thread was faster.
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_string());
+        Ok(())
     }
 }
 
 impl Sink for Staging {
     fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
-        let entry = Entry { digest: Digest::of_bytes(bytes), length: bytes.len() as u64 };
-        let staged = !self.is_unchanged(path.as_str(), entry);
-        if staged {
-            write_below(&self.stage.join(path.as_str()), bytes)?;
+        let (path, stamp) = (path.as_str(), Stamp::of(bytes));
+        if !self.keep(path, stamp) {
+            self.write(path, bytes).map_err(failed("write", &self.output.join(path)))?;
+            self.staged.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), stamp);
         }
-        let mut after = self.after.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        after.insert(path.as_str().to_string(), (entry, staged));
-        Ok(Stamp { digest: entry.digest, length: entry.length })
+        Ok(stamp)
     }
 
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool {
-        let entry = Entry { digest: stamp.digest, length: stamp.length };
-        let stands = self.is_unchanged(path.as_str(), entry);
-        if stands {
-            let mut after = self.after.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            after.insert(path.as_str().to_string(), (entry, false));
-        }
-        stands
+        self.keep(path.as_str(), stamp)
     }
 }
 
-/// Files in the folder that huikan did not write; names that begin with a dot at its top are nobody's business.
-fn foreign(output: &Path, known: &Manifest) -> io::Result<Vec<String>> {
-    if !output.exists() {
-        return Ok(Vec::new());
-    }
-    if !output.is_dir() {
-        return Ok(vec![output.display().to_string()]);
-    }
-    let hidden = |entry: &walkdir::DirEntry| entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with('.');
-    let mut files = Vec::new();
-    for entry in WalkDir::new(output).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
-        let entry = entry.map_err(io::Error::from)?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let path = entry.path().strip_prefix(output).unwrap_or(entry.path());
-        let path = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        if !known.contains_key(&path) {
-            files.push(path);
-            if files.len() == NAMED {
-                break;
-            }
-        }
-    }
-    Ok(files)
+/// A commit that failed on its way.
+struct Stopped {
+    taken: usize,
+    error: io::Error,
 }
 
-fn write_below(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    with_folder(path, || fs::write(path, bytes))
+/// Takes all steps of a sealed work; it is open again afterwards.
+fn move_in(work: &mut Work, output: &Path, journal: &Journal, staged: &[String]) -> Result<(), Stopped> {
+    let stage = work.stage();
+    let steps = steps(journal, staged);
+    for (taken, step) in steps.iter().enumerate() {
+        take(*step, &stage, output).map_err(|error| Stopped { taken, error })?;
+    }
+    work.unseal().map_err(|error| Stopped { taken: steps.len(), error })
 }
 
-fn move_file(from: &Path, to: &Path) -> io::Result<()> {
-    with_folder(to, || fs::rename(from, to))
+/// The files that go, in the order in which they have to.
+fn journal(gone: &[&str], after: &BTreeMap<&str, Stamp>) -> Journal {
+    let (in_the_way, stale): (Vec<&str>, Vec<&str>) = gone.iter().partition(|path| has_below(after, path) || has_above(after, path));
+    let owned = |paths: Vec<&str>| paths.into_iter().map(str::to_string).collect();
+    Journal { in_the_way: owned(in_the_way), stale: owned(stale) }
 }
 
-/// Does something to a file, making its folder if that is what was missing.
-fn with_folder(path: &Path, act: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    match (act(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            act()
-        }
-        (result, _) => result,
-    }
+/// Whether some file lies in a folder of this path.
+fn has_below(files: &BTreeMap<&str, Stamp>, path: &str) -> bool {
+    let folder = format!("{path}/");
+    files.range(folder.as_str()..).next().is_some_and(|(path, _)| path.starts_with(&folder))
 }
 
-/// Deletes a file, and the folders above it that it leaves empty.
-fn delete(output: &Path, path: &str) -> io::Result<()> {
-    match fs::remove_file(output.join(path)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut folder = Path::new(path).parent();
-    while let Some(at) = folder.filter(|at| !at.as_os_str().is_empty()) {
-        // A folder that still holds something refuses, and so do those above it.
-        if fs::remove_dir(output.join(at)).is_err() {
-            break;
-        }
-        folder = at.parent();
-    }
-    Ok(())
-}
-
-fn remove_if_there(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+/// Whether some folder of this path is a file.
+fn has_above(files: &BTreeMap<&str, Stamp>, path: &str) -> bool {
+    path.match_indices('/').any(|(at, _)| files.contains_key(&path[..at]))
 }

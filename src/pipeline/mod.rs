@@ -73,6 +73,8 @@ pub trait Watch: Sync {
     fn stage(&self, stage: Stage);
     /// One of `total` pages is done.
     fn page(&self, total: usize);
+    /// Another build into the same folder has to end first; its process id, if that is known.
+    fn wait(&self, holder: Option<u32>);
 }
 
 /// Nobody looks on.
@@ -82,6 +84,8 @@ impl Watch for Unwatched {
     fn stage(&self, _: Stage) {}
 
     fn page(&self, _: usize) {}
+
+    fn wait(&self, _: Option<u32>) {}
 }
 
 /// A site made in memory.
@@ -99,18 +103,17 @@ pub struct Made {
 /// When the disk fails. Mistakes in the content are notes.
 pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Outcome> {
     watch.stage(Stage::Read);
+    // First of all: a build that has to wait for another reads the content as it is afterwards.
+    let (staging, refused) = match Staging::open(output, root, &|holder| watch.wait(holder)) {
+        Ok(staging) => (Some(staging), None),
+        Err(Refusal::Problem(problem)) => (None, Some(Diagnostic::nowhere(problem))),
+        Err(Refusal::Io(error)) => return Err(error),
+    };
     let read = read(root)?;
     let sources = read.value;
     let mut notes = read.notes;
+    notes.extend(refused);
     let (before, state) = read_memo(root);
-    let staging = match Staging::open(output, root) {
-        Ok(staging) => Some(staging),
-        Err(Refusal::Problem(problem)) => {
-            notes.push(Diagnostic::nowhere(problem));
-            None
-        }
-        Err(Refusal::Io(error)) => return Err(error),
-    };
     let result = match &staging {
         Some(staging) => make(&sources, outside, &before, staging, watch, &mut notes),
         None => make(&sources, outside, &before, &Nowhere, watch, &mut notes),
@@ -120,7 +123,7 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
     let written = match staging {
         Some(staging) if publish => Some(staging.commit()?),
         Some(staging) => {
-            staging.abandon()?;
+            staging.abandon();
             None
         }
         None => None,

@@ -52,11 +52,11 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
 
 impl Engine {
     /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
-    pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
         let names = template_names(view.page.kind);
         let Some(template) = names.iter().find(|name| self.tera.contains_template(name)) else {
             let names = names.iter().map(|name| (*name).to_string()).collect();
-            return Err(Diagnostic::nowhere(Problem::NoTemplate { names }));
+            return Err(Box::new(Diagnostic::nowhere(Problem::NoTemplate { names })));
         };
         let mut context = Context::new();
         context.insert("page", &view.page);
@@ -69,7 +69,7 @@ impl Engine {
         let mut page = Vec::with_capacity(html.map_or(0, str::len) + USUAL_PAGE);
         match self.tera.render_to(template, &context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(diagnostic(&self.files, &error, Some(&view.page.url), &known)),
+            Err(error) => Err(Box::new(diagnostic(&self.files, &error, Some(&view.page.url), &known))),
         }
     }
 

@@ -102,7 +102,7 @@ pub fn render(ready: &Ready<'_>, before: &BTreeMap<String, PageMemo>, sink: &dyn
             rendered.fresh += usize::from(page.fresh);
             match page.result {
                 Ok(memo) => drop(rendered.pages.insert(planned.out.to_string(), memo)),
-                Err(note) => rendered.notes.push(note),
+                Err(note) => rendered.notes.push(*note),
             }
         }
         files(&cx, &engine, sink)?;
@@ -134,7 +134,7 @@ struct Press<'a> {
 /// One page that was made or left alone.
 struct Page {
     fresh: bool,
-    result: Result<PageMemo, Diagnostic>,
+    result: Result<PageMemo, Box<Diagnostic>>,
 }
 
 impl Press<'_> {

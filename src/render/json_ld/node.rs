@@ -88,7 +88,7 @@ impl Node {
     /// A text; nothing for an empty one.
     pub(super) fn text(self, key: &'static str, text: Option<&str>) -> Node {
         let text = text.map(str::trim).filter(|text| !text.is_empty());
-        self.one(key, text.map(|text| Value::from(text)))
+        self.one(key, text.map(Value::from))
     }
 
     /// A value, if there is one.
@@ -131,13 +131,13 @@ pub(super) fn time(time: &TimeView) -> String {
 
 /// Names of topics and the like.
 pub(super) fn keywords(links: &[Link]) -> impl Iterator<Item = Value> {
-    links.iter().filter_map(|link| said(Some(&link.title))).map(|title| Value::from(title))
+    links.iter().filter_map(|link| said(Some(&link.title))).map(Value::from)
 }
 
 /// A venue, unless its author has only a placeholder for it.
 pub(super) fn place(page: &Page<'_>, venue: &VenueView) -> Option<Value> {
     let name = said(Some(&venue.name))?;
-    let address = said(venue.address.as_deref()).map(|address| Value::from(address)).or_else(|| address(&venue.region));
+    let address = said(venue.address.as_deref()).map(Value::from).or_else(|| address(&venue.region));
     let url = venue.url.as_deref().and_then(|url| page.absolute(url));
     Some(Node::new("Place").words("name", name).one("address", address).text("url", url.as_deref()).done())
 }
