@@ -1,6 +1,6 @@
 //! Files into documents as written.
 //!
-//! In: one [`Source`]. Out: a [`Document`] with notes. Never fails, never
+//! In: the text of one file. Out: a [`Document`] with notes. Never fails, never
 //! looks at another file; an unknown key is a note, not a silence. YAML is
 //! known only to `front_matter`, TOML to `toml_data`, Markdown to `markdown`.
 
