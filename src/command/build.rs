@@ -1,6 +1,7 @@
 //! `huikan build`: the content of a folder into a site that can be published.
 
 use std::env;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{human, summary_line};
 use crate::emit::Failure;
-use crate::memo::Forgotten;
+use crate::memo::{Digest, Forgotten};
 use crate::pipeline::{Outcome, build};
 use crate::plan::OutPath;
 use crate::read::{MemoState, SITE_FILE};
@@ -57,6 +58,7 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
     };
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let outside = Outside {
+        program: program(),
         today: args.today.unwrap_or_else(|| Zoned::now().date()),
         theme: args.theme.clone(),
         base_url: args.base_url.clone(),
@@ -145,4 +147,10 @@ fn explain(outcome: &Outcome, path: &str) -> String {
 /// The folder itself or the nearest one above it that is a site; the folder itself if none is.
 fn nearest_site(from: &Path) -> PathBuf {
     from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).unwrap_or(from).to_path_buf()
+}
+
+/// The program by its bytes; by its version, where the system does not tell which file it is.
+fn program() -> Digest {
+    let bytes = env::current_exe().and_then(fs::read);
+    bytes.map_or_else(|_| Digest::of_bytes(env!("CARGO_PKG_VERSION").as_bytes()), |bytes| Digest::of_bytes(&bytes))
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::language::Lang;
+use crate::memo::Digest;
 use crate::tree::Tree;
 
 pub use check::check;
@@ -62,7 +63,7 @@ pub struct Organisation {
 }
 
 /// Who a build is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// Readers: nothing that is withheld.
     Public,
@@ -78,8 +79,10 @@ pub struct BaseUrl {
 }
 
 /// What comes from outside the site folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Outside {
+    /// The program itself, by its bytes: what another one remembered says nothing.
+    pub program: Digest,
     /// Today.
     pub today: Date,
     /// A theme to use instead of the configured one.
@@ -88,6 +91,14 @@ pub struct Outside {
     pub base_url: Option<String>,
     /// Who the build is for.
     pub audience: Audience,
+}
+
+impl Outside {
+    /// The digest of all of it.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        Digest::of(&(self.today.to_string(), &self.theme, &self.base_url, self.audience))
+    }
 }
 
 impl BaseUrl {

@@ -4,19 +4,19 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::memo::Memo;
+use crate::memo::{Digest, Memo};
 use crate::read::memo_file;
 
 /// Writes the memo of a site's folder, whole or not at all.
 ///
 /// # Errors
 /// When the disk fails, or the folder cannot be written to.
-pub fn save_memo(root: &Path, memo: &Memo) -> io::Result<()> {
+pub fn save_memo(root: &Path, memo: &Memo, program: Digest) -> io::Result<()> {
     let file = memo_file(root);
     let folder = file.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
     // Two builds at once must not write into one file.
     let new = file.with_extension(format!("new-{}", std::process::id()));
-    fs::write(&new, memo.encode())?;
+    fs::write(&new, memo.encode(program))?;
     fs::rename(&new, file)
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::{Sink, Stamp};
+use crate::memo::Digest;
 use crate::plan::OutPath;
 
 /// Finished files by path.
@@ -29,5 +30,9 @@ impl Sink for Memory {
     /// Never: what it holds it was given in this build.
     fn has(&self, _: &OutPath, _: Stamp) -> bool {
         false
+    }
+
+    fn stands(&self) -> Option<Digest> {
+        None
     }
 }

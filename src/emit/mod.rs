@@ -58,6 +58,9 @@ pub trait Sink: Sync {
     ///
     /// After `true` the file is part of the site as if it had been put; after `false` it has to be put.
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool;
+
+    /// The digest of the site that stands, if it stands whole; all of it is then part of this one, as by [`Sink::has`].
+    fn stands(&self) -> Option<Digest>;
 }
 
 /// What a finished file is known by.

@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::failure::{failed, half_done};
 use super::foreign::{keep_off_sources, refuse_foreign};
 use super::journal::Journal;
 use super::steps::{steps, take, waiting};
 use super::work::Work;
 use super::{Refusal, Sink, Stamp, manifest};
+use crate::memo::Digest;
 use crate::plan::OutPath;
 
 /// An output folder with the changes that wait beside it.
@@ -109,6 +112,16 @@ impl Staging {
         }
     }
 
+    /// The site that will stand after a commit, as [`Sink::stands`] will know it.
+    #[must_use]
+    pub fn site(&self) -> Digest {
+        let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept =
+            self.before.iter().filter(|(_, known)| known.kept.load(Ordering::Relaxed)).map(|(path, known)| (path.as_str(), known.stamp));
+        let after: BTreeMap<&str, Stamp> = kept.chain(staged.iter().map(|(path, stamp)| (path.as_str(), *stamp))).collect();
+        digest(after.into_iter())
+    }
+
     /// Gives everything up; the output stays as it was.
     pub fn abandon(self) {
         drop(self);
@@ -201,6 +214,17 @@ impl Sink for Staging {
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool {
         self.keep(path.as_str(), stamp)
     }
+
+    fn stands(&self) -> Option<Digest> {
+        let whole = !self.before.is_empty() && self.before.par_iter().all(|(path, known)| self.keep(path, known.stamp));
+        whole.then(|| digest(self.before.iter().map(|(path, known)| (path.as_str(), known.stamp))))
+    }
+}
+
+/// The digest of a site: its files in order.
+fn digest<'a>(files: impl Iterator<Item = (&'a str, Stamp)>) -> Digest {
+    let files: Vec<(&str, Digest, u64)> = files.map(|(path, stamp)| (path, stamp.digest, stamp.length)).collect();
+    Digest::of(&files)
 }
 
 /// A commit that failed on its way.

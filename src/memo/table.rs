@@ -13,8 +13,12 @@ use serde::{Deserialize, Serialize};
 use super::Digest;
 use crate::source::{FileStamp, SitePath};
 
-/// The first bytes of a memo; another version's is forgotten.
-const HEADER: &str = concat!("huikan memo 1 for ", env!("CARGO_PKG_VERSION"), "\n");
+/// The first bytes of a memo; behind them stands the digest of the program that wrote it.
+const HEADER: &[u8] = b"huikan memo 1\n";
+
+/// Where the digest of the rest stands, and where the rest begins.
+const CHECK: usize = HEADER.len() + 16;
+const BODY: usize = CHECK + 16;
 
 /// What earlier builds left for this one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -72,12 +76,14 @@ pub struct PageKey {
 }
 
 /// A build that published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastBuild {
-    /// Everything that went into it.
-    pub inputs: Digest,
-    /// How many pages it had.
-    pub pages: u64,
+    /// What went into it from outside the site's folder.
+    pub outside: Digest,
+    /// The site that came of it.
+    pub site: Digest,
+    /// What it had to say, in a form that only the pipeline can read.
+    pub notes: Vec<u8>,
 }
 
 /// Why a memo could not be used.
@@ -118,46 +124,47 @@ impl PartialEq for Parsed {
 }
 
 impl Memo {
-    /// The memo as bytes: a header, a digest of all that follows, an index, the documents.
+    /// The memo as bytes: a header, the program, a digest of all that follows, an index, the documents.
     #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
+    pub fn encode(&self, program: Digest) -> Vec<u8> {
         let files = self.files.iter().map(|(path, file)| (path.clone(), file.stamp, file.digest, file.parsed.bytes().len() as u64));
         let pages = self.pages.iter().map(|(path, page)| (path.clone(), *page));
-        let index = Index { files: files.collect(), pages: pages.collect(), last: self.last };
+        let index = Index { files: files.collect(), pages: pages.collect(), last: self.last.clone() };
         let index = postcard::to_stdvec(&index).expect("an index of plain values always has a form");
         let documents: usize = self.files.values().map(|file| file.parsed.bytes().len()).sum();
-        let mut bytes = Vec::with_capacity(HEADER.len() + 24 + index.len() + documents);
-        bytes.extend_from_slice(HEADER.as_bytes());
+        let mut bytes = Vec::with_capacity(BODY + 8 + index.len() + documents);
+        bytes.extend_from_slice(HEADER);
+        bytes.extend_from_slice(program.as_bytes());
         bytes.extend_from_slice(&[0; 16]);
         bytes.extend_from_slice(&(index.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&index);
         for file in self.files.values() {
             bytes.extend_from_slice(file.parsed.bytes());
         }
-        let body = HEADER.len() + 16;
-        let digest = Digest::of_bytes(&bytes[body..]);
-        bytes[HEADER.len()..body].copy_from_slice(digest.as_bytes());
+        let digest = Digest::of_bytes(&bytes[BODY..]);
+        bytes[CHECK..BODY].copy_from_slice(digest.as_bytes());
         bytes
     }
 
-    /// The memo that `bytes` are.
+    /// The memo that `bytes` are, if the same program wrote them: another may make other pages of the same views.
     ///
     /// # Errors
-    /// When they are another version's, or not whole.
-    pub fn decode(bytes: Vec<u8>) -> Result<Memo, Forgotten> {
-        let Some(rest) = bytes.strip_prefix(HEADER.as_bytes()) else {
-            let ours = bytes.starts_with(b"huikan memo ") && bytes.contains(&b'\n');
-            return Err(if ours { Forgotten::OtherVersion } else { Forgotten::Damaged });
-        };
+    /// When they are another program's, or not whole.
+    pub fn decode(bytes: Vec<u8>, program: Digest) -> Result<Memo, Forgotten> {
+        let rest = bytes.strip_prefix(HEADER).ok_or(Forgotten::Damaged)?;
+        let (writer, rest) = rest.split_at_checked(16).ok_or(Forgotten::Damaged)?;
         let (digest, body) = rest.split_at_checked(16).ok_or(Forgotten::Damaged)?;
         if Digest::of_bytes(body).as_bytes() != digest {
             return Err(Forgotten::Damaged);
+        }
+        if writer != program.as_bytes() {
+            return Err(Forgotten::OtherVersion);
         }
         Memo::read(bytes).ok_or(Forgotten::Damaged)
     }
 
     fn read(bytes: Vec<u8>) -> Option<Memo> {
-        let at = HEADER.len() + 16;
+        let at = BODY;
         let length = u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?);
         let documents = at + 8 + usize::try_from(length).ok()?;
         let index: Index = postcard::from_bytes(bytes.get(at + 8..documents)?).ok()?;
@@ -200,30 +207,35 @@ mod tests {
         Memo {
             files: [(path, FileMemo { stamp, digest, parsed: Parsed::new(vec![1, 2, 3]) })].into(),
             pages: [("a/index.html".to_string(), PageMemo { key, digest, length: 9 })].into(),
-            last: Some(LastBuild { inputs: digest, pages: 1 }),
+            last: Some(LastBuild { outside: digest, site: digest, notes: Vec::new() }),
         }
+    }
+
+    fn program() -> Digest {
+        Digest::of_bytes(b"a program")
     }
 
     #[test]
     fn what_is_written_is_read() {
-        assert_eq!(Memo::decode(memo().encode()), Ok(memo()));
-        assert_eq!(Memo::decode(Memo::default().encode()), Ok(Memo::default()));
+        assert_eq!(Memo::decode(memo().encode(program()), program()), Ok(memo()));
+        assert_eq!(Memo::decode(Memo::default().encode(program()), program()), Ok(Memo::default()));
     }
 
     #[test]
     fn nothing_damaged_is_read() {
-        let whole = memo().encode();
+        let whole = memo().encode(program());
         for n in 0..whole.len() {
-            assert!(Memo::decode(whole[..n].to_vec()).is_err(), "cut at {n}");
+            assert!(Memo::decode(whole[..n].to_vec(), program()).is_err(), "cut at {n}");
             let mut flipped = whole.clone();
             flipped[n] ^= 0x20;
-            assert!(Memo::decode(flipped).is_err(), "flipped at {n}");
+            assert!(Memo::decode(flipped, program()).is_err(), "flipped at {n}");
         }
     }
 
     #[test]
-    fn another_version_is_told_from_damage() {
-        assert_eq!(Memo::decode(b"huikan memo 1 for 0.0.0\n....".to_vec()), Err(Forgotten::OtherVersion));
-        assert_eq!(Memo::decode(b"garbage".to_vec()), Err(Forgotten::Damaged));
+    fn another_program_is_told_from_damage() {
+        let other = Digest::of_bytes(b"another program");
+        assert_eq!(Memo::decode(memo().encode(other), program()), Err(Forgotten::OtherVersion));
+        assert_eq!(Memo::decode(b"garbage".to_vec(), program()), Err(Forgotten::Damaged));
     }
 }

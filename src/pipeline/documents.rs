@@ -5,11 +5,12 @@ use std::io;
 
 use rayon::prelude::*;
 
+use crate::config::Outside;
 use crate::diag::Diagnostic;
 use crate::memo::{Digest, FileMemo, Memo, Parsed};
 use crate::parse::raw::Document;
 use crate::parse::{is_document, not_text, parse};
-use crate::source::{FileId, SitePath, Sources, Unreadable, decode};
+use crate::source::{FileId, SitePath, Source, Sources, Unreadable, decode};
 
 /// Every file looked at once.
 #[derive(Debug, Default)]
@@ -44,6 +45,20 @@ pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Document
         out.files.insert(sources.get(id).path.clone(), one.memo);
     }
     Ok(out)
+}
+
+/// The site that the build before made and what it said, if every file looks as it did then and the same came from outside.
+pub(super) fn nothing_moved(sources: &Sources, outside: &Outside, before: &Memo) -> Option<(Digest, Vec<Diagnostic>)> {
+    let last = before.last.as_ref().filter(|last| last.outside == outside.digest())?;
+    let looks_the_same =
+        |source: &Source| source.stamp.is_some() && before.files.get(&source.path).is_some_and(|memo| memo.stamp == source.stamp);
+    let same = sources.ids().count() == before.files.len() && sources.iter().all(|(_, source)| looks_the_same(source));
+    if same { Some((last.site, postcard::from_bytes(&last.notes).ok()?)) } else { None }
+}
+
+/// The form in which notes are kept.
+pub(super) fn form_of(notes: &[Diagnostic]) -> Vec<u8> {
+    postcard::to_stdvec(notes).expect("plain values always have a form")
 }
 
 fn one(sources: &Sources, id: FileId, before: &Memo) -> io::Result<One> {

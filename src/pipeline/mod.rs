@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::config::{self, Config, Outside};
 use crate::diag::{Diagnostic, Located, has_errors};
 use crate::emit::{Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
-use crate::memo::Memo;
+use crate::memo::{Digest, LastBuild, Memo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, plan};
 use crate::read::{MemoState, read, read_memo, site_file};
@@ -113,13 +113,20 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
     let sources = read.value;
     let mut notes = read.notes;
     notes.extend(refused);
-    let (before, state) = read_memo(root);
+    let (before, state) = read_memo(root, outside.program);
+    let staging = match (staging, documents::nothing_moved(&sources, outside, &before)) {
+        (Some(staging), Some((site, said))) if notes.is_empty() && staging.stands() == Some(site) => {
+            return again(sources, staging, before, said, watch);
+        }
+        (staging, _) => staging,
+    };
     let result = match &staging {
         Some(staging) => make(&sources, outside, &before, staging, watch, &mut notes),
         None => make(&sources, outside, &before, &Nowhere, watch, &mut notes),
     };
     watch.stage(Stage::Emit);
     let publish = result.is_ok() && !has_errors(&notes);
+    let site = staging.as_ref().filter(|_| publish).map(Staging::site);
     let written = match staging {
         Some(staging) if publish => Some(staging.commit()?),
         Some(staging) => {
@@ -128,11 +135,21 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         }
         None => None,
     };
-    let (work, after) = result?;
+    let (work, mut after) = result?;
+    after.last = site.map(|site| LastBuild { outside: outside.digest(), site, notes: documents::form_of(&notes) });
     // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
-    let state = if after == before || save_memo(root, &after).is_ok() { state } else { MemoState::NotKept };
+    let state = if after == before || save_memo(root, &after, outside.program).is_ok() { state } else { MemoState::NotKept };
     let notes = locate(notes, &sources);
     Ok(Outcome { sources, notes, written, work, memo: state, memos: (before, after) })
+}
+
+/// Nothing moved since the build before: what it made stands, and what it said is said again.
+fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>, watch: &dyn Watch) -> io::Result<Outcome> {
+    watch.stage(Stage::Emit);
+    let written = Some(staging.commit()?);
+    let notes = locate(notes, &sources);
+    let work = Work { pages: memo.pages.len(), ..Work::default() };
+    Ok(Outcome { sources, notes, written, work, memo: MemoState::Used, memos: (memo.clone(), memo) })
 }
 
 /// Makes a site from sources in memory, into memory.
@@ -214,5 +231,9 @@ impl Sink for Nowhere {
 
     fn has(&self, _: &OutPath, _: Stamp) -> bool {
         false
+    }
+
+    fn stands(&self) -> Option<Digest> {
+        None
     }
 }

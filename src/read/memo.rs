@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::memo::{Forgotten, Memo};
+use crate::memo::{Digest, Forgotten, Memo};
 
 /// What became of the memo of earlier builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub fn memo_file(root: &Path) -> PathBuf {
     root.join(".huikan").join("memo")
 }
 
-/// The memo of a site's folder; an empty one if there is none that can be used.
+/// The memo of a site's folder that `program` wrote; an empty one if there is none that can be used.
 #[must_use]
-pub fn read_memo(root: &Path) -> (Memo, MemoState) {
+pub fn read_memo(root: &Path, program: Digest) -> (Memo, MemoState) {
     match fs::read(memo_file(root)) {
-        Ok(bytes) => match Memo::decode(bytes) {
+        Ok(bytes) => match Memo::decode(bytes, program) {
             Ok(memo) => (memo, MemoState::Used),
             Err(why) => (Memo::default(), MemoState::Forgotten(why)),
         },

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use huikan::config::{Audience, Outside};
 use huikan::diag::human;
+use huikan::memo::Digest;
 use huikan::pipeline::{Made, make_in_memory};
 use huikan::source::{SitePath, Source, Sources};
 use jiff::civil::{Date, date};
@@ -126,7 +127,7 @@ impl Result {
 
 /// What comes from outside the site folder, in tests.
 pub fn outside() -> Outside {
-    Outside { today: TODAY, theme: None, base_url: None, audience: Audience::Public }
+    Outside { program: Digest::of_bytes(b"a test"), today: TODAY, theme: None, base_url: None, audience: Audience::Public }
 }
 
 /// Every file below a folder, by its path in it; what is hidden at its top counts too.

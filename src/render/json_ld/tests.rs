@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::json_ld;
 use crate::config::{self, Audience, Config, Outside};
+use crate::memo::Digest;
 use crate::parse::parse;
 use crate::plan::plan;
 use crate::resolve::resolve;
@@ -17,7 +18,13 @@ const SITE: &str = "title = '培训档案'\nbase_url = 'https://example.org/arch
 fn script(files: &[(&str, &str)], path: &str) -> String {
     let file = |(path, text): &(&str, &str)| (SitePath::new(path).expect("a clean path"), text.as_bytes().to_vec());
     let sources = Sources::in_memory([("site.toml", SITE)].iter().chain(files).map(file).collect());
-    let outside = Outside { today: "2025-01-01".parse().expect("a day"), theme: None, base_url: None, audience: Audience::Public };
+    let outside = Outside {
+        program: Digest::of_bytes(b"a test"),
+        today: "2025-01-01".parse().expect("a day"),
+        theme: None,
+        base_url: None,
+        audience: Audience::Public,
+    };
     let config: Config = config::check(FileId::default(), SITE, &outside).value.expect("sound TOML");
     let texts = sources.iter().map(|(id, source)| (id, source, sources.text_to_show(id)));
     let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value).collect();
