@@ -21,6 +21,13 @@
 //! (of its words and of every address it links to), and its HTML is made when
 //! the page is made; neither bodies nor finished pages are kept.
 //!
+//! So builds are incremental without any record of who depends on whom. A
+//! [`memo::Memo`] goes in as a value and comes out as a value: documents under
+//! the digest of their bytes, pages under the digests of what they show. It
+//! lives in `.huikan/`, is forgotten when another program wrote it or when it
+//! is not whole, and can be deleted at any time. The law, held by tests: a
+//! warm build equals a cold one, byte for byte.
+//!
 //! # Code map
 //!
 //! | module | what is in it | what never happens there |
