@@ -106,13 +106,18 @@ fn report(outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> 
     let notes = if summary.is_empty() { String::new() } else { format!(" {summary}.") };
     let deleted = if written.deleted == 0 { String::new() } else { format!(", {} deleted", written.deleted) };
     say(&format!(
-        "Built {} pages in {seconds:.2} s: {} files written{deleted}, {} unchanged, in {}.{notes}\n",
-        outcome.work.pages,
-        written.written,
+        "Built {} in {seconds:.2} s: {} written{deleted}, {} unchanged, in {}.{notes}\n",
+        counted(outcome.work.pages, "page"),
+        counted(written.written, "file"),
         written.unchanged,
         output.display(),
     ))?;
     Ok(Ending::Fine)
+}
+
+/// `1 page`, `2 pages`.
+fn counted(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 
 /// One line where the memo of earlier builds was no help.
