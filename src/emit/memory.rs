@@ -32,7 +32,7 @@ impl Sink for Memory {
         false
     }
 
-    fn stands(&self) -> Option<Digest> {
-        None
+    fn stands(&self, _: Digest) -> bool {
+        false
     }
 }

@@ -59,8 +59,10 @@ pub trait Sink: Sync {
     /// After `true` the file is part of the site as if it had been put; after `false` it has to be put.
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool;
 
-    /// The digest of the site that stands, if it stands whole; all of it is then part of this one, as by [`Sink::has`].
-    fn stands(&self) -> Option<Digest>;
+    /// Whether the site that stands is `site`, and whole.
+    ///
+    /// After `true` all of it is part of this one, as by [`Sink::has`].
+    fn stands(&self, site: Digest) -> bool;
 }
 
 /// What a finished file is known by.

@@ -215,9 +215,10 @@ impl Sink for Staging {
         self.keep(path.as_str(), stamp)
     }
 
-    fn stands(&self) -> Option<Digest> {
-        let whole = !self.before.is_empty() && self.before.par_iter().all(|(path, known)| self.keep(path, known.stamp));
-        whole.then(|| digest(self.before.iter().map(|(path, known)| (path.as_str(), known.stamp))))
+    fn stands(&self, site: Digest) -> bool {
+        // Which site it is comes first: no file of another one may be kept on the way.
+        let same = digest(self.before.iter().map(|(path, known)| (path.as_str(), known.stamp))) == site;
+        same && self.before.par_iter().all(|(path, known)| self.keep(path, known.stamp))
     }
 }
 

@@ -115,7 +115,7 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
     notes.extend(refused);
     let (before, state) = read_memo(root, outside.program);
     let staging = match (staging, documents::nothing_moved(&sources, outside, &before)) {
-        (Some(staging), Some((site, said))) if notes.is_empty() && staging.stands() == Some(site) => {
+        (Some(staging), Some((site, said))) if notes.is_empty() && staging.stands(site) => {
             return again(sources, staging, before, said, watch);
         }
         (staging, _) => staging,
@@ -233,7 +233,7 @@ impl Sink for Nowhere {
         false
     }
 
-    fn stands(&self) -> Option<Digest> {
-        None
+    fn stands(&self, _: Digest) -> bool {
+        false
     }
 }

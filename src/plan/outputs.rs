@@ -291,15 +291,22 @@ impl Outputs {
         true
     }
 
-    /// A file cannot also be the folder of another.
+    /// A file cannot also be the folder of another: one of the two is left out, so that what is planned can be staged.
     fn folders_that_are_files(&mut self) {
+        let mut left_out = BTreeSet::new();
         for (path, owner) in &self.owners {
             for (at, _) in path.match_indices('/') {
                 if let Some(other) = self.owners.get(&path[..at]) {
                     self.clashes.push((path[..at].to_string(), owner.clone(), other.clone()));
+                    let ours = matches!(other, Owner::Made(_));
+                    left_out.insert(if ours { path.clone() } else { path[..at].to_string() });
                 }
             }
         }
+        let stays = |out: &OutPath| !left_out.contains(out.as_str());
+        self.pages.retain(|page| stays(&page.out));
+        self.files.retain(|(out, _)| stays(out));
+        self.redirects.retain(|(out, _)| stays(out));
     }
 }
 
