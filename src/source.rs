@@ -44,6 +44,8 @@ pub struct FileStamp {
     pub length: u64,
     /// When it was last modified, in nanoseconds since 1970.
     pub modified: i128,
+    /// When it was last touched in any way, likewise: nobody can set this one back. 0 where the system does not tell.
+    pub changed: i128,
 }
 
 /// Why a file cannot be read as text.

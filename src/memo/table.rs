@@ -203,7 +203,7 @@ mod tests {
         let digest = Digest::of_bytes(b"x");
         let path = SitePath::new("content/a.md").expect("clean");
         let key = PageKey { theme: digest, site: digest, page: digest, text: digest, content: digest };
-        let stamp = Some(FileStamp { length: 3, modified: 1_700_000_000_123_456_789 });
+        let stamp = Some(FileStamp { length: 3, modified: 1_700_000_000_123_456_789, changed: 0 });
         Memo {
             files: [(path, FileMemo { stamp, digest, parsed: Parsed::new(vec![1, 2, 3]) })].into(),
             pages: [("a/index.html".to_string(), PageMemo { key, digest, length: 9 })].into(),

@@ -112,10 +112,22 @@ fn look(root: &Path, path: SitePath, now: SystemTime) -> Source {
         let modified = meta.modified().ok()?;
         let settled = now.duration_since(modified).is_ok_and(|age| age > TICK);
         let nanoseconds = i128::try_from(modified.duration_since(UNIX_EPOCH).ok()?.as_nanos()).ok()?;
-        settled.then_some(FileStamp { length: meta.len(), modified: nanoseconds })
+        settled.then_some(FileStamp { length: meta.len(), modified: nanoseconds, changed: changed(meta) })
     };
     let stamp = fs::metadata(root.join(path.as_str())).ok().as_ref().and_then(stamp);
     Source { path, stamp }
+}
+
+/// The time of the last change of a file's bytes, name or rights; it tells two files apart that took each other's place.
+#[cfg(unix)]
+fn changed(meta: &fs::Metadata) -> i128 {
+    use std::os::unix::fs::MetadataExt;
+    i128::from(meta.ctime()) * 1_000_000_000 + i128::from(meta.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &fs::Metadata) -> i128 {
+    0
 }
 
 /// A file's bytes; an error names the file.

@@ -1,0 +1,268 @@
+//! What a build makes anew: what changed, and nothing else.
+
+#[path = "support/folder.rs"]
+#[allow(dead_code, reason = "each test program uses a part of the helpers")]
+#[allow(unreachable_pub, reason = "a module of a test program has no outside")]
+mod folder;
+#[path = "support/rich.rs"]
+#[allow(unreachable_pub, reason = "a module of a test program has no outside")]
+mod rich;
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::Command;
+
+use folder::{Age, Folder};
+use huikan::config::Outside;
+use huikan::diag::human;
+use huikan::emit::Written;
+use huikan::pipeline::{Outcome, Unwatched, Work, build};
+use jiff::civil::date;
+use support::{outside, tree};
+use tempfile::TempDir;
+
+const REPORT: &str = "content/events/jia/report.md";
+
+/// A site that was built once.
+struct Built {
+    temp: TempDir,
+    folder: Folder,
+    outside: Outside,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What a build did.
+struct Did {
+    outcome: Outcome,
+    /// The pages that were made anew, by what the site remembers of them.
+    pages: Vec<String>,
+    /// The files that changed, came or went; the manifest apart.
+    files: Vec<String>,
+}
+
+impl Built {
+    fn new(change: impl FnOnce(&mut Folder)) -> Built {
+        let temp = tempfile::tempdir().expect("a temporary folder");
+        let folder = Folder::new(&temp.path().join("site"), rich::site().files());
+        let mut built = Built { temp, folder, outside: outside(), files: BTreeMap::new() };
+        change(&mut built.folder);
+        let outcome = built.again().outcome;
+        assert!(outcome.written.is_some(), "{}", human(&outcome.notes, &outcome.sources, false));
+        built
+    }
+
+    fn output(&self) -> PathBuf {
+        self.temp.path().join("public")
+    }
+
+    /// Builds once more.
+    fn again(&mut self) -> Did {
+        let outcome = build(&self.folder.root, &self.output(), &self.outside, &Unwatched).expect("a disk that works");
+        let after = tree(&self.output());
+        let before = std::mem::replace(&mut self.files, after);
+        let (was, is) = &outcome.memos;
+        let pages: Vec<String> =
+            is.pages.iter().filter(|(path, memo)| was.pages.get(*path) != Some(memo)).map(|(path, _)| path.clone()).collect();
+        assert_eq!(outcome.work.rendered, pages.len(), "as many pages are made as have another key: {pages:#?}");
+        let all: std::collections::BTreeSet<&String> = before.keys().chain(self.files.keys()).collect();
+        let files = all.into_iter().filter(|path| before.get(*path) != self.files.get(*path) && *path != ".huikan-manifest");
+        let files = files.cloned().collect();
+        Did { outcome, pages, files }
+    }
+
+    /// Replaces some words of a file, and builds.
+    #[track_caller]
+    fn with(&mut self, path: &str, from: &str, to: &str) -> Did {
+        self.replace(path, from, to);
+        self.again()
+    }
+
+    #[track_caller]
+    fn replace(&mut self, path: &str, from: &str, to: &str) {
+        let text = self.folder.text(path);
+        assert!(text.contains(from), "{path} does not say {from}");
+        self.folder.write(path, text.replace(from, to), Age::Settled);
+    }
+
+    /// Runs the program on the site; gives what it says.
+    fn run(&self, more: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
+        command.args(["build", "--today", "2024-10-01", "--root"]).arg(&self.folder.root).arg("--output").arg(self.output()).args(more);
+        let output = command.output().expect("the program runs");
+        assert!(output.stdout.is_empty());
+        String::from_utf8(output.stderr).expect("UTF-8")
+    }
+}
+
+/// The pages that were made anew, without `index.html`; every file that changed and is no page.
+#[track_caller]
+fn made(did: &Did, pages: &[&str], files: &[&str]) {
+    let address = |path: &String| path.trim_end_matches("index.html").to_string();
+    assert_eq!(did.pages.iter().map(address).collect::<Vec<_>>(), pages);
+    let others: Vec<&String> = did.files.iter().filter(|path| !did.pages.contains(path)).collect();
+    assert_eq!(others, files);
+}
+
+#[test]
+fn a_second_build_parses_renders_and_writes_nothing() {
+    let mut built = Built::new(|_| ());
+    let pages = built.files.keys().filter(|path| path.ends_with(".html")).count() - 2; // Two are redirects.
+    let did = built.again();
+    assert_eq!(did.outcome.work, Work { pages, rendered: 0, parsed: 0 });
+    assert_eq!(did.outcome.written, Some(Written { written: 0, unchanged: built.files.len() - 1, deleted: 0 }));
+}
+
+#[test]
+fn a_fresh_checkout_with_its_memo_is_only_read() {
+    for age in [Age::Settled, Age::Young] {
+        let mut built = Built::new(|_| ());
+        for path in built.folder.paths(|_| true) {
+            let bytes = built.folder.files[&path].clone();
+            built.folder.write(&path, bytes, age);
+        }
+        let did = built.again();
+        assert_eq!((did.outcome.work.parsed, did.outcome.work.rendered), (0, 0), "{age:?}");
+        assert_eq!(did.outcome.written, Some(Written { written: 0, unchanged: built.files.len() - 1, deleted: 0 }), "{age:?}");
+    }
+}
+
+#[test]
+fn one_changed_file_is_parsed_alone() {
+    let mut built = Built::new(|_| ());
+    assert_eq!(built.with(REPORT, "结业式", "结业典礼").outcome.work.parsed, 1);
+}
+
+#[test]
+fn a_reports_body_is_shown_by_its_page_alone() {
+    let did = Built::new(|_| ()).with(REPORT, "最后一天举行了结业式。", "最后一天大家合影，然后举行了结业式。");
+    made(&did, &["reports/jia/"], &[]);
+}
+
+#[test]
+fn a_reports_first_words_are_shown_by_every_list_with_its_card() {
+    let did = Built::new(|_| ()).with(REPORT, "近三百名学员", "三百多名学员");
+    let pages = [
+        "events/jia/",
+        "", // The front page.
+        "regions/湖北/",
+        "regions/湖北/荆州/",
+        "reports/early/", // Which says to read it next.
+        "reports/",
+        "reports/jia/",
+        "topics/党建/",
+        "years/2024/page/2/",
+    ];
+    made(&did, &pages, &["atom.xml", "feed.json", "reports/atom.xml", "reports/feed.json"]);
+}
+
+#[test]
+fn a_session_that_is_retitled_changes_its_page_its_neighbours_its_event_its_speakers() {
+    let did = Built::new(|_| ()).with("content/events/bing/sessions/talk.md", "title: 主题发言", "title: 主旨发言");
+    let pages =
+        ["events/bing/agenda/", "events/bing/", "events/bing/sessions/questions/", "events/bing/sessions/talk/", "speakers/zhang-youbin/"];
+    made(&did, &pages, &[]);
+}
+
+#[test]
+fn a_speaker_who_is_renamed_changes_the_pages_that_show_the_name() {
+    let did = Built::new(|_| ()).with("content/speakers/li-wei.md", "name: 李薇", "name: 李微");
+    made(&did, &["events/yi/agenda/", "events/yi/", "events/yi/sessions/乡村讲座/", "speakers/", "speakers/li-wei/"], &[]);
+}
+
+#[test]
+fn a_title_that_only_links_lead_to_changes_no_page_that_links() {
+    // `about.md` links to the guide by words of its own.
+    let did = Built::new(|_| ()).with("content/guide/rules.md", "title: 细则", "title: 规则");
+    made(&did, &["guide/", "guide/rules/"], &[]);
+}
+
+#[test]
+fn an_address_that_moves_changes_the_texts_that_link_to_it() {
+    let did = Built::new(|_| ()).with("content/reports/early.md", "title: 早先的报道", "title: 早先的报道\nslug: first");
+    assert!(did.pages.contains(&"cases/brand/index.html".to_string()), "{:#?}", did.pages);
+    assert!(did.files.contains(&"reports/early/index.html".to_string()), "what went is deleted: {:#?}", did.files);
+}
+
+#[test]
+fn a_stylesheet_changes_no_page_and_a_template_changes_all() {
+    let mut built = Built::new(|_| ());
+    made(&built.with("themes/own/static/extra.css", "margin: 0", "margin: 1em"), &[], &["theme/extra.css"]);
+    let did = built.with("themes/own/templates/home.html", "<p class", "<p id=\"n\" class");
+    assert_eq!(did.outcome.work.rendered, did.outcome.work.pages);
+    assert_eq!(did.files, ["index.html"], "but only files whose bytes moved are written");
+    assert_eq!(did.outcome.written.map(|written| written.written), Some(1));
+}
+
+#[test]
+fn a_day_on_which_nothing_begins_or_ends_changes_nothing() {
+    let mut built = Built::new(|_| ());
+    built.outside.today = date(2024, 10, 2);
+    made(&built.again(), &[], &[]);
+    // The embargo ends.
+    built.outside.today = date(2024, 10, 10);
+    assert!(built.again().files.contains(&"reports/secret/index.html".to_string()));
+}
+
+#[test]
+fn what_a_remembered_document_said_is_said_again_at_its_place() {
+    let mut built = Built::new(|folder| {
+        let text = folder.text(REPORT).replace("dateline:", "colour: 红\ndateline:");
+        folder.write(REPORT, text, Age::Settled);
+    });
+    let said = |outcome: &Outcome| human(&outcome.notes, &outcome.sources, false);
+    let first = said(&built.again().outcome);
+    assert!(first.contains("content/events/jia/report.md:4:1") && first.contains("colour: 红"), "{first}");
+    // Files before it shift its number.
+    for name in ["content/aaa.md", "content/cases/aab.md"] {
+        built.folder.write(name, "---\ntitle: 前面的\n---\n正文。\n", Age::Settled);
+    }
+    let did = built.again();
+    assert_eq!((said(&did.outcome), did.outcome.work.parsed), (first.clone(), 2));
+    built.folder.remove("content/aaa.md");
+    built.folder.remove("content/about.md");
+    let did = built.again();
+    assert_eq!((said(&did.outcome), did.outcome.work.parsed), (first, 0));
+}
+
+#[test]
+fn an_error_leaves_the_site_and_what_is_remembered_as_they_were() {
+    let mut built = Built::new(|_| ());
+    let did = built.with(REPORT, "date: 2024-09-07", "date: 2024-13-07");
+    assert!(did.outcome.written.is_none());
+    assert_eq!(did.files, [""; 0]);
+    let did = built.with(REPORT, "date: 2024-13-07", "date: 2024-09-07");
+    assert_eq!(did.files, [""; 0]);
+    assert_eq!(did.outcome.work.parsed, 1);
+}
+
+// ---- Through the program.
+
+#[test]
+fn the_program_explains_why_a_page_was_made() {
+    let mut built = Built::new(|_| ());
+    built.run(&[]);
+    built.replace(REPORT, "最后一天举行了结业式。", "最后一天合影。");
+    let said = built.run(&["--explain", "/reports/jia/"]);
+    assert!(said.contains("reports/jia/index.html: made anew"), "{said}");
+    assert!(said.contains("\n  text: the Markdown text"), "{said}");
+    assert_eq!(said.lines().filter(|line| line.starts_with("  ")).count(), 1, "nothing else moved: {said}");
+    built.replace(REPORT, "title: 三天集训听课、议难题", "title: 三天集训");
+    let said = built.run(&["--explain", "reports/jia/index.html"]);
+    assert!(said.contains("\n  page: ") && said.contains("\n  content: ") && !said.contains("\n  text: "), "{said}");
+    built.replace("content/cases/brand.md", "一支部一品牌", "一支部一特色");
+    let said = built.run(&["--explain", "/reports/jia/"]);
+    assert!(said.contains("reports/jia/index.html: nothing moved"), "{said}");
+    let said = built.run(&["--explain", "/reports/nowhere/"]);
+    assert!(said.contains("reports/nowhere/index.html: there is no such page."), "{said}");
+}
+
+#[test]
+fn the_program_tells_how_long_each_stage_took() {
+    let built = Built::new(|_| ());
+    let stages = |said: &str| -> Vec<String> {
+        said.lines().filter(|line| line.ends_with(" ms")).map(|line| line.split(' ').next().unwrap_or_default().to_string()).collect()
+    };
+    assert_eq!(stages(&built.run(&["--timings"])), ["read", "parse", "resolve", "plan", "render", "emit", "all"]);
+    assert_eq!(stages(&built.run(&["--timings"])), ["read", "emit", "all"], "nothing moved, so nothing else was to do");
+}
