@@ -76,16 +76,19 @@ fn a_warm_build_equals_a_cold_one_after_any_sequence_of_steps() {
     let workers = thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
     thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(run))));
     let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
-    println!(
-        "{} steps, {} published, {} with warnings; {} of {} pages rendered, {} of {} files parsed",
-        of(&tally.steps),
-        of(&tally.published),
-        of(&tally.warned),
-        of(&tally.rendered),
-        of(&tally.pages),
-        of(&tally.parsed),
-        of(&tally.files),
-    );
+    #[allow(clippy::print_stdout, reason = "what a long run did is read by people, with --nocapture")]
+    {
+        println!(
+            "{} steps, {} published, {} with warnings; {} of {} pages rendered, {} of {} files parsed",
+            of(&tally.steps),
+            of(&tally.published),
+            of(&tally.warned),
+            of(&tally.rendered),
+            of(&tally.pages),
+            of(&tally.parsed),
+            of(&tally.files),
+        );
+    }
     if count >= 100 {
         assert!(of(&tally.published) * 2 > of(&tally.steps), "most steps should leave a site that is published");
         assert!(of(&tally.rendered) * 2 < of(&tally.pages), "a warm build should leave most pages alone");
