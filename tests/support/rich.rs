@@ -46,6 +46,8 @@ weight: 2
 ## 缘起
 
 见[指南](guide/index.md)和[讲师](/speakers/zhang-youbin.md)。
+
+<iframe src="https://example.com/"></iframe>
 -- content/guide/index.md --
 ---
 title: 指南

@@ -244,7 +244,8 @@ impl Work {
             return format!("everything as it was when it was published ({age:?})");
         }
         match random.below(24) {
-            0..5 => self.edit_front(random),
+            0 => self.move_address(random),
+            1..5 => self.edit_front(random),
             5..8 => self.edit_body(random),
             8..10 => self.edit_data(random),
             10 => self.add(random),
@@ -265,7 +266,20 @@ impl Work {
         let path = self.one(random, is_markdown);
         let (key, values) = FRONT[random.below(FRONT.len())];
         let value = random.pick(values);
-        let text = self.folder.text(&path);
+        self.set(random, &path, key, value)
+    }
+
+    /// Nothing else about the page changes, so only texts that link to it can tell.
+    fn move_address(&mut self, random: &mut Random) -> String {
+        let linked = ["content/reports/early.md", "content/cases/brand.md", "content/guide/rules.md", "content/speakers/zhang-youbin.md"];
+        let path = random.pick(&linked);
+        let value = random.pick(&["moved", "elsewhere"]);
+        self.set(random, path, "slug", value)
+    }
+
+    /// Sets a key of the front matter; now and then one that is there goes instead.
+    fn set(&mut self, random: &mut Random, path: &str, key: &str, value: &str) -> String {
+        let text = self.folder.text(path);
         let line = format!("{key}: {value}\n");
         let start = format!("{key}:");
         let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -276,7 +290,7 @@ impl Work {
             None => lines.insert(1.min(lines.len()), &line),
         }
         let text = lines.concat();
-        self.write(random, &path, text, &format!("{key}: {value}"))
+        self.write(random, path, text, &format!("{key}: {value}"))
     }
 
     fn edit_body(&mut self, random: &mut Random) -> String {
