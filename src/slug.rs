@@ -1,5 +1,7 @@
 //! Names in addresses: what may stand in a URL, and how it is written there.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What `href` cannot carry as it is, besides everything that is not ASCII.
@@ -57,12 +59,8 @@ pub fn slug_of(name: &str) -> String {
 
 /// A path as it stands in an `href`: percent-encoded, slashes kept.
 #[must_use]
-pub fn encode(path: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.' | b'_');
-    if path.bytes().all(plain) {
-        return path.to_string();
-    }
-    utf8_percent_encode(path, RESERVED).to_string()
+pub fn encode(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, RESERVED).into()
 }
 
 /// A path as its author may have written it, decoded.

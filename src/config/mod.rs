@@ -121,7 +121,7 @@ impl BaseUrl {
     /// The address inside the host of a path inside the site: `/archive/events/`.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
-        format!("{}{}", self.path, path.trim_start_matches('/'))
+        [self.path.as_str(), path.trim_start_matches('/')].concat()
     }
 
     /// The absolute address of a path inside the site.

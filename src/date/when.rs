@@ -139,9 +139,9 @@ impl When {
         let civil = self.earliest_of_day();
         let zoned = timezone.to_ambiguous_zoned(civil).compatible();
         match zoned {
-            Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            Ok(zoned) => with_offset(zoned.datetime(), zoned.offset().seconds()),
             // Only in the last hours of year 9999, which no clock reaches in some zones.
-            Err(_) => civil.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            Err(_) => format!("{civil}Z"),
         }
     }
 
@@ -224,4 +224,14 @@ impl PartOfDay {
 /// range, so that a damaged cache cannot cause a panic.
 fn first_of(year: i16, month: i8) -> Date {
     Date::new(year.clamp(-9999, 9999), month.clamp(1, 12), 1).unwrap_or(Date::MIN)
+}
+
+/// RFC 3339; offsets of old times that are not whole minutes lose their seconds.
+fn with_offset(local: DateTime, seconds: i32) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity("2024-09-04T14:30:00+08:00".len());
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+    // Writing to a String does not fail.
+    let _ = write!(text, "{local}{sign}{:02}:{:02}", minutes / 60, minutes % 60);
+    text
 }

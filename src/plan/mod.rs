@@ -163,7 +163,7 @@ impl Plan {
             LinkTarget::Path(path) => path.clone(),
             LinkTarget::AsWritten => return None,
         };
-        Some(crate::slug::encode(&path) + &link.suffix)
+        Some(crate::slug::encode(&path).into_owned() + &link.suffix)
     }
 
     /// The path inside the site of a file that is published as it is.

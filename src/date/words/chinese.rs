@@ -3,6 +3,8 @@
 //! The two differ in the time: simplified writes `14:30`, traditional prose `14時30分` and only
 //! [`Style::Clock`], made for narrow columns, `14:30`.
 
+use std::fmt::Write as _;
+
 use super::{Ends, Style, has_clock};
 use crate::date::{PartOfDay, When};
 use crate::language::Words;
@@ -30,14 +32,15 @@ pub(super) fn point(when: &When, language: Words, style: Style) -> String {
 }
 
 pub(super) fn range(start: &When, end: &When, language: Words, style: Style) -> String {
-    let clock = |hour, minute| clock(hour, minute, language, style);
     match Ends::of(start, end) {
         Ends::OneDay => {
             let last = point_up_to(Largest::Clock, end, language, style);
             return format!("{}至{last}", point(start, language, style));
         }
         Ends::UntilMidnight => {
-            return format!("{}至{}", point(start, language, style), clock(24, 0));
+            let mut text = point(start, language, style) + "至";
+            push_clock(&mut text, 24, 0, language, style);
+            return text;
         }
         Ends::Apart => {}
     }
@@ -63,17 +66,18 @@ pub(super) fn range(start: &When, end: &When, language: Words, style: Style) -> 
 }
 
 fn point_up_to(largest: Largest, when: &When, language: Words, style: Style) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(LONGEST);
+    // Writing to a String does not fail, here and below.
     if largest <= Largest::Year {
-        text += &format!("{}年", when.year());
+        let _ = write!(text, "{}年", when.year());
     }
     if let Some(month) = when.month().filter(|_| largest <= Largest::Month) {
-        text += &format!("{month}月");
+        let _ = write!(text, "{month}月");
     }
     if let Some(day) = when.day().filter(|_| largest <= Largest::Day) {
-        text += &format!("{}日", day.day());
+        let _ = write!(text, "{}日", day.day());
         if style == Style::Weekday {
-            text += &format!("（{}）", super::weekday(day, language));
+            let _ = write!(text, "（{}）", super::weekday(day, language));
         }
     }
     match when {
@@ -82,21 +86,24 @@ fn point_up_to(largest: Largest, when: &When, language: Words, style: Style) -> 
             if text.ends_with('日') && language == Words::Hans {
                 text.push(' ');
             }
-            text += &clock(minute.hour(), minute.minute(), language, style);
+            push_clock(&mut text, minute.hour(), minute.minute(), language, style);
         }
         When::Year(_) | When::Month(..) | When::Day(_) => {}
     }
     text
 }
 
-fn clock(hour: i8, minute: i8, language: Words, style: Style) -> String {
-    match (language, style) {
+/// Bytes of the longest point in time.
+const LONGEST: usize = "2024年12月30日（星期三）14時30分".len();
+
+fn push_clock(text: &mut String, hour: i8, minute: i8, language: Words, style: Style) {
+    let _ = match (language, style) {
         (Words::Hant, Style::Date | Style::Weekday | Style::Short) => match minute {
-            0 => format!("{hour}時"),
-            minute => format!("{hour}時{minute}分"),
+            0 => write!(text, "{hour}時"),
+            minute => write!(text, "{hour}時{minute}分"),
         },
-        (Words::Hant, Style::Clock) | (Words::Hans | Words::En, _) => format!("{hour}:{minute:02}"),
-    }
+        (Words::Hant, Style::Clock) | (Words::Hans | Words::En, _) => write!(text, "{hour}:{minute:02}"),
+    };
 }
 
 /// The same in both scripts.
