@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::texts::{LinkTarget, Texts};
 use super::{Cx, links};
 use crate::diag::{At, Diagnostic, Trail};
@@ -17,7 +19,8 @@ use crate::source::{FileId, Sources};
 
 /// The files that documents refer to, whether or not the documents are published.
 pub(super) fn mentioned(documents: &[Document], sources: &Sources) -> BTreeSet<FileId> {
-    documents.iter().flat_map(|document| mentioned_in(document, sources)).collect()
+    let files: Vec<FileId> = documents.par_iter().flat_map_iter(|document| mentioned_in(document, sources)).collect();
+    files.into_iter().collect()
 }
 
 /// Those of `files` that nothing published shows.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Cx;
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 use crate::diag::{At, Diagnostic, Problem};
@@ -49,18 +51,29 @@ pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<F
         .filter(|(_, text)| matches!(text.source, TextSource::Body { .. }))
         .map(|(_, text)| (text.file, Arc::clone(&text.outline)))
         .collect();
-    for text in texts.iter_mut() {
-        let mut links = Vec::with_capacity(text.outline.links.len());
-        for used in &text.outline.links {
-            let link = resolve_link(cx, text, used, targets, &outlines).unwrap_or_else(|problem| {
-                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
-                notes.push(Diagnostic::new(text.file, at, problem));
-                Link { target: LinkTarget::AsWritten, suffix: String::new() }
-            });
-            links.push(link);
-        }
-        text.links = links;
+    let said: Vec<Diagnostic> = texts
+        .par_iter_mut()
+        .flat_map_iter(|text| {
+            let (links, notes) = links_of(cx, text, targets, &outlines);
+            text.links = links;
+            notes
+        })
+        .collect();
+    notes.extend(said);
+}
+
+/// The links of one text, with a note for each that leads nowhere.
+fn links_of(cx: &Cx<'_>, text: &TextEntry, targets: &BTreeMap<FileId, To>, outlines: &Outlines) -> (Vec<Link>, Vec<Diagnostic>) {
+    let mut notes = Vec::new();
+    let mut links = Vec::with_capacity(text.outline.links.len());
+    for used in &text.outline.links {
+        links.push(resolve_link(cx, text, used, targets, outlines).unwrap_or_else(|problem| {
+            let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+            notes.push(Diagnostic::new(text.file, at, problem));
+            Link { target: LinkTarget::AsWritten, suffix: String::new() }
+        }));
     }
+    (links, notes)
 }
 
 fn resolve_link(

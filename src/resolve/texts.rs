@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::memo::Digest;
 use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
 use crate::parse::markdown::Outline;
@@ -107,8 +109,8 @@ impl Texts {
         self.0.iter().zip(0..).map(|(entry, n)| (TextRef(n), entry))
     }
 
-    /// Every text, for resolving its links.
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut TextEntry> {
-        self.0.iter_mut()
+    /// Every text, for resolving its links on several threads.
+    pub(super) fn par_iter_mut(&mut self) -> impl IndexedParallelIterator<Item = &mut TextEntry> {
+        self.0.par_iter_mut()
     }
 }
