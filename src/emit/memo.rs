@@ -1,8 +1,10 @@
 //! What this build leaves for the next, into `.huikan/`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::memo::{Digest, Memo};
 use crate::read::memo_file;
@@ -17,12 +19,30 @@ pub fn save_memo(root: &Path, memo: &Memo, program: Digest) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     // Two builds at once must not write into one file.
     let new = file.with_extension(format!("new-{}", std::process::id()));
+    sweep(folder, file.file_name().unwrap_or_default());
     let saved = fs::write(&new, memo.encode(program)).and_then(|()| put_in_place(&new, &file));
     if saved.is_err() {
         // Nothing is left lying about where a memo cannot be kept.
         let _ = fs::remove_file(&new);
     }
     saved
+}
+
+/// How old a file must be for no build to be still writing it.
+const ABANDONED: Duration = Duration::from_secs(3600);
+
+/// Deletes what builds that were killed while they saved have left.
+fn sweep(folder: &Path, memo: &OsStr) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let unfinished = path.file_stem() == Some(memo) && path.extension().is_some_and(|new| new.as_encoded_bytes().starts_with(b"new-"));
+        let age = entry.metadata().and_then(|file| file.modified()).ok().and_then(|time| time.elapsed().ok());
+        if unfinished && age.is_some_and(|age| age > ABANDONED) {
+            // Somebody else may be faster.
+            let _ = fs::remove_file(path);
+        }
+    }
 }
 
 /// Moves the new memo to its place, also where an empty folder stands in it.
