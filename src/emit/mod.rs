@@ -40,7 +40,7 @@ use std::io;
 pub use failure::Failure;
 pub use memo::save_memo;
 pub use memory::Memory;
-pub use staging::{Staging, Written};
+pub use staging::{Claim, Staging, Written};
 
 use crate::diag::Problem;
 use crate::memo::Digest;

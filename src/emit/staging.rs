@@ -34,6 +34,47 @@ pub struct Staging {
     staged: Mutex<BTreeMap<String, Stamp>>,
 }
 
+/// An output folder that nobody else writes into from now on, not yet looked at.
+#[derive(Debug)]
+pub struct Claim {
+    output: PathBuf,
+    work: Work,
+}
+
+impl Claim {
+    /// Claims `output` for the site of the folder `root`; waits as [`Staging::open`] does.
+    ///
+    /// # Errors
+    /// When the folder must not be used, or the disk fails.
+    pub fn new(output: &Path, root: &Path, on_wait: &dyn Fn(Option<u32>)) -> Result<Claim, Refusal> {
+        let output = keep_off_sources(output, root)?;
+        if output.exists() && !output.is_dir() {
+            refuse_foreign(&output, &BTreeMap::<String, ()>::new())?;
+        }
+        let work = Work::open(&output, on_wait)?;
+        Ok(Claim { output, work })
+    }
+
+    /// Finishes what a killed build has begun, and looks at what is there.
+    ///
+    /// # Errors
+    /// When the folder must not be used, or the disk fails.
+    pub fn open(self) -> Result<Staging, Refusal> {
+        let Claim { output, mut work } = self;
+        if let Some(journal) = Journal::load(&work.journal())? {
+            work.seal();
+            let staged = waiting(&work.stage())?;
+            move_in(&mut work, &output, &journal, &staged).map_err(|stopped| half_done(stopped.error))?;
+        }
+        work.clear()?;
+        let known = |stamp| Known { stamp, kept: AtomicBool::new(false) };
+        let before = manifest::load(&output)?.into_iter().map(|(path, stamp)| (path, known(stamp))).collect();
+        refuse_foreign(&output, &before)?;
+        let fresh = !output.exists();
+        Ok(Staging { stage: work.stage(), output, work, fresh, before, folders: Mutex::default(), staged: Mutex::default() })
+    }
+}
+
 /// A file of the build before.
 #[derive(Debug)]
 struct Known {
@@ -72,22 +113,7 @@ impl Staging {
     /// # Errors
     /// When the folder must not be used, or the disk fails.
     pub fn open(output: &Path, root: &Path, on_wait: &dyn Fn(Option<u32>)) -> Result<Staging, Refusal> {
-        let output = keep_off_sources(output, root)?;
-        if output.exists() && !output.is_dir() {
-            refuse_foreign(&output, &BTreeMap::<String, ()>::new())?;
-        }
-        let mut work = Work::open(&output, on_wait)?;
-        if let Some(journal) = Journal::load(&work.journal())? {
-            work.seal();
-            let staged = waiting(&work.stage())?;
-            move_in(&mut work, &output, &journal, &staged).map_err(|stopped| half_done(stopped.error))?;
-        }
-        work.clear()?;
-        let known = |stamp| Known { stamp, kept: AtomicBool::new(false) };
-        let before = manifest::load(&output)?.into_iter().map(|(path, stamp)| (path, known(stamp))).collect();
-        refuse_foreign(&output, &before)?;
-        let fresh = !output.exists();
-        Ok(Staging { stage: work.stage(), output, work, fresh, before, folders: Mutex::default(), staged: Mutex::default() })
+        Claim::new(output, root, on_wait)?.open()
     }
 
     /// Moves everything into place.

@@ -10,10 +10,11 @@ mod documents;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::config::{self, Config, Outside};
-use crate::diag::{Diagnostic, Located, has_errors};
-use crate::emit::{Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
+use crate::diag::{Diagnostic, Located, Noted, has_errors};
+use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
 use crate::memo::{Digest, LastBuild, Memo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, plan};
@@ -36,7 +37,7 @@ pub struct Outcome {
     /// What became of the memo of earlier builds.
     pub memo: MemoState,
     /// The memo before and after, for explaining a page.
-    pub memos: (Memo, Memo),
+    pub memos: (Arc<Memo>, Arc<Memo>),
 }
 
 /// How much of a site was made anew.
@@ -104,16 +105,21 @@ pub struct Made {
 pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Outcome> {
     watch.stage(Stage::Read);
     // First of all: a build that has to wait for another reads the content as it is afterwards.
-    let (staging, refused) = match Staging::open(output, root, &|holder| watch.wait(holder)) {
-        Ok(staging) => (Some(staging), None),
-        Err(Refusal::Problem(problem)) => (None, Some(Diagnostic::nowhere(problem))),
+    let claim = Claim::new(output, root, &|holder| watch.wait(holder));
+    // Output, content and memo lie apart, so they are looked at side by side.
+    let (staging, (read, (before, state))) = rayon::join(
+        || claim.and_then(Claim::open),
+        || rayon::join(|| read(root), || read_memo(root, outside.program)),
+    );
+    let Noted { value: sources, mut notes } = read?;
+    let staging = match staging {
+        Ok(staging) => Some(staging),
+        Err(Refusal::Problem(problem)) => {
+            notes.push(Diagnostic::nowhere(problem));
+            None
+        }
         Err(Refusal::Io(error)) => return Err(error),
     };
-    let read = read(root)?;
-    let sources = read.value;
-    let mut notes = read.notes;
-    notes.extend(refused);
-    let (before, state) = read_memo(root, outside.program);
     let staging = match (staging, documents::nothing_moved(&sources, outside, &before)) {
         (Some(staging), Some((site, said))) if notes.is_empty() && staging.stands(site) => {
             return again(sources, staging, before, said, watch);
@@ -125,22 +131,21 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         None => make(&sources, outside, &before, &Nowhere, watch, &mut notes),
     };
     watch.stage(Stage::Emit);
-    let publish = result.is_ok() && !has_errors(&notes);
-    let site = staging.as_ref().filter(|_| publish).map(Staging::site);
-    let written = match staging {
-        Some(staging) if publish => Some(staging.commit()?),
-        Some(staging) => {
-            staging.abandon();
-            None
-        }
-        None => None,
-    };
+    // Whatever fails from here on, a staging that is dropped leaves the output as it was.
     let (work, mut after) = result?;
+    let staging = staging.filter(|_| !has_errors(&notes));
+    let site = staging.as_ref().map(Staging::site);
     after.last = site.map(|site| LastBuild { outside: outside.digest(), site, notes: documents::form_of(&notes) });
+    // The memo may be ahead of the site: what it says of a page counts only if the manifest says the same.
+    let (written, kept) = rayon::join(
+        || staging.map(Staging::commit).transpose(),
+        || after == before || save_memo(root, &after, outside.program).is_ok(),
+    );
+    let written = written?;
     // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
-    let state = if after == before || save_memo(root, &after, outside.program).is_ok() { state } else { MemoState::NotKept };
+    let state = if kept { state } else { MemoState::NotKept };
     let notes = locate(notes, &sources);
-    Ok(Outcome { sources, notes, written, work, memo: state, memos: (before, after) })
+    Ok(Outcome { sources, notes, written, work, memo: state, memos: (before.into(), after.into()) })
 }
 
 /// Nothing moved since the build before: what it made stands, and what it said is said again.
@@ -149,7 +154,8 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
     let written = Some(staging.commit()?);
     let notes = locate(notes, &sources);
     let work = Work { pages: memo.pages.len(), ..Work::default() };
-    Ok(Outcome { sources, notes, written, work, memo: MemoState::Used, memos: (memo.clone(), memo) })
+    let memo = Arc::new(memo);
+    Ok(Outcome { sources, notes, written, work, memo: MemoState::Used, memos: (Arc::clone(&memo), memo) })
 }
 
 /// Makes a site from sources in memory, into memory.

@@ -29,9 +29,11 @@ pub const SITE_FILE: &str = "site.toml";
 /// When the disk fails; what is wrong with the content is in the notes.
 pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
     let mut found = Found::default();
-    found.file(root, Path::new(SITE_FILE));
+    if root.join(SITE_FILE).is_file() {
+        found.file(Path::new(SITE_FILE));
+    }
     for folder in ["content", "themes"] {
-        found.folder(root, folder)?;
+        found.tree(root, folder)?;
     }
     let now = SystemTime::now();
     let files: Vec<Source> = found.paths.into_par_iter().map(|path| look(root, path, now)).collect();
@@ -56,31 +58,46 @@ struct Found {
 }
 
 impl Found {
-    fn folder(&mut self, root: &Path, folder: &str) -> io::Result<()> {
+    /// One of the site's folders with all below it: the upper levels first, then each folder there on any thread.
+    fn tree(&mut self, root: &Path, folder: &'static str) -> io::Result<()> {
         let top = root.join(folder);
         if !top.is_dir() {
             return Ok(());
         }
-        let hidden = |entry: &DirEntry| {
-            let name = entry.file_name().to_string_lossy();
-            entry.depth() > 0 && (name.starts_with('.') || (folder == "content" && name.starts_with('_')))
-        };
-        for entry in WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
-            let entry = entry.map_err(io::Error::from)?;
-            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            if entry.file_type().is_file() {
-                self.file(root, relative);
-            } else if entry.file_type().is_symlink() {
-                self.link(root, relative);
-            }
+        let upper = self.walk(root, folder, WalkDir::new(&top).max_depth(UPPER_LEVELS))?;
+        let lower = upper.par_iter().map(|below| {
+            let mut found = Found::default();
+            found.walk(root, folder, WalkDir::new(below).min_depth(1)).map(|_| found)
+        });
+        for found in lower.collect::<io::Result<Vec<Found>>>()? {
+            self.paths.extend(found.paths);
+            self.notes.extend(found.notes);
         }
         Ok(())
     }
 
-    fn file(&mut self, root: &Path, relative: &Path) {
-        if !root.join(relative).is_file() {
-            return;
+    /// Takes all files of a walk; gives the folders at which it stopped.
+    fn walk(&mut self, root: &Path, folder: &str, walk: WalkDir) -> io::Result<Vec<PathBuf>> {
+        let hidden = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() > 0 && (name.starts_with('.') || (folder == "content" && name.starts_with('_')))
+        };
+        let mut stops = Vec::new();
+        for entry in walk.sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
+            let entry = entry.map_err(io::Error::from)?;
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            if entry.file_type().is_file() {
+                self.file(relative);
+            } else if entry.file_type().is_symlink() {
+                self.link(root, relative);
+            } else if entry.depth() == UPPER_LEVELS {
+                stops.push(entry.into_path());
+            }
         }
+        Ok(stops)
+    }
+
+    fn file(&mut self, relative: &Path) {
         let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
         match parts.and_then(|parts| SitePath::new(&parts.join("/"))) {
             Some(path) => self.paths.push(path),
@@ -95,13 +112,16 @@ impl Found {
             _ => false,
         };
         if inside {
-            self.file(root, relative);
+            self.file(relative);
         } else if let Some(path) = relative.to_str().and_then(|path| SitePath::new(&path.replace('\\', "/"))) {
             let target = target.map_or_else(|_| "nothing".to_string(), |target| target.display().to_string());
             self.notes.push(Diagnostic::nowhere(Problem::LinkOutside { link: path.to_string(), target }));
         }
     }
 }
+
+/// How deep one thread looks before it shares the rest: `content/events/` holds the many folders of an archive.
+const UPPER_LEVELS: usize = 2;
 
 /// How long a file's time says nothing: within one tick of its clock, a file can change twice and look the same.
 const TICK: Duration = Duration::from_secs(2);
