@@ -253,6 +253,9 @@ fn the_program_explains_why_a_page_was_made() {
     built.replace("content/cases/brand.md", "一支部一品牌", "一支部一特色");
     let said = built.run(&["--explain", "/reports/jia/"]);
     assert!(said.contains("reports/jia/index.html: nothing moved"), "{said}");
+    std::fs::remove_file(built.output().join("reports/jia/index.html")).expect("a page");
+    let said = built.run(&["--explain", "/reports/jia/"]);
+    assert!(said.contains("reports/jia/index.html: nothing moved, but the file was missing"), "{said}");
     let said = built.run(&["--explain", "/reports/nowhere/"]);
     assert!(said.contains("reports/nowhere/index.html: there is no such page."), "{said}");
 }

@@ -193,6 +193,7 @@ struct Kept {
 
 /// The ways to say that what was kept is of no use.
 const DAMAGED: &str = ".huikan/ is damaged: everything was made anew.";
+const LOST: &str = ".huikan/ is missing: everything was made anew.";
 const OTHER: &str = ".huikan/ is another version's: everything was made anew.";
 
 impl Kept {
@@ -264,9 +265,8 @@ fn no_damage_to_what_is_kept_changes_the_site() {
         kept.after(&format!("{name} as garbage"), || write("会刊".repeat(10_000).as_bytes()), &[DAMAGED]);
         kept.after(&format!("{name} with more behind it"), || write(&[bytes.as_slice(), b"more"].concat()), &[DAMAGED]);
         kept.after(&format!("{name} of another format"), || write(&[b"huikan memo 0\n", &bytes[14..]].concat()), &[DAMAGED]);
-        // What is not there was never there: a first build has nothing to complain of.
         let delete = || fs::remove_file(&file).expect("a file");
-        kept.after(&format!("{name} deleted"), delete, &[]);
+        kept.after(&format!("{name} deleted"), delete, &[LOST]);
         let folder = || {
             delete();
             fs::create_dir(&file).expect("a writable folder");

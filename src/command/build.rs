@@ -51,7 +51,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> io::Result<Ending> {
-    let watcher = Watcher::new();
+    let watcher = Watcher::new(args.explain.as_deref().map(OutPath::of));
     let root = match &args.root {
         Some(root) => root.clone(),
         None => nearest_site(&env::current_dir()?),
@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
         Ok(outcome) => {
             let ending = report(&outcome, &output, timings.total())?;
             if let Some(path) = &args.explain {
-                say(&explain(&outcome, path))?;
+                say(&explain(&outcome, path, timings.made))?;
             }
             if args.timings {
                 say(&timings.table())?;
@@ -124,6 +124,7 @@ fn counted(n: usize, one: &str) -> String {
 fn memo_words(state: MemoState) -> &'static str {
     match state {
         MemoState::None | MemoState::Used => "",
+        MemoState::Lost => ".huikan/ is missing: everything was made anew.\n",
         MemoState::Forgotten(Forgotten::OtherVersion) => ".huikan/ is another version's: everything was made anew.\n",
         MemoState::Forgotten(Forgotten::Damaged) => ".huikan/ is damaged: everything was made anew.\n",
         MemoState::NotKept => ".huikan/ cannot be written to: the next build will make everything anew.\n",
@@ -131,7 +132,7 @@ fn memo_words(state: MemoState) -> &'static str {
 }
 
 /// Which parts of a page's key moved since the build before.
-fn explain(outcome: &Outcome, path: &str) -> String {
+fn explain(outcome: &Outcome, path: &str, made: bool) -> String {
     let out = OutPath::of(path);
     let (before, after) = &outcome.memos;
     match (before.pages.get(out.as_str()), after.pages.get(out.as_str())) {
@@ -139,6 +140,9 @@ fn explain(outcome: &Outcome, path: &str) -> String {
         (None, Some(_)) => format!("{out}: not remembered, so it was made anew.\n"),
         (Some(before), Some(after)) => {
             let moved = before.key.differs(&after.key);
+            if moved.is_empty() && made {
+                return format!("{out}: nothing moved, but the file was missing or had another length, so it was made anew.\n");
+            }
             if moved.is_empty() {
                 return format!("{out}: nothing moved; the page was left alone.\n");
             }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::say;
 use crate::pipeline::{Stage, Watch};
+use crate::plan::OutPath;
 
 /// A build that is short needs no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -17,22 +19,27 @@ pub(super) struct Watcher {
     start: Instant,
     stages: Mutex<Vec<(Stage, Instant)>>,
     bar: ProgressBar,
+    /// The page to look out for, and whether it was made anew.
+    wanted: Option<OutPath>,
+    made: AtomicBool,
 }
 
 /// How long each stage took.
 pub(super) struct Timings {
     stages: Vec<(Stage, f64)>,
     total: f64,
+    /// Whether the page to look out for was made anew.
+    pub(super) made: bool,
 }
 
 impl Watcher {
-    /// Begins to look on.
-    pub(super) fn new() -> Watcher {
+    /// Begins to look on, out for one page above all.
+    pub(super) fn new(wanted: Option<OutPath>) -> Watcher {
         let bar = ProgressBar::hidden();
         if let Ok(style) = ProgressStyle::with_template("{pos}/{len} pages {wide_bar} {eta}") {
             bar.set_style(style);
         }
-        Watcher { start: Instant::now(), stages: Mutex::default(), bar }
+        Watcher { start: Instant::now(), stages: Mutex::default(), bar, wanted, made: AtomicBool::new(false) }
     }
 
     /// Stops, and gives the times.
@@ -42,7 +49,7 @@ impl Watcher {
         let begun = self.stages.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([Instant::now()]);
         let stages = begun.iter().zip(ends).map(|((stage, from), to)| (*stage, (to - *from).as_secs_f64())).collect();
-        Timings { stages, total }
+        Timings { stages, total, made: self.made.into_inner() }
     }
 }
 
@@ -51,7 +58,10 @@ impl Watch for Watcher {
         self.stages.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((stage, Instant::now()));
     }
 
-    fn page(&self, total: usize) {
+    fn page(&self, page: &OutPath, made: bool, total: usize) {
+        if made && self.wanted.as_ref() == Some(page) {
+            self.made.store(true, Ordering::Relaxed);
+        }
         self.bar.inc(1);
         if self.bar.is_hidden() && self.bar.position().is_multiple_of(64) && self.start.elapsed() > PATIENCE {
             self.bar.set_length(total as u64);

@@ -138,6 +138,12 @@ impl Staging {
         }
     }
 
+    /// Whether an earlier build has written into the folder.
+    #[must_use]
+    pub fn had_files(&self) -> bool {
+        !self.before.is_empty()
+    }
+
     /// The site that will stand after a commit, as [`Sink::stands`] will know it.
     #[must_use]
     pub fn site(&self) -> Digest {

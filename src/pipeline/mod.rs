@@ -72,8 +72,8 @@ pub enum Stage {
 pub trait Watch: Sync {
     /// A stage begins.
     fn stage(&self, stage: Stage);
-    /// One of `total` pages is done.
-    fn page(&self, total: usize);
+    /// One of `total` pages is done: it was made anew, or left alone.
+    fn page(&self, page: &OutPath, made: bool, total: usize);
     /// Another build into the same folder has to end first; its process id, if that is known.
     fn wait(&self, holder: Option<u32>);
 }
@@ -84,7 +84,7 @@ pub struct Unwatched;
 impl Watch for Unwatched {
     fn stage(&self, _: Stage) {}
 
-    fn page(&self, _: usize) {}
+    fn page(&self, _: &OutPath, _: bool, _: usize) {}
 
     fn wait(&self, _: Option<u32>) {}
 }
@@ -107,10 +107,8 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
     // First of all: a build that has to wait for another reads the content as it is afterwards.
     let claim = Claim::new(output, root, &|holder| watch.wait(holder));
     // Output, content and memo lie apart, so they are looked at side by side.
-    let (staging, (read, (before, state))) = rayon::join(
-        || claim.and_then(Claim::open),
-        || rayon::join(|| read(root), || read_memo(root, outside.program)),
-    );
+    let (staging, (read, (before, state))) =
+        rayon::join(|| claim.and_then(Claim::open), || rayon::join(|| read(root), || read_memo(root, outside.program)));
     let Noted { value: sources, mut notes } = read?;
     let staging = match staging {
         Ok(staging) => Some(staging),
@@ -133,14 +131,14 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
     watch.stage(Stage::Emit);
     // Whatever fails from here on, a staging that is dropped leaves the output as it was.
     let (work, mut after) = result?;
+    let lost = state == MemoState::None && staging.as_ref().is_some_and(Staging::had_files);
+    let state = if lost { MemoState::Lost } else { state };
     let staging = staging.filter(|_| !has_errors(&notes));
     let site = staging.as_ref().map(Staging::site);
     after.last = site.map(|site| LastBuild { outside: outside.digest(), site, notes: documents::form_of(&notes) });
     // The memo may be ahead of the site: what it says of a page counts only if the manifest says the same.
-    let (written, kept) = rayon::join(
-        || staging.map(Staging::commit).transpose(),
-        || after == before || save_memo(root, &after, outside.program).is_ok(),
-    );
+    let (written, kept) =
+        rayon::join(|| staging.map(Staging::commit).transpose(), || after == before || save_memo(root, &after, outside.program).is_ok());
     let written = written?;
     // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
     let state = if kept { state } else { MemoState::NotKept };
@@ -199,7 +197,7 @@ fn make(
         })
         .collect();
     watch.stage(Stage::Render);
-    let done = || watch.page(plan.pages.len());
+    let done = |page: &OutPath, made| watch.page(page, made, plan.pages.len());
     let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };
     let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));

@@ -9,8 +9,10 @@ use crate::memo::{Digest, Forgotten, Memo};
 /// What became of the memo of earlier builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemoState {
-    /// There was none.
+    /// There was none, as at a first build.
     None,
+    /// There was none, though an earlier build has left a site.
+    Lost,
     /// It was used.
     Used,
     /// It was there and could not be used.

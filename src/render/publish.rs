@@ -79,11 +79,16 @@ pub struct Ready<'a> {
 
 /// Makes every file of the plan; a page whose key is that of `before`, and which the sink has, is left alone.
 ///
-/// `done` is called once for each page.
+/// `done` is called once for each page, with whether it was made.
 ///
 /// # Errors
 /// When the sink or a file that is published as it is fails.
-pub fn render(ready: &Ready<'_>, before: &BTreeMap<String, PageMemo>, sink: &dyn Sink, done: &(dyn Fn() + Sync)) -> io::Result<Rendered> {
+pub fn render(
+    ready: &Ready<'_>,
+    before: &BTreeMap<String, PageMemo>,
+    sink: &dyn Sink,
+    done: &(dyn Fn(&OutPath, bool) + Sync),
+) -> io::Result<Rendered> {
     let Ready { sources, config, resolved, plan, theme, stamps } = *ready;
     let cx = Cx { resolved, plan, config, sources };
     let site = view::site(&cx);
@@ -92,10 +97,10 @@ pub fn render(ready: &Ready<'_>, before: &BTreeMap<String, PageMemo>, sink: &dyn
         && let Some(engine) = engine::load(&theme.0, &site).drain_into(&mut rendered.notes)
     {
         let press = Press { cx: &cx, site: &site, engine: &engine, sink, theme: theme.digest(), site_key: Digest::of(&site) };
-        let one = |planned| {
-            let page = press.page(planned, before);
-            done();
-            page
+        let one = |planned: &PlannedPage| {
+            let page = press.page(planned, before)?;
+            done(&planned.out, page.fresh);
+            Ok(page)
         };
         let pages: Vec<Page> = plan.pages.par_iter().map(one).collect::<io::Result<_>>()?;
         for (planned, page) in plan.pages.iter().zip(pages) {
