@@ -1,6 +1,6 @@
 //! A start and perhaps an end, at whatever precision each is known.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{When, Written};
@@ -34,6 +34,24 @@ impl Period {
     pub fn days(&self) -> u32 {
         let between = self.last_day().duration_since(self.first_day()).as_hours() / 24;
         u32::try_from(between + 1).unwrap_or(0)
+    }
+
+    /// From which minute to which it lasts, the second not included; `None` unless its start is known to the minute.
+    ///
+    /// Without an end it is a moment: both are the same.
+    pub fn minutes(&self) -> Option<(DateTime, DateTime)> {
+        let minute = |when: &When| match when {
+            When::Minute(minute) => Some(*minute),
+            When::Year(_) | When::Month(..) | When::Day(_) | When::Part(..) => None,
+        };
+        let start = minute(&self.start)?;
+        Some((start, self.end.as_ref().and_then(minute).unwrap_or(start)))
+    }
+
+    /// Whether the two certainly have a minute in common, or begin together.
+    pub fn is_beside(&self, other: &Period) -> bool {
+        let (Some(ours), Some(theirs)) = (self.minutes(), other.minutes()) else { return false };
+        ours.0 == theirs.0 || (ours.0 < theirs.1 && theirs.0 < ours.1)
     }
 
     /// Whether the two can have no moment in common, whatever they leave open.

@@ -32,6 +32,12 @@ pub struct Session {
 }
 
 impl Session {
+    /// Whether it and another certainly are in different places.
+    #[must_use]
+    pub fn is_elsewhere(&self, other: &Session) -> bool {
+        self.venue != other.venue || (self.room.is_some() && other.room.is_some() && self.room != other.room)
+    }
+
     /// Whether it has a page of its own: pauses have none unless somebody appears in them or there is a text.
     #[must_use]
     pub fn has_page(&self) -> bool {

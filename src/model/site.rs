@@ -135,6 +135,31 @@ impl Site {
         }
     }
 
+    /// Whether sessions of an event run side by side in different places.
+    #[must_use]
+    pub fn has_parallels(&self, event: &Event) -> bool {
+        event
+            .sessions
+            .iter()
+            .enumerate()
+            .any(|(n, id)| self.beside(event, n).any(|other| self.sessions[*id].is_elsewhere(&self.sessions[other])))
+    }
+
+    /// The later sessions of an agenda that certainly run while the one at place `n` does.
+    ///
+    /// An agenda is in order of time, so the search ends at the first that begins after it.
+    pub fn beside(&self, event: &Event, n: usize) -> impl Iterator<Item = Id<Session>> {
+        let own = event.sessions.get(n).and_then(|id| self.sessions[*id].period);
+        let own_end = own.and_then(|own| own.minutes()).map(|(start, end)| end.max(start));
+        let later = event.sessions.get(n + 1..).unwrap_or_default().iter().copied();
+        later
+            .take_while(move |id| {
+                let start = self.sessions[*id].period.and_then(|period| period.minutes()).map(|(start, _)| start);
+                start.is_none_or(|start| own_end.is_some_and(|end| start <= end))
+            })
+            .filter(move |id| own.zip(self.sessions[*id].period).is_some_and(|(own, other)| own.is_beside(&other)))
+    }
+
     /// The appearance an occasion speaks of.
     #[must_use]
     pub fn appearance(&self, occasion: Occasion) -> &Appearance {

@@ -1,5 +1,6 @@
 //! The path inside the site of everything that has a page: `/events/a/`, not encoded, without the base path.
 
+use super::agendas;
 use crate::model::{Arena, CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Site, Speaker, Topic};
 use crate::resolve::To;
 use crate::slug::slug_of;
@@ -8,6 +9,9 @@ use crate::slug::slug_of;
 #[derive(Debug, Default)]
 pub struct Addresses {
     events: Vec<String>,
+    /// By place in the event; `None` for those without a page.
+    rooms: Vec<Vec<Option<String>>>,
+    tracks: Vec<Vec<Option<String>>>,
     sessions: Vec<Option<String>>,
     speakers: Vec<Option<String>>,
     reports: Vec<String>,
@@ -35,7 +39,15 @@ impl Addresses {
             session.has_page().then(|| format!("{}sessions/{slug}/", events[session.event.index()]))
         };
         let speaker = |speaker: &Speaker| speaker.consent.page.then(|| format!("/speakers/{}/", speaker.shared.slug));
+        let inside = |folder: &str, slugs: &dyn Fn(&Site, &Event) -> Vec<Option<String>>| -> Vec<Vec<Option<String>>> {
+            let one = |((_, event), path): ((_, &Event), &String)| {
+                slugs(site, event).into_iter().map(|slug| Some(format!("{path}{folder}/{}/", slug?))).collect()
+            };
+            site.events.iter().zip(&events).map(one).collect()
+        };
         Addresses {
+            rooms: inside("rooms", &agendas::rooms),
+            tracks: inside("tracks", &agendas::tracks),
             sessions: site.sessions.iter().map(|(_, one)| session(one)).collect(),
             speakers: site.speakers.iter().map(|(_, one)| speaker(one)).collect(),
             reports: each(&site.reports, |report| format!("/reports/{}/", report.shared.slug)),
@@ -59,6 +71,28 @@ impl Addresses {
     #[must_use]
     pub fn agenda(&self, id: Id<Event>) -> String {
         format!("{}agenda/", self.event(id))
+    }
+
+    /// The page of a room at an event, if it has one.
+    #[must_use]
+    pub fn room(&self, id: Id<Event>, n: usize) -> Option<&str> {
+        self.rooms[id.index()].get(n)?.as_deref()
+    }
+
+    /// The rooms of an event that have a page, by their places.
+    pub fn rooms(&self, id: Id<Event>) -> impl Iterator<Item = (usize, &str)> {
+        self.rooms[id.index()].iter().enumerate().filter_map(|(n, path)| Some((n, path.as_deref()?)))
+    }
+
+    /// The page of a track, if it has one.
+    #[must_use]
+    pub fn track(&self, id: Id<Event>, n: usize) -> Option<&str> {
+        self.tracks[id.index()].get(n)?.as_deref()
+    }
+
+    /// The tracks of an event that have a page, by their places.
+    pub fn tracks(&self, id: Id<Event>) -> impl Iterator<Item = (usize, &str)> {
+        self.tracks[id.index()].iter().enumerate().filter_map(|(n, path)| Some((n, path.as_deref()?)))
     }
 
     /// A session's page, if it has one.

@@ -7,6 +7,7 @@
 //! memory.
 
 mod addresses;
+mod agendas;
 mod links;
 mod lists;
 mod outputs;
@@ -59,6 +60,10 @@ pub enum PageKind {
     Event(Id<Event>),
     /// An event's agenda.
     Agenda(Id<Event>),
+    /// What happens in one room of an event, by the room's place.
+    Room(Id<Event>, usize),
+    /// One track of an event, by its place.
+    Track(Id<Event>, usize),
     /// A session.
     Session(Id<Session>),
     /// A speaker.

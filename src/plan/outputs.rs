@@ -195,6 +195,12 @@ impl Outputs {
             self.page(PageKind::Event(id), addresses.event(id).to_string(), owner(event.shared.origin));
             if !event.sessions.is_empty() {
                 self.page(PageKind::Agenda(id), addresses.agenda(id), owner(event.shared.origin));
+                for (n, path) in addresses.rooms(id) {
+                    self.page(PageKind::Room(id, n), path.to_string(), owner(event.shared.origin));
+                }
+                for (n, path) in addresses.tracks(id) {
+                    self.page(PageKind::Track(id, n), path.to_string(), owner(event.shared.origin));
+                }
             }
         }
         for (id, session) in site.sessions.iter() {

@@ -13,6 +13,7 @@
 //! | `t` | the theme's words in the page's language (`i18n/*.toml`) |
 //! | `options` | the theme's options (`theme.toml`, overridden by `[theme_options]` in `site.toml`) |
 
+pub mod agenda;
 pub mod feed;
 mod make;
 pub mod pages;
@@ -23,6 +24,7 @@ pub use make::{Cx, feed, site, sitemap, view};
 
 use serde::Serialize;
 
+use agenda::{RoomView, TrackView};
 use pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
     SpeakerView, SpeakersView, TermView, TermsView,
@@ -50,6 +52,10 @@ pub enum Content {
     Event(Box<EventView>),
     /// An event's agenda.
     Agenda(Box<AgendaView>),
+    /// One room of an event.
+    Room(Box<RoomView>),
+    /// One track of an event.
+    Track(Box<TrackView>),
     /// A session.
     Session(Box<SessionView>),
     /// A speaker.
@@ -137,7 +143,7 @@ pub struct FooterLine {
 /// Address, title and place in the site of one page (variable `page`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageView {
-    /// `home`, `event`, `agenda`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
+    /// `home`, `event`, `agenda`, `room`, `track`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.

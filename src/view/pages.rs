@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::agenda::{GridView, TrackMark};
 use super::parts::{
     AppearanceView, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView, QuoteView, SignOffView,
     SourceView, TermLink, TimeView,
@@ -123,8 +124,14 @@ pub struct VenueView {
 /// One day of an agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DayView {
+    /// For `id`: `day-2024-09-04`, or `day-unknown`.
+    pub id: String,
+    /// The day in short, for a row of links: `9月4日`; empty where the day is not known.
+    pub short: String,
     /// The day with its weekday; `null` for sessions whose day nobody recorded.
     pub date: Option<TimeView>,
+    /// The same day as a table of rooms and times; only on agenda pages, where sessions run side by side.
+    pub grid: Option<GridView>,
     /// Its sessions in order.
     pub sessions: Vec<SessionRow>,
 }
@@ -132,6 +139,8 @@ pub struct DayView {
 /// One session in an agenda.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SessionRow {
+    /// For `id`, unique in its event: `s-opening`.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// Its page; `null` for breaks and the like, which have none.
@@ -142,8 +151,10 @@ pub struct SessionRow {
     pub time: Option<PeriodView>,
     /// The room's name; where the session is elsewhere than the event, the venue's before it.
     pub room: Option<String>,
-    /// The track's name.
-    pub track: Option<String>,
+    /// The room's page; `null` where no sessions run side by side.
+    pub room_url: Option<String>,
+    /// The track.
+    pub track: Option<TrackMark>,
     /// Who appears.
     pub speakers: Vec<AppearanceView>,
     /// The author's summary, otherwise the beginning of its text.
@@ -165,8 +176,27 @@ pub struct AgendaView {
     pub venue: Option<VenueView>,
     /// Who holds it.
     pub organisers: Vec<Link>,
+    /// The rooms that have a page.
+    pub rooms: Vec<Link>,
+    /// The tracks that have a page.
+    pub tracks: Vec<TrackMark>,
+    /// Whether it is so long that each row should say no more than it must.
+    pub long: bool,
     /// The sessions by day.
     pub days: Vec<DayView>,
+}
+
+/// A session that another one leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SessionLink {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// From when to when, without the day; may be empty.
+    pub clock: String,
+    /// Its room, or its venue where that is another.
+    pub room: Option<String>,
 }
 
 /// One session (`session.html`, variable `session`).
@@ -186,10 +216,12 @@ pub struct SessionView {
     pub event_period: PeriodView,
     /// The room's name.
     pub room: Option<String>,
+    /// The room's page; `null` where no sessions run side by side.
+    pub room_url: Option<String>,
     /// The session's own venue, otherwise the event's.
     pub venue: Option<VenueView>,
-    /// The track's name.
-    pub track: Option<String>,
+    /// The track.
+    pub track: Option<TrackMark>,
     /// Who appears, with titles.
     pub speakers: Vec<AppearanceView>,
     /// The author's summary; `null` where there is none, so that it never repeats the text.
@@ -206,6 +238,8 @@ pub struct SessionView {
     pub previous: Option<Link>,
     /// The session after it.
     pub next: Option<Link>,
+    /// Those with a page that run at the same time.
+    pub parallel: Vec<SessionLink>,
     /// Free data of the author.
     pub extra: Extra,
 }

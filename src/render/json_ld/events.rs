@@ -3,7 +3,7 @@
 use super::Page;
 use super::node::{Node, Value, keywords, place, region, said, time};
 use crate::view::pages::{AgendaView, EventView, SessionRow, SessionView};
-use crate::view::parts::PeriodView;
+use crate::view::parts::{Link, PeriodView};
 
 impl Page<'_> {
     pub(super) fn event(&self, event: &EventView) -> Value {
@@ -33,6 +33,11 @@ impl Page<'_> {
     pub(super) fn agenda(&self, agenda: &AgendaView) -> Value {
         let title = format!("{} · {}", agenda.event.title.trim(), (self.words)("agenda"));
         self.web_page("WebPage").words("name", &title).one("about", self.reference(&agenda.event.url, "event")).done()
+    }
+
+    /// A room or a track of an event, likewise.
+    pub(super) fn part_of_agenda(&self, event: &Link) -> Value {
+        self.web_page("WebPage").one("about", self.reference(&event.url, "event")).done()
     }
 
     pub(super) fn session(&self, session: &SessionView) -> Value {

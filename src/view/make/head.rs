@@ -153,6 +153,8 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Home => "home",
         PageKind::Event(_) => "event",
         PageKind::Agenda(_) => "agenda",
+        PageKind::Room(..) => "room",
+        PageKind::Track(..) => "track",
         PageKind::Session(_) => "session",
         PageKind::Speaker(_) => "speaker",
         PageKind::Report(_) => "report",

@@ -1,9 +1,11 @@
 //! From the archive and the plan to the view of one page.
 
+mod agendas;
 mod articles;
 mod credits;
 mod events;
 mod feeds;
+mod grid;
 mod head;
 mod lists;
 mod people;
@@ -53,7 +55,9 @@ pub fn view(cx: &Cx<'_>, page: &PlannedPage) -> View {
     match page.kind {
         PageKind::Home => lists::home(cx, page),
         PageKind::Event(id) => events::event(cx, page, id),
-        PageKind::Agenda(id) => events::agenda(cx, page, id),
+        PageKind::Agenda(id) => agendas::agenda(cx, page, id),
+        PageKind::Room(id, n) => agendas::room(cx, page, id, n),
+        PageKind::Track(id, n) => agendas::track(cx, page, id, n),
         PageKind::Session(id) => events::session(cx, page, id),
         PageKind::Speaker(id) => people::speaker(cx, page, id),
         PageKind::Report(id) => articles::report(cx, page, id),
@@ -275,7 +279,9 @@ impl Cx<'_> {
     }
 
     fn time(&self, when: &When, words: Words, style: Style) -> TimeView {
-        TimeView { iso: when.iso(), stamp: when.stamp(&self.config.timezone), text: date::words(when, words, style) }
+        let stamp = when.stamp(&self.config.timezone);
+        let iso = if when.time().is_some() { stamp.clone() } else { when.iso() };
+        TimeView { iso, stamp, text: date::words(when, words, style) }
     }
 
     /// A stretch of time as one `<time>`: its start for machines, the whole for people.

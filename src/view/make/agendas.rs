@@ -1,0 +1,225 @@
+//! Agendas: of a whole event, of a room, of a track.
+
+use std::collections::BTreeSet;
+
+use super::events::venue;
+use super::grid::{Cell, Item, table};
+use super::head::document_head;
+use super::{Cx, foreign};
+use crate::date::{self, Period, Style, When};
+use crate::language::Lang;
+use crate::model::{Appearance, Entry, Event, Id, Session};
+use crate::plan::PlannedPage;
+use crate::view::agenda::{GridCell, GridColumn, GridRow, GridSession, GridView, RoomView, TrackMark, TrackView};
+use crate::view::pages::{AgendaView, DayView, SessionRow};
+use crate::view::parts::{AppearanceView, Link};
+use crate::view::{Content, Crumb, PageView, View};
+
+/// From how many sessions on each row of an agenda says no more than it must.
+const LONG: usize = 120;
+
+/// Shapes that tell tracks apart where colour does not.
+const MARKS: [&str; 8] = ["●", "■", "▲", "◆", "★", "○", "□", "△"];
+
+pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
+    let event = &cx.archive().events[id];
+    let addresses = &cx.plan.addresses;
+    let mut days = days(cx, id, &event.sessions);
+    for (day, sessions) in days.iter_mut().zip(by_day(cx, &event.sessions)) {
+        day.grid = grid(cx, id, &sessions.1);
+    }
+    let content = AgendaView {
+        event: cx.entry_link(Entry::Event(id)),
+        period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
+        venue: venue(cx, event.venue, &[]),
+        organisers: cx.organisation_links(&event.organisers),
+        rooms: addresses.rooms(id).map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
+        tracks: addresses.tracks(id).map(|(n, _)| track_mark(cx, id, n)).collect(),
+        long: event.sessions.len() >= LONG,
+        days,
+    };
+    View { page: event_head(cx, page, id), text: None, content: Content::Agenda(Box::new(content)) }
+}
+
+pub(super) fn room(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) -> View {
+    let event = &cx.archive().events[id];
+    let addresses = &cx.plan.addresses;
+    let room = &event.rooms[n];
+    let mut head = agenda_head(cx, page, id);
+    head.title = format!("{} · {}", room.name, event.shared.title);
+    let here: Vec<Id<Session>> = event.sessions.iter().copied().filter(|id| cx.archive().sessions[*id].room == Some(n)).collect();
+    let others = addresses.rooms(id).filter(|(other, _)| *other != n);
+    let content = RoomView {
+        name: room.name.clone(),
+        capacity: room.capacity,
+        floor: room.floor.clone(),
+        event: cx.entry_link(Entry::Event(id)),
+        period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
+        agenda_url: cx.href(&addresses.agenda(id)),
+        venue: venue(cx, event.venue, &[]),
+        days: days(cx, id, &here),
+        others: others.map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
+    };
+    View { page: head, text: None, content: Content::Room(Box::new(content)) }
+}
+
+pub(super) fn track(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) -> View {
+    let event = &cx.archive().events[id];
+    let addresses = &cx.plan.addresses;
+    let mut head = agenda_head(cx, page, id);
+    head.title = format!("{} · {}", event.tracks[n].name, event.shared.title);
+    let here: Vec<Id<Session>> = event.sessions.iter().copied().filter(|id| cx.archive().sessions[*id].track == Some(n)).collect();
+    let content = TrackView {
+        track: track_mark(cx, id, n),
+        event: cx.entry_link(Entry::Event(id)),
+        period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
+        agenda_url: cx.href(&addresses.agenda(id)),
+        days: days(cx, id, &here),
+        speakers: everyone(cx, &here, &[]),
+        others: addresses.tracks(id).filter(|(other, _)| *other != n).map(|(n, _)| track_mark(cx, id, n)).collect(),
+    };
+    View { page: head, text: None, content: Content::Track(Box::new(content)) }
+}
+
+/// The head of a page below an event's.
+fn event_head(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> PageView {
+    let mut head = document_head(cx, page, "events", &cx.archive().events[id].shared);
+    let Link { title, url } = cx.entry_link(Entry::Event(id));
+    head.breadcrumbs.push(Crumb { title, key: "", url });
+    head
+}
+
+/// The head of a page below an agenda.
+fn agenda_head(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> PageView {
+    let mut head = event_head(cx, page, id);
+    head.breadcrumbs.push(Crumb { title: String::new(), key: "agenda", url: cx.href(&cx.plan.addresses.agenda(id)) });
+    head
+}
+
+/// The sessions day by day; those of unknown day last.
+pub(super) fn days(cx: &Cx<'_>, id: Id<Event>, sessions: &[Id<Session>]) -> Vec<DayView> {
+    let event = &cx.archive().events[id];
+    let lang = &event.shared.lang;
+    let one = |(start, sessions): (Option<When>, Vec<Id<Session>>)| DayView {
+        id: start.map_or_else(|| "day-unknown".to_string(), |start| format!("day-{}", start.first_day())),
+        short: start.map_or_else(String::new, |start| short_day(&start, lang)),
+        date: start.map(|start| match start.day() {
+            Some(day) => cx.time(&When::Day(day), lang.script(), Style::Weekday),
+            None => cx.time(&start, lang.script(), Style::Date),
+        }),
+        grid: None,
+        sessions: sessions.into_iter().map(|session| row(cx, id, session, lang)).collect(),
+    };
+    by_day(cx, sessions).into_iter().map(one).collect()
+}
+
+fn short_day(start: &When, lang: &Lang) -> String {
+    let when = start.day().map_or(*start, When::Day);
+    date::words(&when, lang.script(), Style::Short)
+}
+
+/// Sessions in the order of an agenda, cut where a new day begins; each part with the start of its first.
+fn by_day(cx: &Cx<'_>, sessions: &[Id<Session>]) -> Vec<(Option<When>, Vec<Id<Session>>)> {
+    let start = |id: &Id<Session>| cx.archive().sessions[*id].period.map(|period| period.start);
+    let day = |id: &Id<Session>| start(id).map(|start| start.first_day());
+    sessions.chunk_by(|a, b| day(a) == day(b)).map(|part| (part.first().and_then(start), part.to_vec())).collect()
+}
+
+fn row(cx: &Cx<'_>, event_id: Id<Event>, id: Id<Session>, lang: &Lang) -> SessionRow {
+    let event = &cx.archive().events[event_id];
+    let session = &cx.archive().sessions[id];
+    SessionRow {
+        id: row_id(session),
+        title: session.shared.title.clone(),
+        url: cx.plan.addresses.session(id).map(|path| cx.href(path)),
+        kind: session.kind.word(),
+        time: session.period.map(|one| cx.period(&one, lang.script(), Style::Short)),
+        room: where_else(cx, event, session),
+        room_url: room_url(cx, session),
+        track: session.track.map(|n| track_mark(cx, event_id, n)),
+        speakers: cx.appearances(&session.speakers),
+        summary: session.shared.blurb().map(str::to_string),
+        status: session.status.remark(),
+        lang: foreign(&session.shared.lang, lang),
+    }
+}
+
+/// Addresses are unique in their event, and so is this.
+fn row_id(session: &Session) -> String {
+    format!("s-{}", session.shared.slug)
+}
+
+/// One day as a table; `None` where no sessions run side by side.
+fn grid(cx: &Cx<'_>, event_id: Id<Event>, sessions: &[Id<Session>]) -> Option<GridView> {
+    let event = &cx.archive().events[event_id];
+    let lang = event.shared.lang.script();
+    let placed: Vec<(Id<Session>, Period)> = sessions.iter().filter_map(|id| Some((*id, cx.archive().sessions[*id].period?))).collect();
+    let items: Vec<Item> = placed.iter().map(|(id, period)| Item { period: *period, room: cx.archive().sessions[*id].room }).collect();
+    let table = table(&items)?;
+    let column = |room: &Option<usize>| GridColumn {
+        name: room.map_or_else(String::new, |n| event.rooms[n].name.clone()),
+        url: room.and_then(|n| cx.plan.addresses.room(event_id, n)).map(|path| cx.href(path)),
+    };
+    let cell = |cell: Cell| GridCell {
+        columns: cell.columns,
+        rows: cell.rows,
+        sessions: cell.items.iter().map(|n| grid_session(cx, event_id, placed[*n], cell.columns > 1)).collect(),
+    };
+    let row = |(start, cells): (When, Vec<Cell>)| {
+        let text = date::words(&start, lang, Style::Clock);
+        let time = cx.time(&start, lang, Style::Clock);
+        GridRow { time: (!text.is_empty()).then_some(time), cells: cells.into_iter().map(cell).collect() }
+    };
+    Some(GridView { columns: table.columns.iter().map(column).collect(), rows: table.rows.into_iter().map(row).collect() })
+}
+
+fn grid_session(cx: &Cx<'_>, event_id: Id<Event>, (id, period): (Id<Session>, Period), wide: bool) -> GridSession {
+    let event = &cx.archive().events[event_id];
+    let session = &cx.archive().sessions[id];
+    let lang = event.shared.lang.script();
+    GridSession {
+        title: session.shared.title.clone(),
+        id: row_id(session),
+        kind: session.kind.word(),
+        clock: date::period_words(&period.start, period.end.as_ref(), lang, Style::Clock),
+        speakers: session.speakers.iter().map(|who| cx.archive().speakers[who.speaker].shared.title.clone()).collect(),
+        track: session.track.map(|n| track_mark(cx, event_id, n)),
+        room: where_else(cx, event, session).filter(|_| wide || session.room.is_none()),
+        status: session.status.remark(),
+    }
+}
+
+/// The room, with the venue before it where that is not the event's.
+pub(super) fn where_else(cx: &Cx<'_>, event: &Event, session: &Session) -> Option<String> {
+    let elsewhere = session.venue.filter(|venue| Some(*venue) != event.venue);
+    match (elsewhere.map(|venue| cx.archive().venues[venue].name.clone()), room_name(event, session)) {
+        (Some(venue), Some(room)) => Some(format!("{venue} {room}")),
+        (venue, room) => venue.or(room),
+    }
+}
+
+pub(super) fn room_name(event: &Event, session: &Session) -> Option<String> {
+    session.room.and_then(|n| event.rooms.get(n)).map(|room| room.name.clone())
+}
+
+pub(super) fn room_url(cx: &Cx<'_>, session: &Session) -> Option<String> {
+    cx.plan.addresses.room(session.event, session.room?).map(|path| cx.href(path))
+}
+
+/// A track of an event, by its place.
+pub(super) fn track_mark(cx: &Cx<'_>, event: Id<Event>, n: usize) -> TrackMark {
+    let track = &cx.archive().events[event].tracks[n];
+    TrackMark {
+        title: track.name.clone(),
+        url: cx.plan.addresses.track(event, n).map(|path| cx.href(path)),
+        mark: MARKS[n % MARKS.len()],
+        colour: track.colour.clone(),
+    }
+}
+
+/// Everyone who appears, in the order of the agenda, each once with the first title given.
+pub(super) fn everyone(cx: &Cx<'_>, sessions: &[Id<Session>], others: &[Appearance]) -> Vec<AppearanceView> {
+    let in_sessions = sessions.iter().flat_map(|session| &cx.archive().sessions[*session].speakers);
+    let mut seen = BTreeSet::new();
+    in_sessions.chain(others).filter(|who| seen.insert(who.speaker)).map(|who| cx.appearance(who)).collect()
+}
