@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{BaseUrl, Config, Organisation, Outside};
+use super::{BaseUrl, Config, Organisation, Outside, Sheets};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Lang;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
@@ -54,6 +54,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let per_page = group(&mut f, "lists", |f| positive(f, "per_page")).flatten();
     let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
+    let sheets =
+        group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, "`coming`, `all` or `none`", Sheets::parse)));
     let footer = footer(&mut f);
     f.finish();
     Config {
@@ -69,6 +71,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         footer,
         per_page: per_page.unwrap_or(20),
         feed_entries: feed_entries.unwrap_or(20),
+        sheets: sheets.flatten().unwrap_or_default(),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
         trust_authors,
         today: outside.today,

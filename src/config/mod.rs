@@ -41,6 +41,8 @@ pub struct Config {
     pub per_page: usize,
     /// Entries in a feed.
     pub feed_entries: usize,
+    /// Which events have sheets for the day itself: for doors, for screens.
+    pub sheets: Sheets,
     /// Roles that the sign-off of every report must have.
     pub required_sign_off: Vec<String>,
     /// Whether raw HTML in Markdown is published as written.
@@ -60,6 +62,30 @@ pub struct Organisation {
     pub url: Option<String>,
     /// Its logo, as a path in the content folder.
     pub logo: Option<String>,
+}
+
+/// Which events have sheets for the day itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheets {
+    /// Those that are not over.
+    #[default]
+    Coming,
+    /// All.
+    All,
+    /// None.
+    None,
+}
+
+impl Sheets {
+    /// The word for it in `site.toml`.
+    fn parse(text: &str) -> Option<Sheets> {
+        match text {
+            "coming" => Some(Sheets::Coming),
+            "all" => Some(Sheets::All),
+            "none" => Some(Sheets::None),
+            _ => None,
+        }
+    }
 }
 
 /// Who a build is for.

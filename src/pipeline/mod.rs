@@ -186,7 +186,7 @@ fn make(
     let resolved = resolve(parsed.documents, sources, &config).drain_into(notes);
     watch.stage(Stage::Plan);
     let theme = Theme::collect(sources, &config).drain_into(notes);
-    let plan = plan(&resolved, sources, &config, &theme.static_names()).drain_into(notes);
+    let plan = plan(&resolved, sources, &config, &theme.offer()).drain_into(notes);
     let stamps: BTreeMap<FileId, Stamp> = plan
         .files
         .iter()

@@ -1,6 +1,6 @@
 //! The path inside the site of everything that has a page: `/events/a/`, not encoded, without the base path.
 
-use super::agendas;
+use super::{Offer, agendas};
 use crate::model::{Arena, CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Site, Speaker, Topic};
 use crate::resolve::To;
 use crate::slug::slug_of;
@@ -29,7 +29,7 @@ pub(super) const HOME: &str = "/";
 impl Addresses {
     /// Decides the address of everything.
     #[must_use]
-    pub fn new(site: &Site) -> Addresses {
+    pub fn new(site: &Site, offer: &Offer) -> Addresses {
         fn each<T>(arena: &Arena<T>, path: impl Fn(&T) -> String) -> Vec<String> {
             arena.iter().map(|(_, thing)| path(thing)).collect()
         }
@@ -39,15 +39,16 @@ impl Addresses {
             session.has_page().then(|| format!("{}sessions/{slug}/", events[session.event.index()]))
         };
         let speaker = |speaker: &Speaker| speaker.consent.page.then(|| format!("/speakers/{}/", speaker.shared.slug));
-        let inside = |folder: &str, slugs: &dyn Fn(&Site, &Event) -> Vec<Option<String>>| -> Vec<Vec<Option<String>>> {
+        let inside = |offered: bool, folder: &str, slugs: &dyn Fn(&Site, &Event) -> Vec<Option<String>>| -> Vec<Vec<Option<String>>> {
             let one = |((_, event), path): ((_, &Event), &String)| {
-                slugs(site, event).into_iter().map(|slug| Some(format!("{path}{folder}/{}/", slug?))).collect()
+                let slugs = if offered { slugs(site, event) } else { Vec::new() };
+                slugs.into_iter().map(|slug| Some(format!("{path}{folder}/{}/", slug?))).collect()
             };
             site.events.iter().zip(&events).map(one).collect()
         };
         Addresses {
-            rooms: inside("rooms", &agendas::rooms),
-            tracks: inside("tracks", &agendas::tracks),
+            rooms: inside(offer.rooms, "rooms", &agendas::rooms),
+            tracks: inside(offer.tracks, "tracks", &agendas::tracks),
             sessions: site.sessions.iter().map(|(_, one)| session(one)).collect(),
             speakers: site.speakers.iter().map(|(_, one)| speaker(one)).collect(),
             reports: each(&site.reports, |report| format!("/reports/{}/", report.shared.slug)),
@@ -71,6 +72,18 @@ impl Addresses {
     #[must_use]
     pub fn agenda(&self, id: Id<Event>) -> String {
         format!("{}agenda/", self.event(id))
+    }
+
+    /// An event's sheets for doors.
+    #[must_use]
+    pub fn door(&self, id: Id<Event>) -> String {
+        format!("{}door/", self.event(id))
+    }
+
+    /// What is on now and next at an event.
+    #[must_use]
+    pub fn now(&self, id: Id<Event>) -> String {
+        format!("{}now/", self.event(id))
     }
 
     /// The page of a room at an event, if it has one.

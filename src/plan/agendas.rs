@@ -6,8 +6,20 @@
 
 use std::collections::BTreeSet;
 
+use crate::config::{Config, Sheets};
 use crate::model::{Event, Session, Site};
 use crate::slug::slug_of;
+
+/// Whether an event has sheets for its doors and screens: nobody needs those of past years.
+pub(super) fn has_sheets(site: &Site, event: &Event, config: &Config) -> bool {
+    let wanted = match config.sheets {
+        Sheets::Coming => event.period.last_day() >= config.today,
+        Sheets::All => true,
+        Sheets::None => false,
+    };
+    // What has no day can hang on no door.
+    wanted && event.sessions.iter().any(|id| site.sessions[*id].period.is_some())
+}
 
 /// The ends of the addresses of an event's rooms, by their places; `None` for those without a page.
 pub(super) fn rooms(site: &Site, event: &Event) -> Vec<Option<String>> {

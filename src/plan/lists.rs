@@ -1,9 +1,9 @@
 //! The orders of the lists, and who stands before and after whom.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::FeedKind;
+use super::{FeedKind, Offer};
 use crate::config::Config;
 use crate::model::{CaseStudy, Entry, Event, Id, Region, Report, Series, Session, Site, Speaker, Topic, Visibility};
 
@@ -30,6 +30,8 @@ pub struct Lists {
     pub regions: Vec<(Id<Region>, usize)>,
     /// Series, the fullest first.
     pub series: Vec<Id<Series>>,
+    /// Events with sheets for the day itself.
+    pub sheets: BTreeSet<Id<Event>>,
     places: BTreeMap<Entry, usize>,
     session_places: Vec<usize>,
     /// Entries on one page.
@@ -44,7 +46,7 @@ const SPEAKERS_PER_ENTRY: usize = 3;
 impl Lists {
     /// Puts everything in order.
     #[must_use]
-    pub fn new(site: &Site, config: &Config) -> Lists {
+    pub fn new(site: &Site, config: &Config, offer: &Offer) -> Lists {
         let mut entries: Vec<Entry> = site.years.values().flatten().copied().collect();
         let undated = site.cases.ids().map(Entry::Case).filter(|case| site.date(*case).is_none() && site.is_listed(*case));
         entries.extend(undated);
@@ -59,6 +61,7 @@ impl Lists {
         let ended = |id: &&Id<Event>| site.events[**id].period.last_day() < config.today;
         lists.past = lists.events.iter().filter(ended).copied().collect();
         lists.upcoming = lists.events.iter().rev().filter(|id| !ended(id)).copied().collect();
+        lists.sheets = site.events.ids().filter(|id| offer.sheets && super::agendas::has_sheets(site, &site.events[*id], config)).collect();
         lists.session_places = session_places(site);
         lists.terms(site);
         lists

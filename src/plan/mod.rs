@@ -64,6 +64,10 @@ pub enum PageKind {
     Room(Id<Event>, usize),
     /// One track of an event, by its place.
     Track(Id<Event>, usize),
+    /// An event's sheets for the doors of its rooms.
+    Door(Id<Event>),
+    /// What is on now and next at an event, for a screen.
+    Now(Id<Event>),
     /// A session.
     Session(Id<Session>),
     /// A speaker.
@@ -138,18 +142,31 @@ impl FeedKind {
     }
 }
 
-/// Plans the whole site; `theme_files` are the output files that the theme brings.
+/// What a theme brings and can show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offer {
+    /// The output files it brings.
+    pub files: Vec<String>,
+    /// Whether it shows rooms by themselves.
+    pub rooms: bool,
+    /// Whether it shows tracks by themselves.
+    pub tracks: bool,
+    /// Whether it has sheets for doors and a page for screens.
+    pub sheets: bool,
+}
+
+/// Plans the whole site, as far as the theme can show it.
 #[must_use]
-pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, theme_files: &[String]) -> Noted<Plan> {
+pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Offer) -> Noted<Plan> {
     let site = &resolved.site;
-    let addresses = Addresses::new(site);
-    let lists = Lists::new(site, config);
+    let addresses = Addresses::new(site, offer);
+    let lists = Lists::new(site, config, offer);
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
     outputs.redirects(site, &addresses);
     outputs.files(sources, &resolved.withheld);
     let feeds = lists.feeds();
-    outputs.generated(&feeds, theme_files);
+    outputs.generated(&feeds, &offer.files);
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let plan = Plan { addresses, lists, pages, files, redirects, feeds };

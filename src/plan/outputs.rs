@@ -72,7 +72,7 @@ impl Outputs {
     /// Every page.
     pub(super) fn pages(&mut self, site: &Site, addresses: &Addresses, lists: &Lists, config: &Config) {
         self.page(PageKind::Home, HOME.to_string(), Owner::Made("the front page"));
-        self.entries(site, addresses);
+        self.entries(site, addresses, lists);
         self.terms(site, addresses, lists);
         let per_page = config.per_page;
         let sections = [
@@ -189,12 +189,16 @@ impl Outputs {
         (self.pages, self.files, self.redirects, notes)
     }
 
-    fn entries(&mut self, site: &Site, addresses: &Addresses) {
+    fn entries(&mut self, site: &Site, addresses: &Addresses, lists: &Lists) {
         let owner = |origin: Origin| Owner::File(origin.file());
         for (id, event) in site.events.iter() {
             self.page(PageKind::Event(id), addresses.event(id).to_string(), owner(event.shared.origin));
             if !event.sessions.is_empty() {
                 self.page(PageKind::Agenda(id), addresses.agenda(id), owner(event.shared.origin));
+                if lists.sheets.contains(&id) {
+                    self.page(PageKind::Door(id), addresses.door(id), owner(event.shared.origin));
+                    self.page(PageKind::Now(id), addresses.now(id), owner(event.shared.origin));
+                }
                 for (n, path) in addresses.rooms(id) {
                     self.page(PageKind::Room(id, n), path.to_string(), owner(event.shared.origin));
                 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
+use super::qr;
 use super::theme::{ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::{Lang, Words};
@@ -33,6 +34,7 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     let mut tera = Tera::new();
     tera.autoescape_on([".html"]);
     tera.register_filter("fill", fill);
+    tera.register_filter("qr", qr_code);
     let notes = undecodable(theme);
     if !notes.is_empty() {
         return Noted { value: None, notes };
@@ -113,6 +115,8 @@ fn template_names(kind: &str) -> &'static [&'static str] {
         "agenda" => &["agenda.html"],
         "room" => &["room.html"],
         "track" => &["track.html"],
+        "door" => &["door.html"],
+        "now" => &["now.html"],
         "session" => &["session.html"],
         "speaker" => &["speaker.html"],
         "speakers" => &["speakers.html"],
@@ -143,6 +147,8 @@ fn content_value(content: &Content) -> (&'static str, Value) {
         Content::Agenda(view) => ("agenda", Value::from_serializable(view)),
         Content::Room(view) => ("room", Value::from_serializable(view)),
         Content::Track(view) => ("track", Value::from_serializable(view)),
+        Content::Door(view) => ("door", Value::from_serializable(view)),
+        Content::Now(view) => ("now", Value::from_serializable(view)),
         Content::Session(view) => ("session", Value::from_serializable(view)),
         Content::Speaker(view) => ("speaker", Value::from_serializable(view)),
         Content::Speakers(view) => ("speakers", Value::from_serializable(view)),
@@ -179,6 +185,14 @@ fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
         }
     }
     Ok(text)
+}
+
+/// `{{ agenda.qr | qr }}`: the QR code of an address, as SVG that takes its size and colour from the page.
+fn qr_code(address: &str, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    match qr::svg(address) {
+        Some(svg) => Ok(Value::safe_string(&svg)),
+        None => Err(tera::Error::message("the address is too long for a QR code")),
+    }
 }
 
 fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {

@@ -9,6 +9,7 @@ mod engine;
 mod feeds;
 mod json_ld;
 mod publish;
+mod qr;
 mod redirect;
 mod sitemap;
 mod theme;

@@ -16,7 +16,7 @@ use crate::emit::{Sink, Stamp};
 use crate::language::Lang;
 use crate::memo::{Digest, PageKey, PageMemo};
 use crate::parse::markdown::{self, Trust};
-use crate::plan::{OutPath, Plan, PlannedPage};
+use crate::plan::{Offer, OutPath, Plan, PlannedPage};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
@@ -26,9 +26,6 @@ use crate::view::{self, Cx, SiteView, View};
 #[derive(Debug, Default)]
 pub struct Theme(ThemeFiles);
 
-/// Where a theme's own files are published.
-const ASSETS: &str = "theme/";
-
 impl Theme {
     /// Collects the theme's files from the site, or from the binary.
     #[must_use]
@@ -37,10 +34,16 @@ impl Theme {
         Noted { value: Theme(value), notes }
     }
 
-    /// The output files of the theme itself.
+    /// What the theme brings and can show: pages of a kind that a theme has no template for are not made.
     #[must_use]
-    pub fn static_names(&self) -> Vec<String> {
-        self.0.statics.keys().map(|name| format!("{ASSETS}{name}")).collect()
+    pub fn offer(&self) -> Offer {
+        let has = |template: &str| self.0.templates.contains_key(template);
+        Offer {
+            files: self.0.statics.keys().cloned().collect(),
+            rooms: has("room.html"),
+            tracks: has("track.html"),
+            sheets: has("door.html") && has("now.html"),
+        }
     }
 
     /// The key of everything in it that can change a page.
@@ -117,7 +120,7 @@ pub fn render(
         if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
     })?;
     for (name, file) in &theme.0.statics {
-        sink.put(&OutPath::of(&format!("{ASSETS}{name}")), &file.bytes)?;
+        sink.put(&OutPath::of(name), &file.bytes)?;
     }
     for (out, to) in &plan.redirects {
         let url = config.base.absolute(&encode(to));

@@ -19,6 +19,9 @@ use crate::tree::Tree;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
+/// Where a theme's own files are published.
+const ASSETS: &str = "theme/";
+
 /// One file of a theme.
 #[derive(Debug, Clone)]
 pub(crate) struct ThemeFile {
@@ -35,7 +38,7 @@ pub(crate) struct ThemeFile {
 pub(crate) struct ThemeFiles {
     /// Templates by name; parents' ones also as `parent/name`.
     pub(crate) templates: BTreeMap<String, ThemeFile>,
-    /// Files to publish, by name.
+    /// Files to publish, by their path in the site: `static/` is published below `theme/`, `root/` at the top.
     pub(crate) statics: BTreeMap<String, ThemeFile>,
     /// Words by language.
     pub(crate) words: BTreeMap<Words, BTreeMap<String, String>>,
@@ -82,6 +85,8 @@ impl ThemeFiles {
                 }
                 self.templates.entry(template.to_string()).or_insert(file);
             } else if let Some(published) = local.strip_prefix("static/") {
+                self.statics.entry(format!("{ASSETS}{published}")).or_insert(file);
+            } else if let Some(published) = local.strip_prefix("root/") {
                 self.statics.entry(published.to_string()).or_insert(file);
             } else if local == "theme.toml" {
                 let tree = data(&file, notes);

@@ -121,3 +121,46 @@ pub struct TrackView {
     /// The other tracks of the event.
     pub others: Vec<TrackMark>,
 }
+
+/// Sheets to print and hang on doors, one for each room and day (`door.html`, variable `door`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct DoorView {
+    /// The event.
+    pub event: Link,
+    /// The event's agenda page.
+    pub agenda_url: String,
+    /// Its absolute address, for a QR code.
+    pub qr: String,
+    /// The sheets, room by room.
+    pub sheets: Vec<SheetView>,
+}
+
+/// What happens in one room on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SheetView {
+    /// The room's name; at an event without rooms the venue's; may be empty.
+    pub room: String,
+    /// How many people fit in.
+    pub capacity: Option<u32>,
+    /// The floor, as printed.
+    pub floor: Option<String>,
+    /// The day with its sessions.
+    pub day: DayView,
+}
+
+/// What is on now and next, for a screen in the foyer (`now.html`, variable `now`).
+///
+/// The page holds all sessions; a script of the theme shows those of the moment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NowView {
+    /// The event.
+    pub event: Link,
+    /// The event's agenda page.
+    pub agenda_url: String,
+    /// Its absolute address, for a QR code.
+    pub qr: String,
+    /// The zone of the times, as IANA names it: `Asia/Shanghai`; may be empty.
+    pub zone: String,
+    /// The sessions by day.
+    pub days: Vec<DayView>,
+}

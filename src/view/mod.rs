@@ -24,7 +24,7 @@ pub use make::{Cx, feed, site, sitemap, view};
 
 use serde::Serialize;
 
-use agenda::{RoomView, TrackView};
+use agenda::{DoorView, NowView, RoomView, TrackView};
 use pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
     SpeakerView, SpeakersView, TermView, TermsView,
@@ -56,6 +56,10 @@ pub enum Content {
     Room(Box<RoomView>),
     /// One track of an event.
     Track(Box<TrackView>),
+    /// The sheets for an event's doors.
+    Door(Box<DoorView>),
+    /// What is on now and next at an event.
+    Now(Box<NowView>),
     /// A session.
     Session(Box<SessionView>),
     /// A speaker.
@@ -143,7 +147,7 @@ pub struct FooterLine {
 /// Address, title and place in the site of one page (variable `page`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageView {
-    /// `home`, `event`, `agenda`, `room`, `track`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
+    /// `home`, `event`, `agenda`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.

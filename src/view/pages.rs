@@ -98,6 +98,8 @@ pub struct EventView {
     pub links: Vec<Link>,
     /// Files to take home.
     pub attachments: Vec<Link>,
+    /// The page's absolute address, for a QR code; `null` once the event is over.
+    pub qr: Option<String>,
     /// The event before it in time.
     pub previous: Option<Link>,
     /// The event after it in time.
@@ -180,6 +182,14 @@ pub struct AgendaView {
     pub rooms: Vec<Link>,
     /// The tracks that have a page.
     pub tracks: Vec<TrackMark>,
+    /// Whether the event is not over today.
+    pub upcoming: bool,
+    /// The sheets for doors; `null` once the event is over.
+    pub door_url: Option<String>,
+    /// The page for a screen in the foyer; `null` once the event is over.
+    pub now_url: Option<String>,
+    /// The page's absolute address, for a QR code: `{{ agenda.qr | qr }}`; `null` once the event is over.
+    pub qr: Option<String>,
     /// Whether it is so long that each row should say no more than it must.
     pub long: bool,
     /// The sessions by day.
@@ -238,6 +248,8 @@ pub struct SessionView {
     pub previous: Option<Link>,
     /// The session after it.
     pub next: Option<Link>,
+    /// The page's absolute address, for a QR code; `null` once the event is over.
+    pub qr: Option<String>,
     /// Those with a page that run at the same time.
     pub parallel: Vec<SessionLink>,
     /// Free data of the author.

@@ -6,7 +6,7 @@ use super::json_ld;
 use crate::config::{self, Audience, Config, Outside};
 use crate::memo::Digest;
 use crate::parse::parse;
-use crate::plan::plan;
+use crate::plan::{Offer, plan};
 use crate::resolve::resolve;
 use crate::source::{FileId, SitePath, Sources};
 use crate::view::{self, Cx};
@@ -29,7 +29,7 @@ fn script(files: &[(&str, &str)], path: &str) -> String {
     let texts = sources.iter().map(|(id, source)| (id, source, sources.text_to_show(id)));
     let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value).collect();
     let resolved = resolve(documents, &sources, &config).value;
-    let plan = plan(&resolved, &sources, &config, &[]).value;
+    let plan = plan(&resolved, &sources, &config, &Offer::default()).value;
     let cx = Cx { resolved: &resolved, plan: &plan, config: &config, sources: &sources };
     let page = plan.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path}: {:?}", plan.pages));
     let words = |key: &str| format!("t:{key}");

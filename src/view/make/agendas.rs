@@ -10,7 +10,9 @@ use crate::date::{self, Period, Style, When};
 use crate::language::Lang;
 use crate::model::{Appearance, Entry, Event, Id, Session};
 use crate::plan::PlannedPage;
-use crate::view::agenda::{GridCell, GridColumn, GridRow, GridSession, GridView, RoomView, TrackMark, TrackView};
+use crate::view::agenda::{
+    DoorView, GridCell, GridColumn, GridRow, GridSession, GridView, NowView, RoomView, SheetView, TrackMark, TrackView,
+};
 use crate::view::pages::{AgendaView, DayView, SessionRow};
 use crate::view::parts::{AppearanceView, Link};
 use crate::view::{Content, Crumb, PageView, View};
@@ -24,6 +26,7 @@ const MARKS: [&str; 8] = ["●", "■", "▲", "◆", "★", "○", "□", "△"
 pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
     let event = &cx.archive().events[id];
     let addresses = &cx.plan.addresses;
+    let has_sheets = cx.plan.lists.sheets.contains(&id);
     let mut days = days(cx, id, &event.sessions);
     for (day, sessions) in days.iter_mut().zip(by_day(cx, &event.sessions)) {
         day.grid = grid(cx, id, &sessions.1);
@@ -35,6 +38,10 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         organisers: cx.organisation_links(&event.organisers),
         rooms: addresses.rooms(id).map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
         tracks: addresses.tracks(id).map(|(n, _)| track_mark(cx, id, n)).collect(),
+        upcoming: event.period.last_day() >= cx.config.today,
+        door_url: has_sheets.then(|| cx.href(&addresses.door(id))),
+        now_url: has_sheets.then(|| cx.href(&addresses.now(id))),
+        qr: qr(cx, id, page),
         long: event.sessions.len() >= LONG,
         days,
     };
@@ -79,6 +86,62 @@ pub(super) fn track(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) ->
         others: addresses.tracks(id).filter(|(other, _)| *other != n).map(|(n, _)| track_mark(cx, id, n)).collect(),
     };
     View { page: head, text: None, content: Content::Track(Box::new(content)) }
+}
+
+pub(super) fn door(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
+    let event = &cx.archive().events[id];
+    let mut head = agenda_head(cx, page, id);
+    head.noindex = true;
+    let agenda = cx.plan.addresses.agenda(id);
+    let used: BTreeSet<usize> = event.sessions.iter().filter_map(|id| cx.archive().sessions[*id].room).collect();
+    let rooms: Vec<Option<usize>> = if used.is_empty() { vec![None] } else { used.into_iter().map(Some).collect() };
+    let content = DoorView {
+        event: cx.entry_link(Entry::Event(id)),
+        agenda_url: cx.href(&agenda),
+        qr: cx.absolute(&agenda),
+        sheets: rooms.into_iter().flat_map(|room| sheets(cx, id, room)).collect(),
+    };
+    View { page: head, text: None, content: Content::Door(Box::new(content)) }
+}
+
+/// A sheet for each day of a room; of the whole event, where it has no rooms. What has no day can hang on no door.
+fn sheets(cx: &Cx<'_>, id: Id<Event>, room: Option<usize>) -> Vec<SheetView> {
+    let event = &cx.archive().events[id];
+    let here: Vec<Id<Session>> = event
+        .sessions
+        .iter()
+        .copied()
+        .filter(|id| cx.archive().sessions[*id].room == room && cx.archive().sessions[*id].period.is_some())
+        .collect();
+    let room = room.map(|n| &event.rooms[n]);
+    let venue = || event.venue.map_or_else(String::new, |venue| cx.archive().venues[venue].name.clone());
+    let sheet = |day| SheetView {
+        room: room.map_or_else(venue, |room| room.name.clone()),
+        capacity: room.and_then(|room| room.capacity),
+        floor: room.and_then(|room| room.floor.clone()),
+        day,
+    };
+    days(cx, id, &here).into_iter().map(sheet).collect()
+}
+
+pub(super) fn now(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
+    let event = &cx.archive().events[id];
+    let mut head = agenda_head(cx, page, id);
+    head.noindex = true;
+    let agenda = cx.plan.addresses.agenda(id);
+    let content = NowView {
+        event: cx.entry_link(Entry::Event(id)),
+        agenda_url: cx.href(&agenda),
+        qr: cx.absolute(&agenda),
+        zone: cx.config.timezone.iana_name().unwrap_or_default().to_string(),
+        days: days(cx, id, &event.sessions),
+    };
+    View { page: head, text: None, content: Content::Now(Box::new(content)) }
+}
+
+/// The absolute address of a page of an event that is not over, for its QR code.
+pub(super) fn qr(cx: &Cx<'_>, id: Id<Event>, page: &PlannedPage) -> Option<String> {
+    cx.plan.lists.sheets.contains(&id).then(|| cx.absolute(&page.path))
 }
 
 /// The head of a page below an event's.

@@ -1,6 +1,6 @@
 //! Event and session.
 
-use super::agendas::{days, everyone, room_name, room_url, track_mark, where_else};
+use super::agendas::{days, everyone, qr, room_name, room_url, track_mark, where_else};
 use super::head::{document_head, image};
 use super::{Cx, figures, web_links};
 use crate::date::{self, Style};
@@ -51,6 +51,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         editions: editions(cx, event, id, lang),
         links: web_links(&event.links),
         attachments: cx.attachments(&event.attachments),
+        qr: qr(cx, id, page),
         previous,
         next,
         extra: Extra(event.shared.extra.clone()),
@@ -89,6 +90,7 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         topics: cx.topic_links(&session.shared.topics),
         previous: before,
         next: after,
+        qr: qr(cx, session.event, page),
         parallel: parallel(cx, event, id),
         extra: Extra(session.shared.extra.clone()),
     };

@@ -155,6 +155,8 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Agenda(_) => "agenda",
         PageKind::Room(..) => "room",
         PageKind::Track(..) => "track",
+        PageKind::Door(_) => "door",
+        PageKind::Now(_) => "now",
         PageKind::Session(_) => "session",
         PageKind::Speaker(_) => "speaker",
         PageKind::Report(_) => "report",

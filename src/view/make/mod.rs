@@ -58,6 +58,8 @@ pub fn view(cx: &Cx<'_>, page: &PlannedPage) -> View {
         PageKind::Agenda(id) => agendas::agenda(cx, page, id),
         PageKind::Room(id, n) => agendas::room(cx, page, id, n),
         PageKind::Track(id, n) => agendas::track(cx, page, id, n),
+        PageKind::Door(id) => agendas::door(cx, page, id),
+        PageKind::Now(id) => agendas::now(cx, page, id),
         PageKind::Session(id) => events::session(cx, page, id),
         PageKind::Speaker(id) => people::speaker(cx, page, id),
         PageKind::Report(id) => articles::report(cx, page, id),

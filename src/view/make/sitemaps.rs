@@ -30,9 +30,12 @@ fn entry(cx: &Cx<'_>, page: &PlannedPage) -> Option<SitemapEntry> {
 fn document<'c>(cx: &Cx<'c>, kind: PageKind) -> (Option<&'c Shared>, Option<When>) {
     let site = &cx.resolved.site;
     match kind {
-        PageKind::Event(id) | PageKind::Agenda(id) | PageKind::Room(id, _) | PageKind::Track(id, _) => {
-            (Some(&site.events[id].shared), None)
-        }
+        PageKind::Event(id)
+        | PageKind::Agenda(id)
+        | PageKind::Room(id, _)
+        | PageKind::Track(id, _)
+        | PageKind::Door(id)
+        | PageKind::Now(id) => (Some(&site.events[id].shared), None),
         PageKind::Session(id) => (Some(&site.sessions[id].shared), None),
         PageKind::Speaker(id) => (Some(&site.speakers[id].shared), None),
         PageKind::Report(id) => (Some(&site.reports[id].shared), Some(site.reports[id].date)),
