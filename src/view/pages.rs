@@ -84,7 +84,7 @@ pub struct EventView {
     pub figures: Vec<FigureView>,
     /// The page of the agenda alone; `null` where there are no sessions.
     pub agenda_url: Option<String>,
-    /// The agenda by day.
+    /// The agenda by day; empty where it is so long (120 sessions) that `agenda_url` has to do.
     pub days: Vec<DayView>,
     /// Everyone who appears at it, in the order of the agenda, each once.
     pub speakers: Vec<AppearanceView>,

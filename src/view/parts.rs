@@ -41,7 +41,7 @@ pub struct TermLink {
 /// A point in time, as exact as its author knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TimeView {
-    /// For `<time datetime>`: `2024`, `2024-09`, `2024-09-04` or, with the site's offset, `2024-09-04T14:30:00+08:00`.
+    /// For `<time datetime>`: `2024`, `2024-09`, `2024-09-04` or, with the site's offset, `2024-09-04T14:30+08:00`.
     pub iso: String,
     /// For feeds and structured data: RFC 3339 with the site's offset; the beginning of the day, month or year where no time is known.
     pub stamp: String,

@@ -42,7 +42,7 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         door_url: has_sheets.then(|| cx.href(&addresses.door(id))),
         now_url: has_sheets.then(|| cx.href(&addresses.now(id))),
         qr: qr(cx, id, page),
-        long: event.sessions.len() >= LONG,
+        long: is_long(event),
         days,
     };
     View { page: event_head(cx, page, id), text: None, content: Content::Agenda(Box::new(content)) }
@@ -142,6 +142,11 @@ pub(super) fn now(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
 /// The absolute address of a page of an event that is not over, for its QR code.
 pub(super) fn qr(cx: &Cx<'_>, id: Id<Event>, page: &PlannedPage) -> Option<String> {
     cx.plan.lists.sheets.contains(&id).then(|| cx.absolute(&page.path))
+}
+
+/// Whether an agenda is too long to be repeated, and each row of it to say more than it must.
+pub(super) fn is_long(event: &Event) -> bool {
+    event.sessions.len() >= LONG
 }
 
 /// The head of a page below an event's.

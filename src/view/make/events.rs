@@ -1,6 +1,6 @@
 //! Event and session.
 
-use super::agendas::{days, everyone, qr, room_name, room_url, track_mark, where_else};
+use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mark, where_else};
 use super::head::{document_head, image};
 use super::{Cx, figures, web_links};
 use crate::date::{self, Style};
@@ -44,7 +44,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         cover,
         figures: figures(&event.figures),
         agenda_url: (!event.sessions.is_empty()).then(|| cx.href(&cx.plan.addresses.agenda(id))),
-        days: days(cx, id, &event.sessions),
+        days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions) },
         speakers: everyone(cx, &event.sessions, &event.speakers),
         reports: cards(event.reports.iter().copied().map(Entry::Report).collect()),
         cases: cards(event.cases.iter().copied().map(Entry::Case).collect()),

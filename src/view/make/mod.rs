@@ -37,6 +37,9 @@ pub use feeds::feed;
 use head::site_view;
 pub use sitemaps::sitemap;
 
+/// Bytes of an RFC 3339 time before its offset.
+const RFC3339_LOCAL: usize = "2024-09-04T14:30:00".len();
+
 /// What making a view can see.
 pub struct Cx<'a> {
     /// The archive.
@@ -282,7 +285,7 @@ impl Cx<'_> {
 
     fn time(&self, when: &When, words: Words, style: Style) -> TimeView {
         let stamp = when.stamp(&self.config.timezone);
-        let iso = if when.time().is_some() { stamp.clone() } else { when.iso() };
+        let iso = if when.time().is_some() { when.iso() + stamp.get(RFC3339_LOCAL..).unwrap_or_default() } else { when.iso() };
         TimeView { iso, stamp, text: date::words(when, words, style) }
     }
 

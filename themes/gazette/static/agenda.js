@@ -17,17 +17,17 @@
   let shared = fromAddress();
 
   function read(element) {
-    const time = element.querySelector(".row-time time");
+    const time = element.querySelector("time");
     return {
       element,
       time,
       id: element.id.replace(/^s-/, ""),
-      title: element.querySelector(".row-title > span").textContent.trim(),
-      url: element.querySelector(".row-title a")?.href ?? "",
+      title: element.querySelector(".row-title > span, :scope > a, :scope > b").textContent.trim(),
+      url: element.querySelector(".row-title a, :scope > a")?.href ?? "",
       start: time?.dateTime ?? "",
       end: time?.dataset.end ?? "",
-      room: element.dataset.room ?? "",
-      who: [...element.querySelectorAll(".person-name, .row-names")].map((name) => name.textContent.trim()).join(" "),
+      room: element.dataset.room ?? element.querySelector(".at")?.textContent.trim() ?? "",
+      who: [...element.querySelectorAll(".person-name, .who")].map((name) => name.textContent.trim()).join(" "),
       uid: element.dataset.uid ?? "",
     };
   }
@@ -90,10 +90,11 @@
       element.hidden = few && !chosen.has(id);
     }
     for (const pause of sheet.querySelectorAll(".row.is-break")) pause.hidden = few;
-    for (const slot of sheet.querySelectorAll(".slot > a")) {
-      const id = decode(slot.hash.replace(/^#s-/, ""));
-      slot.parentElement.classList.toggle("is-mine", kept.has(id));
-      slot.parentElement.hidden = few && !chosen.has(id);
+    for (const link of sheet.querySelectorAll(".grid td a")) {
+      const id = decode(link.hash.replace(/^#s-/, ""));
+      const slot = link.closest(".slot") ?? link;
+      slot.classList.toggle("is-mine", kept.has(id));
+      slot.hidden = few && !chosen.has(id);
     }
     for (const day of sheet.querySelectorAll(".day-sheet")) day.hidden = !day.querySelector(".row:not([hidden])");
     const clash = clashing.size ? output.dataset.clash.replace("{n}", clashing.size) : "";
