@@ -61,5 +61,8 @@ pub enum DateProblem {
     /// A time, a part of a day or a weekday without a day, and the context has none either.
     DayMissing,
     /// The end of the range is before its start.
-    EndsBeforeStart,
+    EndsBeforeStart {
+        /// Whether both are times of one day, so that the end may be meant for the next.
+        times: bool,
+    },
 }

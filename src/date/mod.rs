@@ -30,7 +30,7 @@ mod words;
 
 pub use duration::parse_duration;
 pub use error::{DateError, DateProblem};
-pub use parse::{Context, Written, parse};
+pub use parse::{Context, Written, parse, parse_end};
 pub use period::Period;
 pub use when::{PartOfDay, SortKey, When};
 pub use words::{Style, duration_words, period_words, weekday, words};

@@ -1,12 +1,14 @@
 //! Reading: the pieces of a text, filled in from what surrounds it and checked, to a [`Written`].
 //!
 //! What is filled in: a day from the agenda's, a year from the event's, and at the end of a range
-//! year, month, day and part of day from its start. Nothing else is guessed, with one exception: an
+//! year, month, day and part of day from its start. Nothing else is guessed, with two exceptions: an
 //! end without a year whose month is half a year or more before the start's is in the next year
-//! (`12月30日至1月2日`).
+//! (`12月30日至1月2日`), and a time alone that ends an evening in the small hours is the next day's
+//! (`22:00-0:30`).
 
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -37,7 +39,8 @@ pub enum Written {
 /// Reads a date, a time or a range of them in any of the forms people write.
 ///
 /// On the twelve-hour clock: 下午2点 is 14:00, 上午12点 and 下午12点 and 中午12点 are 12:00, 凌晨12点 is
-/// 00:00, and 晚上12点 is the midnight that ends the day, as is 24:00: 00:00 of the next day. What
+/// 00:00, and 晚上12点 is the midnight that ends the day, as is 24:00: 00:00 of the next day. An end such
+/// as `0:30`, `次日0:30` or `00:30 (+1)` lies in the night after its start. What
 /// contradicts itself (上午14:30, 晚上2点) is an error. In 下午2:30-4:00 the part counts for both ends.
 /// Seconds are dropped; a weekday must be that of the date.
 ///
@@ -45,6 +48,21 @@ pub enum Written {
 ///
 /// The first thing that is wrong, with its place in `text`.
 pub fn parse(text: &str, context: &Context<'_>) -> Result<Written, DateError> {
+    read(text, &Known::from_context(context))
+}
+
+/// Reads what ends something that starts at `start`, written apart from it: what it leaves out is taken
+/// from there, as at the end of a range.
+///
+/// # Errors
+///
+/// The first thing that is wrong, with its place in `text`.
+pub fn parse_end(text: &str, start: &When, context: &Context<'_>) -> Result<Written, DateError> {
+    let known = Known::from_start(start, None, context.timezone);
+    read(text, &Known { day: known.day.or(context.day), ..known })
+}
+
+fn read(text: &str, known: &Known<'_>) -> Result<Written, DateError> {
     let folded = Folded::new(text);
     let mut cursor = folded.cursor();
     cursor.spaces();
@@ -53,7 +71,7 @@ pub fn parse(text: &str, context: &Context<'_>) -> Result<Written, DateError> {
     };
     cursor.spaces();
     if cursor.done() {
-        return when(&start, &Known::from_context(context)).map(Written::Point);
+        return when(&start, known).map(Written::Point);
     }
     let place = match (start.day, start.clock) {
         (Some(_), None) => Place::EndOfDays,
@@ -68,37 +86,38 @@ pub fn parse(text: &str, context: &Context<'_>) -> Result<Written, DateError> {
     if !cursor.done() {
         return Err(problem(DateProblem::NotADate, cursor.rest()));
     }
-    range(&start, &end, context)
+    range(&start, &end, known)
 }
 
-fn range(start: &Moment, end: &Moment, context: &Context<'_>) -> Result<Written, DateError> {
-    let from = when(start, &Known::from_context(context))?;
-    let known = Known {
-        year: Some(from.year()),
-        month: from.month().and_then(|month| u8::try_from(month).ok()),
-        day: from.day(),
-        part: start.part,
-        timezone: context.timezone,
-    };
-    let to = when(end, &known)?;
+fn range(start: &Moment, end: &Moment, known: &Known<'_>) -> Result<Written, DateError> {
+    let from = when(start, known)?;
+    let to = when(end, &Known::from_start(&from, start.part, known.timezone))?;
     if to.certainly_before(&from) {
-        return Err(problem(DateProblem::EndsBeforeStart, end.range.clone()));
+        let times = from.time().is_some() && to.time().is_some() && from.day() == to.day();
+        return Err(problem(DateProblem::EndsBeforeStart { times }, end.range.clone()));
     }
     Ok(Written::Range(from, to))
 }
 
-/// What a moment may leave out. The month and the part are known only at the end of a range.
+/// What a moment may leave out. The month, the part and the start are known only where something ends.
 struct Known<'a> {
     year: Option<i16>,
     month: Option<u8>,
     day: Option<Date>,
     part: Option<PartOfDay>,
+    start: Option<When>,
     timezone: &'a TimeZone,
 }
 
 impl<'a> Known<'a> {
     fn from_context(context: &Context<'a>) -> Known<'a> {
-        Known { year: context.year.or(context.day.map(Date::year)), month: None, day: context.day, part: None, timezone: context.timezone }
+        let year = context.year.or(context.day.map(Date::year));
+        Known { year, month: None, day: context.day, part: None, start: None, timezone: context.timezone }
+    }
+
+    fn from_start(start: &When, part: Option<PartOfDay>, timezone: &'a TimeZone) -> Known<'a> {
+        let month = start.month().and_then(|month| u8::try_from(month).ok());
+        Known { year: Some(start.year()), month, day: start.day(), part, start: Some(*start), timezone }
     }
 }
 
@@ -132,6 +151,9 @@ fn when(moment: &Moment, known: &Known<'_>) -> Result<When, DateError> {
 /// The date of a moment: a year, a month or a day.
 fn calendar(moment: &Moment, known: &Known<'_>) -> Result<When, DateError> {
     let fail = |what| Err(problem(what, moment.date_range.clone()));
+    if let Some(range) = &moment.next_day {
+        return next_day(moment, range, known);
+    }
     let month = match (moment.year, moment.month, moment.day) {
         (None, None, None) => {
             let day = known.day.map(When::Day);
@@ -168,12 +190,21 @@ fn calendar(moment: &Moment, known: &Known<'_>) -> Result<When, DateError> {
     }
 }
 
+/// The day after the start's, which only an end can be and which needs no date beside it.
+fn next_day(moment: &Moment, range: &Range<usize>, known: &Known<'_>) -> Result<When, DateError> {
+    if known.start.is_none() || !moment.is_dateless() {
+        return Err(problem(DateProblem::NotADate, range.clone()));
+    }
+    let day = known.day.ok_or_else(|| problem(DateProblem::DayMissing, moment.range.clone()))?;
+    day.tomorrow().map(When::Day).map_err(|_| problem(DateProblem::NotADate, range.clone()))
+}
+
 /// The minute of a moment whose day is known.
 fn minute(moment: &Moment, clock: Clock, day: Date, known: &Known<'_>) -> Result<When, DateError> {
     let Clock { hour, minute } = clock;
     let fail = |what| problem(what, moment.clock_range.clone());
-    let dateless = (moment.year, moment.month, moment.day) == (None, None, None);
-    let inherited = known.part.filter(|_| dateless);
+    let start_day = moment.is_dateless() && moment.next_day.is_none();
+    let inherited = known.part.filter(|_| start_day);
     let full_hour = match (moment.part, inherited) {
         (Some(part), _) => hour_in(part, hour),
         (None, Some(part)) => Some(carried_hour(part, hour)),
@@ -189,6 +220,8 @@ fn minute(moment: &Moment, clock: Clock, day: Date, known: &Known<'_>) -> Result
     };
     let civil = day.at(signed(full_hour), signed(minute), 0, 0);
     let Some(offset) = moment.offset else {
+        let night = known.start.filter(|start| start_day && start.runs_into_night(civil.time()) && When::Minute(civil).certainly_before(start));
+        let civil = if night.is_some() { civil.checked_add(1.day()).map_err(|_| fail(DateProblem::NotADate))? } else { civil };
         return Ok(When::Minute(civil));
     };
     let instant = offset.to_timestamp(civil).map_err(|_| fail(DateProblem::NotADate))?;

@@ -165,6 +165,11 @@ impl When {
         self.latest() < other.earliest()
     }
 
+    /// Whether a time after this point is rather the next day's than a slip: an evening that ends in the small hours.
+    pub(super) fn runs_into_night(&self, end: Time) -> bool {
+        self.time().is_some_and(|start| start.hour() >= 18) && end <= time(6, 0, 0, 0)
+    }
+
     fn earliest_of_day(&self) -> DateTime {
         match *self {
             When::Minute(minute) => minute,

@@ -103,14 +103,16 @@ fn times(problem: &Problem) -> Option<Words> {
             Words::new(format!("`{text}` has no day"), "the event lasts more than one day, so the day is needed")
                 .help("write `9月4日 14:30`, or give the session a `date:`")
         }
-        Problem::RangeBackwards { text } => {
-            Words::new("the end comes before the start", "").help(format!("`{text}` should begin with the earlier one"))
+        Problem::RangeBackwards { text, next_day } => {
+            let words = Words::new("the end comes before the start", "");
+            or_next_day(words.help(format!("`{text}` should begin with the earlier one")), next_day.as_deref())
         }
         Problem::WrongWeekday { date, written, actual } => {
             Words::new(format!("{date} is not a {written}"), format!("it is a {actual}")).help("mend the date or the weekday")
         }
-        Problem::EndBeforeStart { start, end } => {
-            Words::new("the end comes before the start".to_string(), format!("{end} is before {start}"))
+        Problem::EndBeforeStart { start, end, next_day } => {
+            let words = Words::new("the end comes before the start".to_string(), format!("{end} is before {start}"));
+            or_next_day(words, next_day.as_deref())
         }
         Problem::EndWithoutStart { key } => {
             Words::new(format!("`{key}` has no hour to count from"), "it is ignored").help("give a `start:` with an hour, or take it out")
@@ -118,6 +120,13 @@ fn times(problem: &Problem) -> Option<Words> {
         Problem::NotADuration { text } => Words::new(format!("`{text}` is not a duration"), "").help("write `90m`, `1h30m` or `90分钟`"),
         _ => return None,
     })
+}
+
+fn or_next_day(words: Words, end: Option<&str>) -> Words {
+    match end {
+        Some(end) => words.help(format!("if it ends on the next day, write `次日{end}`, or the date with it")),
+        None => words,
+    }
 }
 
 fn references(problem: &Problem) -> Option<Words> {

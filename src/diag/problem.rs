@@ -206,11 +206,15 @@ problems! {
         start: String,
         /// The end as printed.
         end: String,
+        /// The end's time, if it may be meant for the next day.
+        next_day: Option<String>,
     } = "end-before-start", Error;
     /// A range whose second end is before its first.
     RangeBackwards {
         /// What stands there.
         text: String,
+        /// The second end, if it is a time that may be meant for the next day.
+        next_day: Option<String>,
     } = "range-backwards", Error;
     /// An end or a duration with no hour to count from.
     EndWithoutStart {

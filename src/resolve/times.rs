@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Build, Cx};
-use crate::date::{self, Context, DateError, DateProblem, Period, Style, When, Written, parse_duration};
+use crate::date::{self, Context, DateError, DateProblem, Period, Style, When, parse_duration};
 use crate::diag::{At, Diagnostic, Problem};
 use crate::language::Words;
 use crate::parse::Text;
@@ -13,7 +13,11 @@ use crate::source::FileId;
 
 /// Reads one time, or a range in one text.
 pub(super) fn read(file: FileId, said: &Text, context: &Context<'_>, notes: &mut Vec<Diagnostic>) -> Option<Period> {
-    match date::parse(&said.value, context) {
+    or_note(file, said, date::parse(&said.value, context), notes)
+}
+
+fn or_note(file: FileId, said: &Text, read: Result<date::Written, DateError>, notes: &mut Vec<Diagnostic>) -> Option<Period> {
+    match read {
         Ok(written) => Some(written.into()),
         Err(error) => {
             notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem(&said.value, &error)));
@@ -36,8 +40,13 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
     let timezone = &cx.config.timezone;
     let context = Context { year, day, timezone };
     let started = raw.start.as_ref().and_then(|said| read(file, said, &context, &mut build.notes));
-    let from_start = Context { year: started.map(|p| p.start.year()).or(year), day: started.and_then(|p| p.start.day()).or(day), timezone };
-    let ended = raw.end.as_ref().and_then(|said| read_end(file, said, &from_start, started, &mut build.notes));
+    let ended = raw.end.as_ref().and_then(|said| {
+        let read = match &started {
+            Some(period) => date::parse_end(&said.value, &period.start, &context),
+            None => date::parse(&said.value, &context),
+        };
+        or_note(file, said, read, &mut build.notes).map(|period| period.end.unwrap_or(period.start))
+    });
     let mut period = started?;
     period.end = ended.or(period.end);
     if let (None, Some(said)) = (period.end, &raw.duration) {
@@ -47,7 +56,8 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
         && end.certainly_before(&period.start)
     {
         let print = |when: &When| date::words(when, Words::Hans, Style::Date);
-        let problem = Problem::EndBeforeStart { start: print(&period.start), end: print(&end) };
+        let next_day = end.time().filter(|_| end.day() == period.start.day()).map(|_| date::words(&end, Words::Hans, Style::Clock));
+        let problem = Problem::EndBeforeStart { start: print(&period.start), end: print(&end), next_day };
         build.note(file, At::Value(said.trail.clone()), problem);
         period.end = None;
     }
@@ -60,20 +70,6 @@ pub(super) fn note_lost_end(build: &mut Build, file: FileId, raw: &RawTime) {
     let lost = lost.into_iter().filter(|_| raw.start.is_none()).find_map(|(key, said)| Some((key, said.as_ref()?)));
     if let Some((key, said)) = lost {
         build.note(file, At::Value(said.trail.clone()), Problem::EndWithoutStart { key: key.to_string() });
-    }
-}
-
-/// An end such as `6日` after a start of `9月4日` is that day of the same month.
-fn read_end(file: FileId, said: &Text, context: &Context<'_>, started: Option<Period>, notes: &mut Vec<Diagnostic>) -> Option<When> {
-    let last = |period: Period| period.end.unwrap_or(period.start);
-    let month = started.and_then(|period| period.start.month());
-    match (date::parse(&said.value, context), month) {
-        (Err(DateError { problem: DateProblem::MonthMissing, .. }), Some(month)) => {
-            let whole = Text { value: format!("{month}月{}", said.value), trail: said.trail.clone() };
-            read(file, &whole, context, notes).map(last)
-        }
-        (Ok(Written::Point(when) | Written::Range(_, when)), _) => Some(when),
-        (Err(_), _) => read(file, said, context, notes).map(last),
     }
 }
 
@@ -108,7 +104,10 @@ fn problem(text: &str, error: &DateError) -> Problem {
         DateProblem::YearMissing => Problem::YearMissing { text },
         DateProblem::MonthMissing => Problem::NotADate { text },
         DateProblem::DayMissing => Problem::DayMissing { text },
-        DateProblem::EndsBeforeStart => Problem::RangeBackwards { text },
+        DateProblem::EndsBeforeStart { times } => {
+            let end = text.get(error.range.clone()).filter(|_| *times).map(str::to_string);
+            Problem::RangeBackwards { text, next_day: end }
+        }
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! written = moment [ mark moment ]
-//! moment  = [ note ] [ date ] [ note ] [ note ] [ time [ offset ] ]     at least one of them
+//! moment  = [ next ] [ note ] [ date ] [ note ] [ note ] [ time [ offset ] ] [ next ]     at least one of them
 //! date    = 2024[-9[-4]]  20240904  [2024年][9月][4日]  Sep 4, 2024  4 Sep 2024
 //! note    = 星期三  上午  （周三）  （周三 上午）     each kind once
+//! next    = 次日  第二天  (next day)  +1     behind a time also the last
 //! time    = [T]14:30[:00]  14时[30分]  两点半  三点一刻
 //! mark    = - – — ~ 至 到 to
 //! ```
@@ -14,6 +15,7 @@
 
 mod calendar;
 mod clock;
+mod next_day;
 mod note;
 
 use std::ops::Range;
@@ -36,6 +38,8 @@ pub(super) struct Moment {
     pub(super) clock: Option<Clock>,
     pub(super) clock_range: Range<usize>,
     pub(super) offset: Option<Offset>,
+    /// Where it says that it is the day after the start's.
+    pub(super) next_day: Option<Range<usize>>,
     /// All of it.
     pub(super) range: Range<usize>,
 }
@@ -57,22 +61,32 @@ pub(super) enum Place {
     End,
 }
 
+impl Moment {
+    /// Whether it names neither year, month nor day.
+    pub(super) fn is_dateless(&self) -> bool {
+        (self.year, self.month, self.day) == (None, None, None)
+    }
+}
+
 const HOUR: [char; 2] = ['点', '时'];
 
 /// Reads a moment, or leaves the cursor alone.
 pub(super) fn moment(cursor: &mut Cursor<'_>, place: Place) -> Option<Moment> {
     let start = *cursor;
     let mut moment = Moment::default();
-    note::note(cursor, &mut moment);
+    next_day::word(cursor, &mut moment);
+    after_gap(cursor, |cursor| note::note(cursor, &mut moment));
     after_gap(cursor, |cursor| calendar::date(cursor, &mut moment, place));
     after_gap(cursor, |cursor| note::note(cursor, &mut moment));
     after_gap(cursor, |cursor| note::note(cursor, &mut moment));
     after_gap(cursor, |cursor| clock::clock(cursor, &mut moment));
+    after_gap(cursor, |cursor| next_day::after_time(cursor, &mut moment));
     let found = moment.year.is_some()
         || moment.month.is_some()
         || moment.day.is_some()
         || moment.weekday.is_some()
         || moment.part.is_some()
+        || moment.next_day.is_some()
         || moment.clock.is_some();
     if !found {
         *cursor = start;

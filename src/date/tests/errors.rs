@@ -109,15 +109,37 @@ fn what_nothing_around_the_text_supplies() {
 
 #[test]
 fn ends_before_starts() {
-    for (text, piece) in [
-        ("9月6日至4日", "4日"),
-        ("10:30-9:00", "9:00"),
-        ("下午至上午", "上午"),
-        ("2024-09-04至2023-09-06", "2023-09-06"),
-        ("9月4日至8月6日", "8月6日"),
-        ("22:00-2:00", "2:00"),
+    for (text, piece, times) in [
+        ("9月6日至4日", "4日", false),
+        ("10:30-9:00", "9:00", true),
+        ("下午至上午", "上午", false),
+        ("2024-09-04至2023-09-06", "2023-09-06", false),
+        ("9月4日至8月6日", "8月6日", false),
+        // Not late enough to run into the night, or too long to be one.
+        ("17:59-2:00", "2:00", true),
+        ("22:00-6:01", "6:01", true),
+        ("22:00-21:00", "21:00", true),
+        ("9月4日 22:00-9月4日 2:00", "9月4日 2:00", true),
+        // 晚上 counts for both ends, so this is half past five in the evening.
+        ("晚上10:00-5:30", "5:30", true),
     ] {
-        check_error(text, piece, &DateProblem::EndsBeforeStart, false);
+        check_error(text, piece, &DateProblem::EndsBeforeStart { times }, false);
+    }
+}
+
+#[test]
+fn only_an_end_has_a_day_before_it() {
+    for (text, piece) in [
+        ("次日0:30", "次日"),
+        ("次日", "次日"),
+        ("0:30 (+1)", "(+1)"),
+        ("22:00次日0:30", "0:30"),
+        ("9月4日22:00至次日9月5日0:30", "次日"),
+        ("22:00至次日0:30（次日）", "（次日）"),
+        ("22:00-0:30+2", "+2"),
+        ("22:00-0:30（次日", "（次日"),
+    ] {
+        check_error(text, piece, &DateProblem::NotADate, false);
     }
 }
 

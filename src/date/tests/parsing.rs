@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{at, on, part, read};
 use crate::date::PartOfDay::{Afternoon, BeforeDawn, Dusk, EarlyMorning, Evening, Morning, Noon};
-use crate::date::{Context, When, Written, parse, parse_duration};
+use crate::date::{Context, When, Written, parse, parse_duration, parse_end};
 
 fn check_points(cases: &[(&str, When)]) {
     for (text, expected) in cases {
@@ -234,6 +234,47 @@ fn ranges_of_times() {
         ("上午至下午", part(4, Morning), part(4, Afternoon)),
         ("9月4日晚上至24:00", part(4, Evening), at(5, 0, 0)),
     ]);
+}
+
+#[test]
+fn an_evening_may_end_in_the_small_hours() {
+    check_ranges(&[
+        ("22:00-00:30", at(4, 22, 0), at(5, 0, 30)),
+        ("9月4日 22:00-0:30", at(4, 22, 0), at(5, 0, 30)),
+        ("18:00-6:00", at(4, 18, 0), at(5, 6, 0)),
+        ("22:00-0:00", at(4, 22, 0), at(5, 0, 0)),
+        ("22:00至凌晨1:00", at(4, 22, 0), at(5, 1, 0)),
+        ("晚上10:00-12:30", at(4, 22, 0), at(5, 0, 30)),
+        ("晚上11:00-3:00", at(4, 23, 0), at(5, 3, 0)),
+        ("22:00至次日0:30", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00至翌日0時30分", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00 - 第二天 0:30", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00-00:30（次日）", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00–00:30 (next day)", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00 to 00:30 +1", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00-00:30+1", at(4, 22, 0), at(5, 0, 30)),
+        ("22:00-00:30 (+1d)", at(4, 22, 0), at(5, 0, 30)),
+        // Said, so neither end has to be late or early, and 晚上 does not count for the morning after.
+        ("14:00至次日15:00", at(4, 14, 0), at(5, 15, 0)),
+        ("晚上10:00至次日8:00", at(4, 22, 0), at(5, 8, 0)),
+        ("22:00至次日（星期四）0:30", at(4, 22, 0), at(5, 0, 30)),
+        ("9月4日下午至次日上午", part(4, Afternoon), part(5, Morning)),
+        ("9月4日至次日", on(4), on(5)),
+    ]);
+}
+
+#[test]
+fn an_end_takes_from_its_start_what_it_leaves_out() {
+    let timezone = super::shanghai();
+    let context = Context { year: None, day: None, timezone: &timezone };
+    let read = |text, start| parse_end(text, &start, &context);
+    assert_eq!(read("0:30", at(5, 22, 0)), Ok(Written::Point(at(6, 0, 30))));
+    assert_eq!(read("次日0:30", at(5, 22, 0)), Ok(Written::Point(at(6, 0, 30))));
+    assert_eq!(read("00:30 +1", at(5, 22, 0)), Ok(Written::Point(at(6, 0, 30))));
+    assert_eq!(read("6日", on(4)), Ok(Written::Point(on(6))));
+    assert_eq!(read("1月2日", When::Day(date(2024, 12, 30))), Ok(Written::Point(When::Day(date(2025, 1, 2)))));
+    // Whether that is an end at all is for the caller to say.
+    assert_eq!(read("8:00", at(5, 9, 0)), Ok(Written::Point(at(5, 8, 0))));
 }
 
 #[test]

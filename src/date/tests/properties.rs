@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::{read, read_alone};
+use super::{at, read, read_alone};
 use crate::date::{PartOfDay, Style, When, Written, duration_words, parse_duration, period_words, words};
 use crate::language::Words;
 
@@ -84,6 +84,9 @@ fn datelike() -> impl Strategy<Value = String> {
         "T",
         "Z",
         "+08:00",
+        "+1",
+        "次日",
+        "(次日)",
         "+99",
         "上午",
         "下午",
@@ -161,6 +164,18 @@ proptest! {
             for style in [Style::Date, Style::Weekday] {
                 let text = period_words(&start, Some(&end), language, style);
                 prop_assert_eq!(read_alone(&text), Ok(expected), "{}", text);
+            }
+        }
+    }
+
+    /// Its words leave the second day out, in every language and style.
+    #[test]
+    fn nights_come_back_as_they_went_in(hour in 12..24_i8, minute in 0..60_i8, end_hour in 0..9_i8, end_minute in 0..60_i8) {
+        let (start, end) = (at(4, hour, minute), at(5, end_hour, end_minute));
+        for language in [Words::Hans, Words::Hant, Words::En] {
+            for style in [Style::Date, Style::Weekday, Style::Short, Style::Clock] {
+                let text = period_words(&start, Some(&end), language, style);
+                prop_assert_eq!(read(&text), Ok(Written::Range(start, end)), "{}", text);
             }
         }
     }

@@ -86,7 +86,10 @@ fn periods_of_times() {
         "4 September 2024, morning – 6 September 2024, afternoon",
     );
     check_period(at(4, 22, 0), at(5, 0, 0), "2024年9月4日 22:00至24:00", "4 September 2024, 22:00–24:00");
-    check_period(at(4, 22, 0), at(5, 1, 0), "2024年9月4日 22:00至5日 1:00", "4 September 2024, 22:00 – 5 September 2024, 01:00");
+    check_period(at(4, 22, 0), at(5, 0, 30), "2024年9月4日 22:00至次日0:30", "4 September 2024, 22:00–00:30 (next day)");
+    // What no evening is, says its day.
+    check_period(at(4, 22, 0), at(5, 7, 0), "2024年9月4日 22:00至5日 7:00", "4 September 2024, 22:00 – 5 September 2024, 07:00");
+    check_period(at(4, 14, 0), at(5, 1, 0), "2024年9月4日 14:00至5日 1:00", "4 September 2024, 14:00 – 5 September 2024, 01:00");
 }
 
 #[test]
@@ -103,8 +106,14 @@ fn periods_in_the_other_styles() {
         (at(4, 22, 0), at(5, 0, 0), Words::Hant, Style::Short, "9月4日22時至24時"),
         (at(4, 9, 0), at(4, 10, 30), Words::Hant, Style::Clock, "9:00至10:30"),
         (part(4, Morning), part(4, Afternoon), Words::Hans, Style::Clock, "上午至下午"),
-        (at(4, 22, 0), at(5, 1, 0), Words::Hans, Style::Clock, "22:00至9月5日 1:00"),
-        (at(4, 22, 0), at(5, 1, 0), Words::En, Style::Clock, "22:00 – 5 September, 01:00"),
+        (at(4, 22, 0), at(5, 0, 30), Words::Hans, Style::Clock, "22:00至次日0:30"),
+        (at(4, 22, 0), at(5, 0, 30), Words::Hant, Style::Clock, "22:00至翌日0:30"),
+        (at(4, 22, 0), at(5, 0, 30), Words::En, Style::Clock, "22:00–00:30 (next day)"),
+        (at(4, 22, 0), at(5, 0, 30), Words::Hans, Style::Weekday, "2024年9月4日（星期三）22:00至次日0:30"),
+        (at(4, 22, 0), at(5, 0, 30), Words::Hant, Style::Date, "2024年9月4日22時至翌日0時30分"),
+        (at(4, 22, 0), at(5, 0, 30), Words::En, Style::Short, "4 September, 22:00–00:30 (next day)"),
+        (at(4, 22, 0), at(5, 7, 0), Words::Hans, Style::Clock, "22:00至9月5日 7:00"),
+        (at(4, 22, 0), at(5, 7, 0), Words::En, Style::Clock, "22:00 – 5 September, 07:00"),
         (on(4), on(6), Words::Hans, Style::Clock, ""),
     ];
     for (start, end, language, style, expected) in cases {

@@ -42,6 +42,11 @@ pub(super) fn range(start: &When, end: &When, language: Words, style: Style) -> 
             push_clock(&mut text, 24, 0, language, style);
             return text;
         }
+        Ends::IntoTheNight => {
+            let next_day = if language == Words::Hant { "翌日" } else { "次日" };
+            let last = point_up_to(Largest::Clock, end, language, style);
+            return format!("{}至{next_day}{last}", point(start, language, style));
+        }
         Ends::Apart => {}
     }
     if style == Style::Clock {

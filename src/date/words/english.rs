@@ -31,6 +31,7 @@ pub(super) fn range(start: &When, end: &When, style: Style) -> String {
     match Ends::of(start, end) {
         Ends::OneDay => return format!("{}–{}", point(start, style), clock(end)),
         Ends::UntilMidnight => return format!("{}–24:00", point(start, style)),
+        Ends::IntoTheNight => return format!("{}–{} (next day)", point(start, style), clock(end)),
         Ends::Apart => {}
     }
     if style == Style::Clock {

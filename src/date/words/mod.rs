@@ -38,7 +38,7 @@ pub fn words(when: &When, language: Words, style: Style) -> String {
 /// `4–6 September 2024`.
 ///
 /// Without an end, or with one that equals the start, this is [`words()`]. The midnight that ends the
-/// start's day is `24:00`. [`Style::Clock`] is empty, or only the start's, unless both ends have a time.
+/// start's day is `24:00`, and an evening may end at `次日0:30`. [`Style::Clock`] is empty, or only the start's, unless both ends have a time.
 pub fn period_words(start: &When, end: Option<&When>, language: Words, style: Style) -> String {
     match (end.filter(|end| *end != start), language) {
         (None, _) => words(start, language, style),
@@ -76,19 +76,24 @@ enum Ends {
     OneDay,
     /// From a time to the midnight that ends its day.
     UntilMidnight,
+    /// From an evening to the small hours after it.
+    IntoTheNight,
     /// Anything else.
     Apart,
 }
 
 impl Ends {
     fn of(start: &When, end: &When) -> Ends {
-        let midnight = start.first_day().tomorrow().ok().map(|day| When::Minute(day.at(0, 0, 0, 0)));
+        let next_day = start.first_day().tomorrow().ok();
+        let midnight = next_day.map(|day| When::Minute(day.at(0, 0, 0, 0)));
         if !has_clock(start) || !has_clock(end) {
             Ends::Apart
         } else if start.day() == end.day() {
             Ends::OneDay
         } else if midnight == Some(*end) {
             Ends::UntilMidnight
+        } else if next_day.is_some() && next_day == end.day() && end.time().is_some_and(|end| start.runs_into_night(end)) {
+            Ends::IntoTheNight
         } else {
             Ends::Apart
         }
