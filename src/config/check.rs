@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{BaseUrl, Config, Organisation, Outside, Sheets};
+use super::{BaseUrl, Config, Organisation, Outside, Sheets, checks};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Lang;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
@@ -57,6 +57,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let sheets =
         group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, "`coming`, `all` or `none`", Sheets::parse)));
     let footer = footer(&mut f);
+    let checks = f.any("checks").map(|(tree, trail)| checks::checks(tree, trail, f.notes())).unwrap_or_default();
     f.finish();
     Config {
         title,
@@ -73,6 +74,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         feed_entries: feed_entries.unwrap_or(20),
         sheets: sheets.flatten().unwrap_or_default(),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
+        checks,
         trust_authors,
         today: outside.today,
         audience: outside.audience,
@@ -103,7 +105,7 @@ fn positive(f: &mut Fields<'_>, key: &'static str) -> Option<usize> {
     or_note(f, said, "a whole number above 0", |text| text.parse().ok().filter(|n| *n > 0))
 }
 
-fn or_note<T>(f: &mut Fields<'_>, said: Text, expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+pub(super) fn or_note<T>(f: &mut Fields<'_>, said: Text, expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let value = read(&said.value);
     if value.is_none() {
         let key = said.trail.steps().last().unwrap_or_default().to_string();

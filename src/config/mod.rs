@@ -4,6 +4,7 @@
 //! configuration itself never looks at a clock or at the environment.
 
 mod check;
+mod checks;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -13,6 +14,7 @@ use crate::memo::Digest;
 use crate::tree::Tree;
 
 pub use check::check;
+pub use checks::{Checks, Limits};
 
 /// What the whole build goes by.
 #[derive(Debug, Clone)]
@@ -45,6 +47,8 @@ pub struct Config {
     pub sheets: Sheets,
     /// Roles that the sign-off of every report must have.
     pub required_sign_off: Vec<String>,
+    /// How bad findings are, and from where on there are any.
+    pub checks: Checks,
     /// Whether raw HTML in Markdown is published as written.
     pub trust_authors: bool,
     /// Today, for what is coming and what is under embargo.

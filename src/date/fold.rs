@@ -76,6 +76,11 @@ impl Cursor<'_> {
         self.text.chars.get(self.at).copied()
     }
 
+    /// Steps over one character, whatever it is.
+    pub(super) fn skip(&mut self) {
+        self.at += 1;
+    }
+
     pub(super) fn done(&self) -> bool {
         self.at >= self.text.chars.len()
     }

@@ -14,6 +14,7 @@
 //! | `fold` | full-width and variant characters made plain, byte positions kept |
 //! | `grammar` | the written forms: text to its pieces |
 //! | `parse` | pieces and surroundings to a [`Written`] |
+//! | `scan` | dates in a sentence, for the weekdays beside them |
 //! | `duration` | `1h30m`, `一个半小时` |
 //! | `words` | dates and times as prose |
 
@@ -23,6 +24,7 @@ mod fold;
 mod grammar;
 mod parse;
 mod period;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -32,5 +34,6 @@ pub use duration::parse_duration;
 pub use error::{DateError, DateProblem};
 pub use parse::{Context, Written, parse, parse_end};
 pub use period::Period;
+pub use scan::wrong_weekdays;
 pub use when::{PartOfDay, SortKey, When};
 pub use words::{Style, duration_words, period_words, weekday, words};

@@ -148,6 +148,11 @@ fn when(moment: &Moment, known: &Known<'_>) -> Result<When, DateError> {
     }
 }
 
+/// A moment in its surroundings.
+pub(super) fn in_context(moment: &Moment, context: &Context<'_>) -> Result<When, DateError> {
+    when(moment, &Known::from_context(context))
+}
+
 /// The date of a moment: a year, a month or a day.
 fn calendar(moment: &Moment, known: &Known<'_>) -> Result<When, DateError> {
     let fail = |what| Err(problem(what, moment.date_range.clone()));
@@ -220,7 +225,8 @@ fn minute(moment: &Moment, clock: Clock, day: Date, known: &Known<'_>) -> Result
     };
     let civil = day.at(signed(full_hour), signed(minute), 0, 0);
     let Some(offset) = moment.offset else {
-        let night = known.start.filter(|start| start_day && start.runs_into_night(civil.time()) && When::Minute(civil).certainly_before(start));
+        let night =
+            known.start.filter(|start| start_day && start.runs_into_night(civil.time()) && When::Minute(civil).certainly_before(start));
         let civil = if night.is_some() { civil.checked_add(1.day()).map_err(|_| fail(DateProblem::NotADate))? } else { civil };
         return Ok(When::Minute(civil));
     };

@@ -1,5 +1,6 @@
 //! A point in time, as exact as its author knows it, and how two of them compare.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, time};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -118,6 +119,20 @@ impl When {
         }
     }
 
+    /// The minute, if it is known.
+    pub fn minute(&self) -> Option<DateTime> {
+        match self {
+            When::Minute(minute) => Some(*minute),
+            When::Year(_) | When::Month(..) | When::Day(_) | When::Part(..) => None,
+        }
+    }
+
+    /// The last minute of what ends here: midnight belongs to the day that it ends.
+    pub fn last_minute(&self) -> When {
+        let before = |minute: &DateTime| minute.checked_sub(1.minute()).ok();
+        self.minute().as_ref().and_then(before).map_or(*self, When::Minute)
+    }
+
     /// The value for `<time datetime>`: `2024`, `2024-09`, `2024-09-04` (for a part of a day too, as
     /// HTML has no word for those), `2024-09-04T14:30`.
     pub fn iso(&self) -> String {
@@ -166,7 +181,7 @@ impl When {
     }
 
     /// Whether a time after this point is rather the next day's than a slip: an evening that ends in the small hours.
-    pub(super) fn runs_into_night(&self, end: Time) -> bool {
+    pub fn runs_into_night(&self, end: Time) -> bool {
         self.time().is_some_and(|start| start.hour() >= 18) && end <= time(6, 0, 0, 0)
     }
 

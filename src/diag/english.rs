@@ -1,6 +1,6 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
-use super::{Problem, ReferenceKind};
+use super::{CHECKS, Problem, ReferenceKind, Slot};
 
 /// The one document that is written in TOML.
 const SITE: &str = "site.toml";
@@ -28,7 +28,8 @@ impl Words {
 
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
-    data(problem).or_else(|| times(problem)).or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
+    let first = data(problem).or_else(|| times(problem)).or_else(|| agendas(problem));
+    first.or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
 }
 
 fn data(problem: &Problem) -> Option<Words> {
@@ -61,10 +62,10 @@ fn data(problem: &Problem) -> Option<Words> {
             Words::new(format!("{what} should be {expected}"), format!("this is {found}"))
         }
         Problem::UnknownKey { key, document } => {
-            let own = if document == SITE {
-                "options of the theme belong under `[theme_options]`"
-            } else {
-                "data of your own belongs under `extra:`"
+            let own = match document.as_str() {
+                SITE => "options of the theme belong under `[theme_options]`".to_string(),
+                CHECKS => format!("the codes that can be set are {}", Problem::adjustable().collect::<Vec<_>>().join(", ")),
+                _ => "data of your own belongs under `extra:`".to_string(),
             };
             Words::new(format!("{document} has no key `{key}`"), "it is ignored").help(own)
         }
@@ -120,6 +121,67 @@ fn times(problem: &Problem) -> Option<Words> {
         Problem::NotADuration { text } => Words::new(format!("`{text}` is not a duration"), "").help("write `90m`, `1h30m` or `90分钟`"),
         _ => return None,
     })
+}
+
+fn agendas(problem: &Problem) -> Option<Words> {
+    Some(match problem {
+        Problem::RoomClash { room, one, other } => {
+            Words::new(format!("two sessions are in {room} at once"), said(one)).help(and(other)).help(allow(problem))
+        }
+        Problem::SpeakerClash { speakers, one, other } => {
+            Words::new(format!("{} should be in two sessions at once", speakers.join(", ")), said(one))
+                .help(and(other))
+                .help(allow(problem))
+        }
+        Problem::ChangeTooShort { speaker, minutes, needed, one, other } => {
+            let title = format!("{speaker} has {minutes} minutes from one place to the next, and needs {needed}");
+            Words::new(title, said(one)).help(and(other)).help(allow(problem))
+        }
+        Problem::OutsideEvent { session, event } => {
+            let title = format!("`{}` is at a time when its event is not on", session.title);
+            let words = Words::new(title, said(session));
+            words.help(format!("the event is on {} in {}", event.time, event.file)).help("mend the session's time, or the event's")
+        }
+        Problem::OutsideDay { session, date } => {
+            let title = format!("`{}` has two days", session.title);
+            Words::new(title, said(session)).help(format!("its `date:` is {date}: write a time alone as `start:`, or take the date out"))
+        }
+        Problem::NoMealBreak { day, hours, minutes, sessions } => {
+            const MOST: usize = 6;
+            let mut filled: Vec<String> =
+                sessions.iter().take(MOST).map(|one| format!("`{}` {} in {}", one.title, one.time, one.file)).collect();
+            if sessions.len() > MOST {
+                filled.push(format!("{} more", sessions.len() - MOST));
+            }
+            Words::new(format!("{day} leaves no {minutes} minutes to eat"), format!("this begins to fill {hours}"))
+                .help(format!("it is filled by {}", filled.join("; ")))
+                .help("add the meal as a session of the type `break`, or leave a gap")
+                .help(allow(problem))
+        }
+        Problem::OverCapacity { room, capacity, people, session, event } => {
+            let words = Words::new(format!("{room} holds {capacity}, and {people} are to come"), said(session));
+            match event {
+                Some(event) => words.help(format!("they are the participants that {} names", event.file)).help(allow(problem)),
+                None => words.help(allow(problem)),
+            }
+        }
+        Problem::TitleWeekday { date, written, actual } => {
+            Words::new(format!("{date} is not a {written}"), format!("it is a {actual}")).help("mend the date or the weekday")
+        }
+        _ => return None,
+    })
+}
+
+fn said(slot: &Slot) -> String {
+    format!("`{}` is {}", slot.title, slot.time)
+}
+
+fn and(slot: &Slot) -> String {
+    format!("the other is `{}`, {}, in {}", slot.title, slot.time, slot.file)
+}
+
+fn allow(problem: &Problem) -> String {
+    format!("if it is meant so, write `checks: {{ {}: off }}` in the front matter of the event", problem.code())
 }
 
 fn or_next_day(words: Words, end: Option<&str>) -> Words {

@@ -8,12 +8,14 @@ mod english;
 mod human;
 mod problem;
 mod reference;
+mod slot;
 
 use serde::{Deserialize, Serialize};
 
 pub use human::{Located, human, summary_line};
 pub use problem::Problem;
 pub use reference::ReferenceKind;
+pub use slot::Slot;
 
 use crate::source::{FileId, Span};
 
@@ -33,6 +35,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What.
     pub problem: Problem,
+    /// How bad the site or the event says it is; `None` where it says nothing.
+    pub chosen: Option<Severity>,
 }
 
 /// Where in the site something stands.
@@ -74,6 +78,9 @@ pub struct Noted<T> {
     pub notes: Vec<Diagnostic>,
 }
 
+/// What messages call a list of codes and how bad they are.
+pub const CHECKS: &str = "the table of checks";
+
 /// Keys cannot hold this character, so it may stand between them.
 const STEP: char = '\u{1f}';
 
@@ -111,13 +118,13 @@ impl Diagnostic {
     /// A problem at a spot of a file.
     #[must_use]
     pub fn new(file: FileId, at: At, problem: Problem) -> Diagnostic {
-        Diagnostic { place: Some(Place { file, at }), problem }
+        Diagnostic { place: Some(Place { file, at }), problem, chosen: None }
     }
 
     /// A problem that belongs to no file.
     #[must_use]
     pub fn nowhere(problem: Problem) -> Diagnostic {
-        Diagnostic { place: None, problem }
+        Diagnostic { place: None, problem, chosen: None }
     }
 
     /// The stable name of the problem, in kebab case.
@@ -132,7 +139,7 @@ impl Diagnostic {
     /// How bad it is.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        self.chosen.unwrap_or(self.problem.severity())
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ReferenceKind, Severity};
+use super::{ReferenceKind, Severity, Slot};
 
 macro_rules! problems {
     ($($(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })? = $code:literal, $severity:ident;)*) => {
@@ -26,6 +26,15 @@ macro_rules! problems {
             #[must_use]
             pub fn severity(&self) -> Severity {
                 match self { $(Problem::$name $({ $($field: _),* })? => Severity::$severity,)* }
+            }
+
+            /// The codes whose findings a site may make errors or warnings, or switch off: what an author may have meant.
+            ///
+            /// All warnings are among them. An error is not where something would be missing or wrong on a page.
+            pub fn adjustable() -> impl Iterator<Item = &'static str> {
+                const ERRORS: &[&str] = &["outside-day", "sign-off-incomplete"];
+                let all = [$(($code, Severity::$severity)),*];
+                all.into_iter().filter(|(code, severity)| *severity == Severity::Warning || ERRORS.contains(code)).map(|(code, _)| code)
             }
 
             /// Every code there is.
@@ -226,6 +235,86 @@ problems! {
         /// What stands there.
         text: String,
     } = "not-a-duration", Error;
+
+    // Agendas.
+    /// Two sessions in one room at once.
+    RoomClash {
+        /// The room.
+        room: String,
+        /// The later one, where the note stands.
+        one: Box<Slot>,
+        /// The other.
+        other: Box<Slot>,
+    } = "room-clash", Warning;
+    /// Speakers who should be in two places at once.
+    SpeakerClash {
+        /// Their names.
+        speakers: Vec<String>,
+        /// The later session, where the note stands.
+        one: Box<Slot>,
+        /// The other.
+        other: Box<Slot>,
+    } = "speaker-clash", Warning;
+    /// A speaker who cannot get from one place to the next in time.
+    ChangeTooShort {
+        /// The name.
+        speaker: String,
+        /// Minutes between the two.
+        minutes: u32,
+        /// Minutes that it takes.
+        needed: u32,
+        /// The later session, where the note stands.
+        one: Box<Slot>,
+        /// The other.
+        other: Box<Slot>,
+    } = "change-too-short", Warning;
+    /// A session at a time when its event is not on.
+    OutsideEvent {
+        /// The session.
+        session: Box<Slot>,
+        /// The event.
+        event: Box<Slot>,
+    } = "outside-event", Warning;
+    /// A session whose start is on another day than its `date`.
+    OutsideDay {
+        /// The session.
+        session: Box<Slot>,
+        /// Its `date` as printed.
+        date: String,
+    } = "outside-day", Error;
+    /// A day whose sessions leave no time to eat.
+    NoMealBreak {
+        /// The day as printed.
+        day: String,
+        /// The hours in which people eat, as printed.
+        hours: String,
+        /// Minutes that it takes.
+        minutes: u32,
+        /// The sessions that fill them.
+        sessions: Vec<Slot>,
+    } = "no-meal-break", Warning;
+    /// More people than a room holds.
+    OverCapacity {
+        /// The room.
+        room: String,
+        /// How many it holds.
+        capacity: u32,
+        /// How many come.
+        people: u32,
+        /// The session.
+        session: Box<Slot>,
+        /// The event, if it is its participants who are counted.
+        event: Option<Box<Slot>>,
+    } = "over-capacity", Warning;
+    /// A title with a weekday that its date does not fall on.
+    TitleWeekday {
+        /// The date.
+        date: String,
+        /// The weekday as written.
+        written: String,
+        /// The true one.
+        actual: String,
+    } = "title-weekday", Warning;
 
     // References.
     /// An id that nobody has.

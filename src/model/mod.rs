@@ -25,7 +25,7 @@ pub use people::{Appearance, Consent, Occasion, Speaker};
 pub use places::{Organisation, Region, Room, Series, Topic, Venue};
 pub use session::Session;
 pub use site::{Entry, Page, Shared, Site, TextRef};
-pub use words::{Attendance, CasePart, EventKind, SessionKind, Status, Visibility, Word};
+pub use words::{Attendance, CasePart, EventKind, Level, SessionKind, Status, Visibility, Word};
 
 /// The number of a thing in its [`Arena`].
 pub struct Id<T>(u32, PhantomData<fn() -> T>);

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::Severity;
+
 /// A closed set of words that may stand in front matter.
 pub trait Word: Copy + 'static {
     /// Every value with its word.
@@ -118,6 +120,18 @@ words! {
 }
 
 words! {
+    /// How bad findings of a check are, as an author says it.
+    Level {
+        /// The site is not published.
+        Error = "error",
+        /// The site is published; the author should look.
+        Warning = "warning",
+        /// Nothing is said.
+        Off = "off",
+    }
+}
+
+words! {
     /// The four parts of a case study.
     CasePart {
         /// What the matter was.
@@ -149,7 +163,28 @@ impl SessionKind {
     }
 }
 
+impl Level {
+    /// How bad that is; `None` for nothing at all.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Off => None,
+        }
+    }
+}
+
 impl Status {
+    /// Whether it takes place at the time that is written.
+    #[must_use]
+    pub fn takes_place(self) -> bool {
+        match self {
+            Status::Scheduled | Status::MovedOnline => true,
+            Status::Cancelled | Status::Postponed => false,
+        }
+    }
+
     /// The word for it unless all goes as planned.
     #[must_use]
     pub fn remark(self) -> Option<&'static str> {

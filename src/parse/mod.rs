@@ -6,6 +6,7 @@
 
 mod fields;
 mod front_matter;
+mod levels;
 mod locate;
 pub mod markdown;
 mod place;
@@ -15,8 +16,10 @@ mod toml_data;
 
 pub(crate) use fields::{Fields, Notes};
 pub use fields::{Said, Text, nearest, nearest_path};
+pub use levels::Levels;
+pub(crate) use levels::{levels, only_levels};
 pub use locate::locate;
-pub use place::{CONTENT, Place, place_of};
+pub use place::{CONTENT, Place, event_folder, place_of};
 pub use toml_data::read_toml;
 
 use front_matter::Split;

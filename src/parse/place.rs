@@ -74,6 +74,13 @@ pub fn place_of(path: &SitePath) -> Place {
     }
 }
 
+/// The name of the folder of the event that a file belongs to, as [`Place::Event`] has it.
+#[must_use]
+pub fn event_folder(path: &SitePath) -> Option<&str> {
+    let rest = path.as_str().strip_prefix(CONTENT)?.strip_prefix("/events/")?;
+    Some(rest.split_once('/').map_or_else(|| path.stem(), |(folder, _)| folder))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +100,13 @@ mod tests {
         assert_eq!(of("content/events/index.md"), Place::Page);
         assert_eq!(of("content/speakers/index.md"), Place::Page);
         assert_eq!(of("themes/x/templates/a.md"), Place::Elsewhere);
+    }
+
+    #[test]
+    fn a_file_belongs_to_the_event_of_its_folder() {
+        let of = |path: &str| event_folder(&SitePath::new(path).expect("clean")).map(str::to_string);
+        assert_eq!(of("content/events/a/cases/x.md").as_deref(), Some("a"));
+        assert_eq!(of("content/events/a.md").as_deref(), Some("a"));
+        assert_eq!(of("content/speakers/a.md"), None);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Said, Text};
+use super::levels::Levels;
 use super::markdown::Outline;
 use crate::diag::Trail;
 use crate::memo::Digest;
@@ -137,6 +138,8 @@ pub struct RawEvent {
     pub attachments: Vec<RawLink>,
     /// Numbers.
     pub figures: Vec<RawFigure>,
+    /// How bad findings in its folder are.
+    pub checks: Levels,
     /// Sessions written in the event itself.
     pub agenda: Vec<RawSession>,
 }
@@ -158,6 +161,8 @@ pub struct RawSession {
     pub room: Option<Text>,
     /// Track by name.
     pub track: Option<Text>,
+    /// How many are expected, in numbers or words.
+    pub expected: Option<Text>,
     /// Who appears.
     pub speakers: Vec<RawAppearance>,
     /// Slides and the like.

@@ -6,6 +6,7 @@
 //! in as a value and comes out as a value; only the two ends keep it on disk.
 
 mod documents;
+mod levels;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -201,6 +202,7 @@ fn make(
     let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };
     let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
+    levels::settle(notes, sources, &config, &resolved.levels);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
     Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))
 }

@@ -36,6 +36,9 @@ fn event(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: &str, raw:
     let shared = shared::shared(cx, build, document, &raw.shared, folder);
     // An event without a readable start is an error already; any day keeps the rest of it checkable.
     let period = times::period(cx, build, file, &raw.time, None, None);
+    if period.is_none() {
+        build.undated.insert(file);
+    }
     let period = period.unwrap_or(Period { start: When::Day(cx.config.today), end: None });
     let venue = raw.venue.as_ref().and_then(|said| refs::venue_ref(cx, build, file, said));
     let mut rooms: Vec<Room> = venue.map_or_else(Vec::new, |venue| build.site.venues[venue].rooms.clone());
@@ -90,9 +93,9 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Every session, event by event, in the order of the agendas.
-pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
-    let mut rows: BTreeMap<Id<Event>, Vec<Row<'_>>> = BTreeMap::new();
+/// Every session, event by event, in the order of the agendas; gives them as written, in the same order.
+pub(super) fn sessions<'a>(cx: &Cx<'a>, build: &mut Build, by_folder: &ByFolder) -> Vec<&'a RawSession> {
+    let mut rows: BTreeMap<Id<Event>, Vec<Row<'a>>> = BTreeMap::new();
     let mut files = Vec::new();
     for document in cx.documents {
         let file = document.file;
@@ -120,9 +123,11 @@ pub(super) fn sessions(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
     for (event, row) in files {
         rows.entry(event).or_default().push(row);
     }
+    let mut written = Vec::new();
     for (event, mut rows) in rows {
-        sessions_of(cx, build, event, &mut rows);
+        sessions_of(cx, build, event, &mut rows, &mut written);
     }
+    written
 }
 
 /// Notes a file whose event's folder has no event; one whose event has a mistake of its own is told of already.
@@ -134,13 +139,14 @@ pub(super) fn event_missing(cx: &Cx<'_>, build: &mut Build, file: FileId, folder
     }
 }
 
-fn sessions_of(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, rows: &mut [Row<'_>]) {
+fn sessions_of<'a>(cx: &Cx<'a>, build: &mut Build, event: Id<Event>, rows: &mut [Row<'a>], written: &mut Vec<&'a RawSession>) {
     let mut slugs = chosen_slugs(cx, build, rows);
     let mut sessions: Vec<Option<(Session, FileId)>> =
         rows.iter().map(|row| Some((session(cx, build, event, row, &mut slugs), row.file))).collect();
     let periods: Vec<Option<Period>> = sessions.iter().map(|one| one.as_ref().and_then(|(session, _)| session.period)).collect();
     for n in agenda::order(&periods) {
         let Some((session, file)) = sessions.get_mut(n).and_then(Option::take) else { continue };
+        written.extend(rows.get(n).map(|row| row.raw));
         let id = build.site.sessions.push(session);
         build.site.events.get_mut(event).sessions.push(id);
         build.targets.entry(file).or_insert(To::Session(id));
@@ -206,9 +212,14 @@ fn session_period(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileId
     let year = Some(whole.start.year());
     let only_day = (whole.days() == 1).then(|| whole.first_day());
     let date = times::optional(cx, build, file, raw.date.as_ref(), year);
-    let day = date.and_then(|date| date.day()).or(only_day);
+    // A date that cannot be read has a note already; any day keeps the rest of the row checkable.
+    let lost = raw.date.is_some() && date.is_none();
+    let day = date.and_then(|date| date.day()).or(only_day).or(lost.then(|| whole.first_day()));
     times::note_lost_end(build, file, &raw.time);
     let period = times::period(cx, build, file, &raw.time, year, day);
+    if lost {
+        return None;
+    }
     period.or_else(|| date.filter(|_| raw.time.start.is_none()).map(|start| Period { start, end: None }))
 }
 

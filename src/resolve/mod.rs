@@ -9,6 +9,7 @@ mod agenda;
 mod appear;
 mod articles;
 mod backlinks;
+mod checks;
 mod events;
 mod files;
 mod links;
@@ -24,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::model::{Arena, Event, Id, Page, Series, Site};
+use crate::parse::Levels;
 use crate::parse::raw::{Document, Raw};
 use crate::source::{FileId, Sources};
 
@@ -36,6 +38,8 @@ pub struct Resolved {
     pub site: Site,
     /// Its Markdown texts.
     pub texts: Texts,
+    /// How bad findings are in the folders of events, where those say so.
+    pub levels: BTreeMap<String, Levels>,
     /// Files of the content that are not published.
     pub withheld: BTreeSet<FileId>,
 }
@@ -55,6 +59,8 @@ pub(crate) struct Build {
     pub(crate) texts: Texts,
     pub(crate) names: registry::Names,
     pub(crate) targets: BTreeMap<FileId, To>,
+    /// The files of events whose start could not be read.
+    pub(crate) undated: BTreeSet<FileId>,
     pub(crate) notes: Vec<Diagnostic>,
 }
 
@@ -62,22 +68,30 @@ pub(crate) struct Build {
 #[must_use]
 pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
+    let levels = checks::levels(&documents);
     let mentioned = files::mentioned(&documents, sources);
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
     let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
-    let mut build =
-        Build { site: Site::default(), texts: Texts::default(), names: registry::Names::default(), targets: BTreeMap::new(), notes };
+    let mut build = Build {
+        site: Site::default(),
+        texts: Texts::default(),
+        names: registry::Names::default(),
+        targets: BTreeMap::new(),
+        undated: BTreeSet::new(),
+        notes,
+    };
     build.targets.extend(withheld.files.iter().map(|file| (*file, To::Withheld)));
     refs::organisations(&cx, &mut build);
     refs::venues(&cx, &mut build);
     series(&cx, &mut build);
     appear::speakers(&cx, &mut build);
     let by_folder = events::events(&cx, &mut build);
-    events::sessions(&cx, &mut build, &by_folder);
+    let sessions = events::sessions(&cx, &mut build, &by_folder);
     articles::articles(&cx, &mut build, &by_folder);
     pages(&cx, &mut build);
     articles::related(&cx, &mut build);
     backlinks::backlinks(&mut build.site);
+    build.notes.extend(checks::checks(&cx, &build.site, &by_folder, &sessions, &build.undated));
     let Build { site, mut texts, targets, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
@@ -85,7 +99,7 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
         files.remove(&picture);
     }
     files.extend(&withheld.files);
-    Noted { value: Resolved { site, texts, withheld: files }, notes }
+    Noted { value: Resolved { site, texts, levels, withheld: files }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

@@ -111,6 +111,6 @@ fn problem(text: &str, error: &DateError) -> Problem {
     }
 }
 
-fn weekday_name(weekday: jiff::civil::Weekday) -> String {
+pub(super) fn weekday_name(weekday: jiff::civil::Weekday) -> String {
     format!("{weekday:?}")
 }

@@ -3,6 +3,7 @@
 mod parts;
 
 use super::fields::{Fields, Notes, Said, scalar_text, wrong_type};
+use super::levels::{Levels, only_levels};
 use super::markdown;
 use super::raw::{
     RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
@@ -35,8 +36,12 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
         links: links(&mut f, "links"),
         attachments: links(&mut f, "attachments"),
         figures: figures(&mut f),
+        checks: Levels::default(),
         agenda: Vec::new(),
     };
+    if let Some((tree, trail)) = f.any("checks") {
+        event.checks = only_levels(tree, trail, f.notes());
+    }
     if let Some((rows, trail)) = f.any("agenda") {
         event.agenda = agenda(rows, &trail, f.notes());
     }
@@ -69,6 +74,7 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
         venue: f.text("venue"),
         room: f.text("room"),
         track: f.text("track"),
+        expected: f.text("expected"),
         speakers: appearances(&mut f, "speakers"),
         materials: links(&mut f, "materials"),
         recording: f.url("recording"),

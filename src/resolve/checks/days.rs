@@ -1,0 +1,80 @@
+//! Sessions at a time when their event is not on, or on two days; weekdays in titles that are not those of their dates.
+
+use super::{Desk, file};
+use crate::date::{Context, DateProblem, Period, Style, When, parse, words, wrong_weekdays};
+use crate::diag::{At, Diagnostic, Problem};
+use crate::language::Words;
+use crate::model::{Event, Id, Session};
+use crate::parse::Text;
+use crate::resolve::times::weekday_name;
+
+/// Sessions outside their event, or on another day than their `date`.
+pub(super) fn outside(desk: &mut Desk<'_>) {
+    let site = desk.site;
+    for (id, session) in site.sessions.iter() {
+        let Some(period) = session.period.filter(|_| desk.takes_place(session)) else { continue };
+        if let Some(date) = other_date(desk, id, &period) {
+            let problem = Problem::OutsideDay { session: desk.slot(id), date: words(&date, Words::Hans, Style::Short) };
+            desk.note(&[id], desk.at_start(id), problem);
+        } else if is_outside(session, &period, &site.events[session.event].period) {
+            let problem = Problem::OutsideEvent { session: desk.slot(id), event: desk.event_slot(session.event) };
+            desk.note(&[id], desk.at_start(id), problem);
+        }
+    }
+}
+
+/// The `date` of a session, if its start is on another day.
+fn other_date(desk: &Desk<'_>, id: Id<Session>, period: &Period) -> Option<When> {
+    let raw = desk.as_written(id);
+    let said = raw.date.as_ref().filter(|_| raw.time.start.is_some())?;
+    let year = desk.site.events[desk.site.sessions[id].event].period.start.year();
+    let context = Context { year: Some(year), day: None, timezone: &desk.cx.config.timezone };
+    let date = Period::from(parse(&said.value, &context).ok()?).start;
+    let (date_day, start_day) = (date.day()?, period.start.day()?);
+    (date_day != start_day).then_some(date)
+}
+
+fn is_outside(session: &Session, period: &Period, event: &Period) -> bool {
+    // People arrive before the first session and eat after the last: for those, the day has to do.
+    let event = if session.kind.is_pause() { whole_days(event) } else { *event };
+    let last = event.end.unwrap_or(When::Day(event.last_day()));
+    let night = period.end.is_some_and(|end| end.time().is_some_and(|time| period.start.runs_into_night(time)));
+    // The last evening may be long, unless the event says to the minute when it is over.
+    let end = period.end.filter(|_| !night || last.time().is_some()).map(|end| end.last_minute());
+    period.start.certainly_before(&event.start) || [Some(period.start), end].into_iter().flatten().any(|when| last.certainly_before(&when))
+}
+
+fn whole_days(event: &Period) -> Period {
+    Period { start: When::Day(event.first_day()), end: Some(When::Day(event.last_day())) }
+}
+
+/// Titles of events and sessions that name a day of the event with a weekday it does not fall on.
+pub(super) fn titles(desk: &mut Desk<'_>) {
+    let site = desk.site;
+    for (id, session) in site.sessions.iter() {
+        let Some(said) = desk.as_written(id).shared.title.as_ref() else { continue };
+        for problem in in_title(desk, session.event, said) {
+            desk.note(&[id], &said.trail, problem);
+        }
+    }
+    for (id, event) in site.events.iter() {
+        let Some(said) = desk.event_as_written(id).and_then(|raw| raw.shared.title.as_ref()) else { continue };
+        let found = in_title(desk, id, said);
+        // Findings of no session: the pipeline knows how bad the event and the site say they are.
+        let at = At::Value(said.trail.clone());
+        desk.notes.extend(found.into_iter().map(|problem| Diagnostic::new(file(event.shared.origin), at.clone(), problem)));
+    }
+}
+
+fn in_title(desk: &Desk<'_>, event: Id<Event>, said: &Text) -> Vec<Problem> {
+    let period = &desk.site.events[event].period;
+    let context = Context { year: Some(period.start.year()), day: None, timezone: &desk.cx.config.timezone };
+    let slips = wrong_weekdays(&said.value, &context).into_iter().filter_map(|error| match error.problem {
+        // A day of another time may be of a year that the title does not tell.
+        DateProblem::WeekdayMismatch { date, written, actual } if period.contains(date) => {
+            Some(Problem::TitleWeekday { date: date.to_string(), written: weekday_name(written), actual: weekday_name(actual) })
+        }
+        _ => None,
+    });
+    if desk.undated.contains(&event) { Vec::new() } else { slips.collect() }
+}
