@@ -137,10 +137,13 @@ fn agendas(problem: &Problem) -> Option<Words> {
             let title = format!("{speaker} has {minutes} minutes from one place to the next, and needs {needed}");
             Words::new(title, said(one)).help(and(other)).help(allow(problem))
         }
-        Problem::OutsideEvent { session, event } => {
+        Problem::OutsideEvent { session, event, ends } => {
             let title = format!("`{}` is at a time when its event is not on", session.title);
             let words = Words::new(title, said(session));
-            words.help(format!("the event is on {} in {}", event.time, event.file)).help("mend the session's time, or the event's")
+            words.help(format!("the event is on {} in {}", event.time, event.file)).help(match ends {
+                true => "mend the session's time, or the event's",
+                false => "mend the session's time, or give the event an `end:`",
+            })
         }
         Problem::OutsideDay { session, date } => {
             let title = format!("`{}` has two days", session.title);

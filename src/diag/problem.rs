@@ -274,6 +274,8 @@ problems! {
         session: Box<Slot>,
         /// The event.
         event: Box<Slot>,
+        /// Whether the event says when it ends.
+        ends: bool,
     } = "outside-event", Warning;
     /// A session whose start is on another day than its `date`.
     OutsideDay {

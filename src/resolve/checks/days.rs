@@ -17,7 +17,8 @@ pub(super) fn outside(desk: &mut Desk<'_>) {
             let problem = Problem::OutsideDay { session: desk.slot(id), date: words(&date, Words::Hans, Style::Short) };
             desk.note(&[id], desk.at_start(id), problem);
         } else if is_outside(session, &period, &site.events[session.event].period) {
-            let problem = Problem::OutsideEvent { session: desk.slot(id), event: desk.event_slot(session.event) };
+            let ends = site.events[session.event].period.end.is_some();
+            let problem = Problem::OutsideEvent { session: desk.slot(id), event: desk.event_slot(session.event), ends };
             desk.note(&[id], desk.at_start(id), problem);
         }
     }
