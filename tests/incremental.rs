@@ -159,8 +159,15 @@ fn a_reports_first_words_are_shown_by_every_list_with_its_card() {
 #[test]
 fn a_session_that_is_retitled_changes_its_page_its_neighbours_its_event_its_speakers() {
     let did = Built::new(|_| ()).with("content/events/bing/sessions/talk.md", "title: 主题发言", "title: 主旨发言");
-    let pages =
-        ["events/bing/agenda/", "events/bing/", "events/bing/sessions/questions/", "events/bing/sessions/talk/", "speakers/zhang-youbin/"];
+    let pages = [
+        "events/bing/agenda/",
+        "events/bing/door/",
+        "events/bing/",
+        "events/bing/now/",
+        "events/bing/sessions/questions/",
+        "events/bing/sessions/talk/",
+        "speakers/zhang-youbin/",
+    ];
     made(&did, &pages, &[]);
 }
 
