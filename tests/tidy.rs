@@ -13,7 +13,7 @@ const ORDER: &[&str] = &[
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
 const OUTSIDE: &[&str] = &["read", "emit", "command", "main"];
 
-/// Third-party names that live in one file or folder, so that changing a library touches one place.
+/// Third-party names that live in one file or folder (or a few, with spaces between them), so that changing a library touches one place.
 const HOMES: &[(&str, &str)] = &[
     ("tera", "render/engine.rs"),
     ("pulldown_cmark", "parse/markdown/"),
@@ -26,7 +26,12 @@ const HOMES: &[(&str, &str)] = &[
     ("include_dir", "render/theme.rs"),
     ("blake3", "memo/"),
     ("strsim", "parse/fields.rs"),
-    ("quick_xml", "render/"),
+    ("quick_xml", "render/ parse/tables/ods.rs"),
+    ("calamine", "parse/tables/workbook.rs"),
+    ("csv", "parse/tables/delimited.rs"),
+    ("encoding_rs", "parse/tables/delimited.rs"),
+    ("zip", "parse/tables/"),
+    ("rust_xlsxwriter", "command/new/"),
     ("percent_encoding", "slug.rs"),
     ("clap", "command/"),
     ("anstream", "command/"),
@@ -180,7 +185,7 @@ fn a_library_is_known_to_one_place() {
     let mut broken = Vec::new();
     for file in files() {
         for (n, line) in file.code() {
-            for (library, home) in HOMES.iter().filter(|(_, home)| !file.path.starts_with(home)) {
+            for (library, home) in HOMES.iter().filter(|(_, homes)| !homes.split(' ').any(|home| file.path.starts_with(home))) {
                 let used = line
                     .match_indices(&format!("{library}::"))
                     .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':'));

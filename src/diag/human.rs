@@ -13,8 +13,49 @@ use crate::source::{SitePath, Sources, Span, Unreadable};
 pub struct Located {
     /// The file and the bytes meant; `None` for what belongs to no file.
     pub place: Option<(SitePath, Span)>,
+    /// The cell, if the file is a spreadsheet: its bytes say nothing to an author.
+    pub table: Option<InTable>,
     /// What is wrong.
     pub diagnostic: Diagnostic,
+}
+
+/// A cell that something is to be said about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InTable {
+    /// What its author calls it.
+    pub spot: Spot,
+    /// What stands there, in one line.
+    pub text: String,
+    /// The bytes of `text` that are meant.
+    pub span: Span,
+    /// Sheet, row and column from 0, to sort by.
+    pub order: (u32, u32, u32),
+}
+
+/// A place in a spreadsheet, as its author calls it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The name of a sheet.
+    Sheet {
+        /// The name.
+        sheet: String,
+    },
+    /// A cell of a sheet.
+    Cell {
+        /// The sheet.
+        sheet: String,
+        /// The cell, as `B7`.
+        cell: String,
+        /// Its row, from 1.
+        row: usize,
+    },
+    /// A field of a csv.
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+    },
 }
 
 impl Located {
@@ -22,6 +63,9 @@ impl Located {
     #[must_use]
     pub fn line_and_column(&self, sources: &Sources) -> Option<(usize, usize)> {
         let (path, span) = self.place.as_ref()?;
+        if let Some(InTable { spot: Spot::Line { line, column }, .. }) = self.table {
+            return Some((line, column));
+        }
         if !path.is_understood() {
             return None;
         }
@@ -43,7 +87,7 @@ pub fn human(located: &[Located], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for one in located {
-        out.push_str(&renderer.render(&[group(one, sources)]));
+        out.push_str(&named(renderer.render(&[group(one, sources)]), one));
         out.push_str("\n\n");
     }
     out
@@ -52,14 +96,18 @@ pub fn human(located: &[Located], sources: &Sources, colour: bool) -> String {
 /// `3 errors, 1 warning in 2 files`; empty when there is nothing.
 #[must_use]
 pub fn summary_line(located: &[Located]) -> String {
-    let errors = located.iter().filter(|one| one.diagnostic.severity() == Severity::Error).count();
+    let of = |severity| located.iter().filter(|one| one.diagnostic.severity() == severity).count();
     let files: BTreeSet<_> = located.iter().filter_map(|one| one.place.as_ref().map(|(path, _)| path)).collect();
     let count = |n: usize, one: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {one}s")),
     };
-    let parts: Vec<String> = [count(errors, "error"), count(located.len() - errors, "warning")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [count(of(Severity::Error), "error"), count(of(Severity::Warning), "warning"), count(of(Severity::Note), "note")]
+            .into_iter()
+            .flatten()
+            .collect();
     match count(files.len(), "file") {
         Some(files) => format!("{} in {files}", parts.join(", ")),
         None => parts.join(", "),
@@ -71,10 +119,20 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
     let level = match one.diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let mut group =
         level.primary_title(words.title).id(one.diagnostic.code()).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
-    if let Some((path, span)) = &one.place {
+    if let (Some((path, _)), Some(table)) = (&one.place, &one.table) {
+        let row = match &table.spot {
+            Spot::Sheet { .. } => 1,
+            Spot::Cell { row, .. } => *row,
+            Spot::Line { line, .. } => *line,
+        };
+        let label = (!words.label.is_empty()).then_some(words.label);
+        let annotation = AnnotationKind::Primary.span(clamp(&table.text, table.span)).label(label);
+        group = group.element(Snippet::source(table.text.as_str()).path(path.as_str()).line_start(row).annotation(annotation));
+    } else if let Some((path, span)) = &one.place {
         let text = sources.find(path).map_or_else(String::new, |id| sources.text_to_show(id));
         if text.is_empty() {
             let origin = Origin::path(path.as_str());
@@ -93,6 +151,19 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
         group = group.element(Level::HELP.message(help));
     }
     group
+}
+
+/// With the name of the cell behind the path, where line and column would be those of no file.
+fn named(rendered: String, one: &Located) -> String {
+    let cell = match one.table.as_ref().map(|table| &table.spot) {
+        Some(Spot::Sheet { sheet }) => sheet.clone(),
+        Some(Spot::Cell { sheet, cell, .. }) => format!("{sheet}!{cell}"),
+        Some(Spot::Line { .. }) | None => return rendered,
+    };
+    let path = one.place.as_ref().map_or("", |(path, _)| path.as_str());
+    let Some(at) = rendered.find(&format!("--> {path}:")).map(|at| at + 4 + path.len()) else { return rendered };
+    let rest = rendered[at..].trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+    format!("{} ({cell}){rest}", &rendered[..at])
 }
 
 /// A span on character borders, inside the text, and at most to the end of its line: longer ones would print pages.

@@ -12,7 +12,7 @@ mod slot;
 
 use serde::{Deserialize, Serialize};
 
-pub use human::{Located, human, summary_line};
+pub use human::{InTable, Located, Spot, human, summary_line};
 pub use problem::Problem;
 pub use reference::ReferenceKind;
 pub use slot::Slot;
@@ -22,6 +22,8 @@ use crate::source::{FileId, Span};
 /// How bad it is. Errors keep a site from being published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
+    /// The site is published and nothing is wrong; the author may want to know.
+    Note,
     /// The site is published; the author should look.
     Warning,
     /// The site is not published.

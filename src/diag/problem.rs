@@ -161,6 +161,106 @@ problems! {
         expected: String,
     } = "bad-value", Error;
 
+    // Spreadsheets.
+    /// A workbook that cannot be read.
+    WorkbookBroken {
+        /// What the reader says.
+        reason: String,
+    } = "workbook-broken", Error;
+    /// A workbook with a password.
+    WorkbookEncrypted = "workbook-encrypted", Error;
+    /// A workbook without a word.
+    WorkbookEmpty = "workbook-empty", Error;
+    /// A workbook beyond all agendas.
+    WorkbookTooLarge {
+        /// What is too large.
+        what: String,
+    } = "workbook-too-large", Error;
+    /// An agenda in two files.
+    AgendaTwice {
+        /// Where the other one is.
+        other: String,
+    } = "agenda-twice", Error;
+    /// A sheet without a row of headers.
+    NoHeader {
+        /// The sheet; empty for a csv.
+        sheet: String,
+        /// A header that may be meant by one of its cells.
+        near: Option<String>,
+    } = "no-header", Error;
+    /// A header that nobody knows.
+    UnknownColumn {
+        /// The header.
+        column: String,
+        /// The known header that may be meant.
+        near: Option<String>,
+    } = "unknown-column", Warning;
+    /// Two columns for one thing.
+    DuplicateColumn {
+        /// The header.
+        column: String,
+        /// The cell of the other one's header.
+        other: String,
+    } = "duplicate-column", Error;
+    /// A text in a column without a header.
+    StrayCell {
+        /// The text.
+        text: String,
+    } = "stray-cell", Warning;
+    /// A row that is neither a session nor a heading.
+    RowUnclear {
+        /// What stands in it.
+        text: String,
+    } = "row-unclear", Error;
+    /// A row with everything but a title.
+    RowWithoutTitle = "row-without-title", Error;
+    /// A row below a table, which is not read.
+    RowBelowTable {
+        /// What stands in it.
+        text: String,
+    } = "row-below-table", Note;
+    /// What a formula could not compute.
+    CellError {
+        /// What the cell shows.
+        text: String,
+    } = "cell-error", Error;
+    /// An hour that may be meant on either half of the clock.
+    AmbiguousTime {
+        /// The time.
+        text: String,
+    } = "ambiguous-time", Error;
+    /// An empty cell that may have been merged with the one above before it was saved as csv.
+    TimeLeftBlank = "time-left-blank", Warning;
+    /// Job titles or organisations that are not as many as the people.
+    PeopleMismatch {
+        /// The key of the column.
+        column: String,
+        /// How many people there are.
+        people: usize,
+        /// How many values there are.
+        values: usize,
+    } = "people-mismatch", Error;
+    /// A cell of people that can be read in two ways.
+    SpeakersUnclear {
+        /// What stands there.
+        text: String,
+    } = "speakers-unclear", Error;
+    /// A name that may hold more than a name.
+    SpeakerAsWritten {
+        /// What stands there.
+        text: String,
+    } = "speaker-as-written", Warning;
+    /// A second line of a title that says not what it is.
+    ExtraLine {
+        /// The line.
+        text: String,
+    } = "extra-line", Warning;
+    /// One session merged over some of several rooms.
+    MergedOverSomeRooms {
+        /// Its title.
+        text: String,
+    } = "merged-over-some-rooms", Error;
+
     // Times.
     /// Not a date at all.
     NotADate {

@@ -101,19 +101,7 @@ impl<'a> Fields<'a> {
     /// An address elsewhere: `https://…`, or one to write or to call.
     pub(crate) fn url(&mut self, key: &'static str) -> Option<Text> {
         let said = self.text(key)?;
-        let scheme = said.value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let problem = match scheme.as_deref() {
-            Some("http" | "https" | "mailto" | "tel") => return Some(said),
-            Some(scheme) if !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                Problem::UnsafeLink { scheme: scheme.to_string() }
-            }
-            _ => {
-                let expected = "an address such as `https://example.org/`".to_string();
-                Problem::BadValue { key: key.to_string(), value: said.value, expected }
-            }
-        };
-        self.notes.value(said.trail, problem);
-        None
+        url_of(key, said, self.notes)
     }
 
     /// Texts: a list, or one alone.
@@ -231,6 +219,23 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// An address elsewhere, if it is one; otherwise a note.
+pub(crate) fn url_of(key: &str, said: Text, notes: &mut Notes) -> Option<Text> {
+    let scheme = said.value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let problem = match scheme.as_deref() {
+        Some("http" | "https" | "mailto" | "tel") => return Some(said),
+        Some(scheme) if !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+            Problem::UnsafeLink { scheme: scheme.to_string() }
+        }
+        _ => {
+            let expected = "an address such as `https://example.org/`".to_string();
+            Problem::BadValue { key: key.to_string(), value: said.value, expected }
+        }
+    };
+    notes.value(said.trail, problem);
+    None
 }
 
 /// The text of a scalar, trimmed; `None` for lists and maps.

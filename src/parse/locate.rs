@@ -1,20 +1,34 @@
 //! From trails to bytes: where the things that notes speak of stand in their files.
 
+use std::collections::BTreeMap;
+
 use super::front_matter::{self, Split};
+use super::tables::{self, Book};
 use super::toml_data::toml_position;
+use super::{Place, place_of};
 use crate::diag::{At, Diagnostic, Located, Trail};
-use crate::source::{SitePath, Sources, Span};
+use crate::source::{FileId, SitePath, Sources, Span};
 
 /// Looks up every place, and puts the notes in order: file, position, code.
 #[must_use]
 pub fn locate(notes: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
-    let mut located: Vec<Located> = notes.into_iter().map(|note| locate_one(note, sources)).collect();
+    let mut tables = Tables::default();
+    let mut located: Vec<Located> = notes.into_iter().map(|note| locate_one(note, sources, &mut tables)).collect();
     located.sort_by(|a, b| key(a).cmp(&key(b)));
     located.dedup();
     located
 }
 
-fn locate_one(diagnostic: Diagnostic, sources: &Sources) -> Located {
+/// The spreadsheets that were looked into, so that each is read once: bytes, and what they hold.
+type Tables = BTreeMap<FileId, (Vec<u8>, Option<Option<Book>>)>;
+
+fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> Located {
+    let table = diagnostic.place.as_ref().and_then(|place| {
+        let path = &sources.get(place.file).path;
+        let (Place::Workbook(_), At::Value(trail) | At::Key(trail)) = (place_of(path), &place.at) else { return None };
+        let (bytes, book) = read.entry(place.file).or_insert_with(|| (sources.bytes(place.file).unwrap_or_default(), None));
+        tables::spot(path, bytes, trail, book)
+    });
     let place = diagnostic.place.as_ref().map(|place| {
         let path = &sources.get(place.file).path;
         let text = || sources.text_to_show(place.file);
@@ -26,7 +40,7 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources) -> Located {
         };
         (path.clone(), span)
     });
-    Located { place, diagnostic }
+    Located { place, table, diagnostic }
 }
 
 /// The bytes of a value; the head of its file where the value cannot be found any more.
@@ -48,7 +62,11 @@ fn position(path: &SitePath, text: &str, trail: &Trail, of_key: bool) -> Span {
     }
 }
 
-fn key(located: &Located) -> (Option<(&str, u32)>, &'static str, String) {
-    let place = located.place.as_ref().map(|(path, span)| (path.as_str(), span.start));
+/// File, and place in it: bytes, or sheet, row, column and bytes.
+type Order<'a> = Option<(&'a str, u32, (u32, u32, u32), u32)>;
+
+fn key(located: &Located) -> (Order<'_>, &'static str, String) {
+    let (cell, part) = located.table.as_ref().map_or(((0, 0, 0), 0), |table| (table.order, table.span.start));
+    let place = located.place.as_ref().map(|(path, span)| (path.as_str(), span.start, cell, part));
     (place, located.diagnostic.code(), format!("{:?}", located.diagnostic.problem))
 }

@@ -2,7 +2,9 @@
 //!
 //! In: the text of one file. Out: a [`Document`] with notes. Never fails, never
 //! looks at another file; an unknown key is a note, not a silence. YAML is
-//! known only to `front_matter`, TOML to `toml_data`, Markdown to `markdown`.
+//! known only to `front_matter`, TOML to `toml_data`, Markdown to `markdown`,
+//! spreadsheets to `tables`. Only [`agendas`] sees more than one file: what the
+//! columns of a spreadsheet mean may be said by its event.
 
 mod fields;
 mod front_matter;
@@ -12,6 +14,7 @@ pub mod markdown;
 mod place;
 pub mod raw;
 mod shapes;
+mod tables;
 mod toml_data;
 
 pub(crate) use fields::{Fields, Notes};
@@ -20,6 +23,7 @@ pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub use locate::locate;
 pub use place::{CONTENT, Place, event_folder, place_of};
+pub use tables::{Book, agendas};
 pub use toml_data::read_toml;
 
 use front_matter::Split;
@@ -42,10 +46,20 @@ pub fn is_document(path: &SitePath) -> bool {
 pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document>> {
     let mut notes = Notes::new(file);
     let value = match place_of(path) {
-        Place::Asset | Place::Elsewhere => None,
+        Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
         place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => data_file(file, &place, text, &mut notes),
         place => markdown_file(file, place, text, &mut notes),
     };
+    Noted { value, notes: notes.list }
+}
+
+/// Reads one file of `content/` that may be no text: a spreadsheet.
+#[must_use]
+pub fn parse_workbook(file: FileId, path: &SitePath, bytes: &[u8]) -> Noted<Option<Document>> {
+    let Place::Workbook(folder) = place_of(path) else { return Noted::quiet(None) };
+    let mut notes = Notes::new(file);
+    let book = tables::read(file, path, bytes, &mut notes);
+    let value = book.map(|book| Document { file, raw: Raw::Workbook(folder, book), body: None });
     Noted { value, notes: notes.list }
 }
 
@@ -114,7 +128,13 @@ fn raw_of(place: Place, tree: &Tree, notes: &mut Notes) -> Option<Raw> {
         Place::Speaker => Raw::Speaker(Box::new(shapes::speaker(tree, Trail::default(), notes))),
         Place::Series => Raw::Series(Box::new(shapes::series(tree, notes))),
         Place::Page => Raw::Page(shapes::page(tree, notes)),
-        Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues | Place::Asset | Place::Elsewhere => return None,
+        Place::Agenda(_)
+        | Place::Workbook(_)
+        | Place::Speakers
+        | Place::Organisations
+        | Place::Venues
+        | Place::Asset
+        | Place::Elsewhere => return None,
     })
 }
 

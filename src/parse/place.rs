@@ -1,5 +1,6 @@
 //! Kind follows from the place: what a file of `content/` is, by its path alone.
 
+use super::tables::ENDINGS;
 use crate::source::SitePath;
 
 /// The folder that holds everything to publish.
@@ -14,6 +15,8 @@ pub enum Place {
     Event(String),
     /// An event's agenda; with the folder's name.
     Agenda(String),
+    /// An event's agenda in a spreadsheet; with the folder's name.
+    Workbook(String),
     /// A session; with the event folder's name.
     Session(String),
     /// A report; with the event folder's name if it lies in one.
@@ -59,6 +62,7 @@ pub fn place_of(path: &SitePath) -> Place {
         [_, _] if markdown && is_index => Place::Page,
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
+        ["events", slug, _] if path.stem() == "agenda" && ENDINGS.contains(&path.extension().as_str()) => Place::Workbook(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
         ["events", slug, "reports", _] if markdown => Place::Report(Some(folder(slug))),
         ["events", slug, "cases", _] if markdown => Place::Case(Some(folder(slug))),
@@ -92,6 +96,9 @@ mod tests {
         assert_eq!(of("content/events/a/index.md"), Place::Event("a".into()));
         assert_eq!(of("content/events/a.md"), Place::Event("a".into()));
         assert_eq!(of("content/events/a/agenda.yaml"), Place::Agenda("a".into()));
+        assert_eq!(of("content/events/a/agenda.xlsx"), Place::Workbook("a".into()));
+        assert_eq!(of("content/events/a/agenda.CSV"), Place::Workbook("a".into()));
+        assert_eq!(of("content/events/a/list.xlsx"), Place::Asset);
         assert_eq!(of("content/events/a/report-2.md"), Place::Report(event()));
         assert_eq!(of("content/events/a/cases/x.md"), Place::Case(event()));
         assert_eq!(of("content/events/a/notice.md"), Place::Page);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
+use super::tables::Book;
 use crate::diag::Trail;
 use crate::memo::Digest;
 use crate::model::{Attendance, EventKind, SessionKind, Status, Visibility};
@@ -46,6 +47,8 @@ pub enum Raw {
     Event(String, Box<RawEvent>),
     /// An event's agenda, with the name of its folder.
     Agenda(String, Vec<RawSession>),
+    /// An event's agenda as a spreadsheet, with the name of its folder; nobody past `parse` sees it.
+    Workbook(String, Book),
     /// One session, with the name of its event's folder.
     Session(String, Box<RawSession>),
     /// A report, with the name of its event's folder if it lies in one.
@@ -140,6 +143,8 @@ pub struct RawEvent {
     pub figures: Vec<RawFigure>,
     /// How bad findings in its folder are.
     pub checks: Levels,
+    /// What headers of its spreadsheet mean that nobody else knows.
+    pub agenda_columns: Vec<(String, Text)>,
     /// Sessions written in the event itself.
     pub agenda: Vec<RawSession>,
 }

@@ -9,7 +9,7 @@ use crate::config::Outside;
 use crate::diag::Diagnostic;
 use crate::memo::{Digest, FileMemo, Memo, Parsed};
 use crate::parse::raw::Document;
-use crate::parse::{is_document, not_text, parse};
+use crate::parse::{Place, is_document, not_text, parse, parse_workbook, place_of};
 use crate::source::{FileId, SitePath, Source, Sources, Unreadable, decode};
 
 /// Every file looked at once.
@@ -82,6 +82,10 @@ fn one(sources: &Sources, id: FileId, before: &Memo) -> io::Result<One> {
 }
 
 fn read(id: FileId, path: &SitePath, bytes: Vec<u8>) -> (Option<Document>, Vec<Diagnostic>) {
+    if matches!(place_of(path), Place::Workbook(_)) {
+        let parsed = parse_workbook(id, path, &bytes);
+        return (parsed.value, parsed.notes);
+    }
     match decode(bytes) {
         Ok(text) => {
             let parsed = parse(id, path, &text);

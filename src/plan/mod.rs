@@ -12,9 +12,13 @@ mod links;
 mod lists;
 mod outputs;
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
 use crate::diag::Noted;
-use crate::model::{CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Speaker, Topic};
+use crate::model::{
+    Attachment, AttachmentTarget, CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Site, Speaker, Topic,
+};
 use crate::resolve::{LinkTarget, Resolved, TextEntry};
 use crate::source::{FileId, Sources};
 
@@ -164,7 +168,7 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
     outputs.redirects(site, &addresses);
-    outputs.files(sources, &resolved.withheld);
+    outputs.files(sources, &resolved.withheld, &offered(site));
     let feeds = lists.feeds();
     outputs.generated(&feeds, &offer.files);
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
@@ -172,6 +176,17 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let plan = Plan { addresses, lists, pages, files, redirects, feeds };
     notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
+}
+
+/// The files that events and sessions offer for download.
+fn offered(site: &Site) -> BTreeSet<FileId> {
+    let attached = site.events.iter().flat_map(|(_, event)| &event.attachments);
+    let materials = site.sessions.iter().flat_map(|(_, session)| &session.materials);
+    let file = |one: &Attachment| match &one.target {
+        AttachmentTarget::File(file) => Some(file.0.file()),
+        AttachmentTarget::Url(_) => None,
+    };
+    attached.chain(materials).filter_map(file).collect()
 }
 
 impl Plan {

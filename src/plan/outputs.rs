@@ -12,7 +12,7 @@ use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::{Entry, Origin, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::slug::{decode, encode};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, SitePath, Sources};
 
 /// The most pages one sitemap file may list (sitemaps.org, protocol 0.9).
 pub(crate) const SITEMAP_ENTRIES: usize = 50_000;
@@ -119,8 +119,15 @@ impl Outputs {
     }
 
     /// Every file of the content that is published as it is.
-    pub(super) fn files(&mut self, sources: &Sources, withheld: &BTreeSet<FileId>) {
-        for (id, source) in sources.iter().filter(|(id, source)| place_of(&source.path) == Place::Asset && !withheld.contains(id)) {
+    ///
+    /// A spreadsheet that is the source of an agenda is one only where something published offers it.
+    pub(super) fn files(&mut self, sources: &Sources, withheld: &BTreeSet<FileId>, offered: &BTreeSet<FileId>) {
+        let is_published = |id: FileId, path: &SitePath| match place_of(path) {
+            Place::Asset => !withheld.contains(&id),
+            Place::Workbook(_) => offered.contains(&id) && !withheld.contains(&id),
+            _ => false,
+        };
+        for (id, source) in sources.iter().filter(|(id, source)| is_published(*id, &source.path)) {
             let path = source.path.as_str().trim_start_matches(CONTENT).trim_start_matches('/');
             let out = OutPath(path.to_string());
             if self.claim(&out, Owner::File(id)) {

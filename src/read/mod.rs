@@ -1,7 +1,7 @@
 //! The build's only reads: the site folder into [`Sources`].
 //!
 //! `site.toml`, everything below `content/`, everything below `themes/`.
-//! Names that begin with `.` or `_` are left out, except in themes, where
+//! Names that begin with `.`, `_` or `~$` are left out, except in themes, where
 //! `_` marks parts of templates. Symbolic links may lead to files inside the
 //! site; any other is a note.
 
@@ -80,7 +80,8 @@ impl Found {
     fn walk(&mut self, root: &Path, folder: &str, walk: WalkDir) -> io::Result<Vec<PathBuf>> {
         let hidden = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy();
-            entry.depth() > 0 && (name.starts_with('.') || (folder == "content" && name.starts_with('_')))
+            // `~$agenda.xlsx` is what Excel puts beside a workbook while it is open.
+            entry.depth() > 0 && (name.starts_with('.') || (folder == "content" && (name.starts_with('_') || name.starts_with("~$"))))
         };
         let mut stops = Vec::new();
         for entry in walk.sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {

@@ -81,6 +81,7 @@ fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, w
         Raw::Speakers(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Speaker))),
         Raw::Organisations(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Organisation))),
         Raw::Home(_)
+        | Raw::Workbook(..)
         | Raw::Session(..)
         | Raw::Report(..)
         | Raw::Case(..)
@@ -116,6 +117,6 @@ fn shared(raw: &Raw) -> Option<&RawShared> {
         Raw::Speaker(speaker) => Some(&speaker.shared),
         Raw::Series(series) => Some(&series.shared),
         Raw::Page(page) => Some(&page.shared),
-        Raw::Agenda(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
+        Raw::Agenda(..) | Raw::Workbook(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
     }
 }

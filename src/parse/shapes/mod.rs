@@ -2,16 +2,20 @@
 
 mod parts;
 
-use super::fields::{Fields, Notes, Said, scalar_text, wrong_type};
+use std::sync::Arc;
+
+use super::fields::{Fields, Notes, Said, Text, scalar_text, wrong_type};
 use super::levels::{Levels, only_levels};
-use super::markdown;
+use super::markdown::{self, Outline};
 use super::raw::{
     RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
     RawVenue,
 };
 use crate::diag::Trail;
 use crate::tree::Tree;
-use parts::{appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks};
+use parts::{
+    agenda_columns, appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks,
+};
 
 /// An event's front matter.
 pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
@@ -37,6 +41,7 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
         attachments: links(&mut f, "attachments"),
         figures: figures(&mut f),
         checks: Levels::default(),
+        agenda_columns: agenda_columns(&mut f),
         agenda: Vec::new(),
     };
     if let Some((tree, trail)) = f.any("checks") {
@@ -83,16 +88,19 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
     };
     if place == SessionPlace::Row {
         session.shared.slug = f.text("id").or(session.shared.slug);
-        session.abstract_text = f.text("abstract").map(|said| {
-            let (outline, findings) = markdown::outline(&said.value);
-            for finding in findings {
-                f.notes().value(said.trail.clone(), super::problem_of(finding.kind));
-            }
-            (said, outline.into())
-        });
+        session.abstract_text = f.text("abstract").map(|said| text(said, f.notes()));
     }
     f.finish();
     session
+}
+
+/// A Markdown text in a row.
+pub(super) fn text(said: Text, notes: &mut Notes) -> (Text, Arc<Outline>) {
+    let (outline, findings) = markdown::outline(&said.value);
+    for finding in findings {
+        notes.value(said.trail.clone(), super::problem_of(finding.kind));
+    }
+    (said, outline.into())
 }
 
 /// A report's front matter.

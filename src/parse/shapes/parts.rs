@@ -4,6 +4,7 @@ use crate::diag::{Problem, Trail};
 use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_type};
 use crate::parse::front_matter::full_width_key;
 use crate::parse::raw::{RawAppearance, RawFigure, RawLink, RawSource, RawTime};
+use crate::parse::tables;
 use crate::tree::Tree;
 
 /// A start, an end, a duration.
@@ -80,6 +81,29 @@ pub(super) fn links(f: &mut Fields<'_>, key: &'static str) -> Vec<RawLink> {
 pub(super) fn tracks(f: &mut Fields<'_>) -> Vec<(Text, Option<String>)> {
     let track = |f: &mut Fields<'_>| (f.required("name").unwrap_or_default(), f.plain("colour"));
     maps_or_names(f, "tracks", "a track", track, |name| (Said { value: name, trail: Trail::default() }, None))
+}
+
+/// What headers of a spreadsheet mean: each the name of a column that every spreadsheet may have.
+pub(super) fn agenda_columns(f: &mut Fields<'_>) -> Vec<(String, Text)> {
+    let (entries, trail) = match f.any("agenda_columns") {
+        None => return Vec::new(),
+        Some((Tree::Map(entries), trail)) => (entries, trail),
+        Some((other, trail)) => {
+            f.notes().value(trail, wrong_type("agenda_columns", "headers with what they mean", other));
+            return Vec::new();
+        }
+    };
+    let mut columns = Vec::new();
+    for (header, tree) in entries {
+        let said = Said { value: scalar_text(tree).unwrap_or_default(), trail: trail.key(header) };
+        if !tables::is_known(&said.value) {
+            let (allowed, near) = (tables::keys(), tables::near(&said.value));
+            let problem = Problem::UnknownValue { key: header.clone(), value: said.value.clone(), allowed, near };
+            f.notes().value(said.trail.clone(), problem);
+        }
+        columns.push((header.clone(), said));
+    }
+    columns
 }
 
 /// Speakers: ids or names, `、` between them if they are told in one, or maps.

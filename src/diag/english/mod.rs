@@ -1,5 +1,7 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
+mod tables;
+
 use super::{CHECKS, Problem, ReferenceKind, Slot};
 
 /// The one document that is written in TOML.
@@ -28,7 +30,7 @@ impl Words {
 
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
-    let first = data(problem).or_else(|| times(problem)).or_else(|| agendas(problem));
+    let first = data(problem).or_else(|| times(problem)).or_else(|| tables::words(problem)).or_else(|| agendas(problem));
     first.or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
 }
 

@@ -1,0 +1,71 @@
+//! How large a workbook may be: what is read into memory is measured first.
+
+use std::io::{self, Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// Why a file is not read.
+#[derive(Debug)]
+pub(super) enum Bad {
+    /// It is protected by a password.
+    Encrypted,
+    /// It is larger than an agenda can be.
+    TooLarge(String),
+    /// It is damaged, or something else than its name says.
+    Broken(String),
+}
+
+/// The largest file, in bytes.
+const LARGEST_FILE: usize = 16 << 20;
+
+/// The most that the parts of a zipped file may come to, in bytes.
+const LARGEST_UNZIPPED: u64 = 128 << 20;
+
+/// The most cells that may hold something.
+const MOST_CELLS: usize = 200_000;
+
+/// The most merged areas.
+const MOST_MERGES: usize = 5_000;
+
+/// Refuses a file for its size alone.
+pub(super) fn check_file(bytes: &[u8]) -> Result<(), Bad> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Bad::TooLarge(format!("it has {} MiB, and may have {}", bytes.len() >> 20, LARGEST_FILE >> 20)));
+    }
+    Ok(())
+}
+
+/// Refuses too many cells.
+pub(super) fn check_cells(count: usize) -> Result<(), Bad> {
+    if count > MOST_CELLS { Err(Bad::TooLarge(format!("it has more than {MOST_CELLS} cells"))) } else { Ok(()) }
+}
+
+/// Refuses too many merged areas.
+pub(super) fn check_merges(count: usize) -> Result<(), Bad> {
+    if count > MOST_MERGES { Err(Bad::TooLarge(format!("it has more than {MOST_MERGES} merged areas"))) } else { Ok(()) }
+}
+
+/// A zipped file whose parts have been unpacked once, into nothing, to see how large they truly are.
+///
+/// What the archive itself says about sizes is not believed.
+pub(super) fn unzip(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Bad> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut left = LARGEST_UNZIPPED;
+    for n in 0..archive.len() {
+        let part = match archive.by_index(n) {
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(Bad::Encrypted),
+            part => part.map_err(broken)?,
+        };
+        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|error| Bad::Broken(error.to_string()))?;
+        if size > left {
+            return Err(Bad::TooLarge(format!("unpacked it is larger than {} MiB", LARGEST_UNZIPPED >> 20)));
+        }
+        left -= size;
+    }
+    Ok(archive)
+}
+
+fn broken(error: ZipError) -> Bad {
+    Bad::Broken(error.to_string())
+}

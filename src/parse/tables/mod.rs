@@ -1,0 +1,256 @@
+//! Spreadsheets into the rows of an agenda.
+//!
+//! Two steps, because a file's meaning is not all in the file: the bytes of a
+//! workbook become a [`Book`] of cells, which is remembered like any other
+//! document; then [`agendas`] reads its tables as sessions, with the columns
+//! that the event in the same folder explains. The values keep where they
+//! stood as a trail of sheet and cell, which [`spot`] finds again when there
+//! is something to say. Nothing is guessed: what can mean two things is a note
+//! that names its cell.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `limits` | what is too large to be read |
+//! | `workbook`, `ods`, `delimited` | a format each, into a [`Book`] |
+//! | `book`, `serial` | cells as plain values; the numbers that are dates |
+//! | `columns`, `words` | the words of headers and of cells, each in one table |
+//! | `layout` | where tables are, and what their columns hold |
+//! | `rows`, `times`, `clock`, `people` | a row into a session |
+
+mod book;
+mod clock;
+mod columns;
+mod delimited;
+mod layout;
+mod limits;
+mod ods;
+mod people;
+mod rows;
+mod serial;
+mod spot;
+mod times;
+mod words;
+mod workbook;
+
+use std::collections::BTreeMap;
+
+pub use book::Book;
+use columns::{Column, of_header};
+pub(super) use columns::{is_known, keys, near};
+pub(super) use spot::spot;
+
+use super::fields::{Notes, Said};
+use super::raw::{Document, Raw, RawEvent, RawSession};
+use crate::date::{self, Context};
+use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::source::{FileId, SitePath, Sources};
+use book::{CellName, Sheet};
+use layout::Table;
+use limits::Bad;
+use rows::Rows;
+use times::Carried;
+
+/// What an event says about its workbook.
+pub(crate) struct Hints<'a> {
+    columns: BTreeMap<String, Column>,
+    rooms: &'a [String],
+    year: Option<i16>,
+}
+
+impl Hints<'_> {
+    /// The column that the event says a header means.
+    fn column(&self, header: &str) -> Option<Column> {
+        self.columns.get(&plain(header)).copied()
+    }
+}
+
+/// The endings of the files that may hold an agenda as a table.
+pub(super) const ENDINGS: &[&str] = &["xlsx", "xlsm", "xls", "ods", "csv"];
+
+/// Reads a workbook or a csv.
+pub(super) fn read(file: FileId, path: &SitePath, bytes: &[u8], notes: &mut Notes) -> Option<Book> {
+    let problem = match book_of(path, bytes) {
+        Ok(book) if book.sheets.iter().all(|sheet| sheet.cells.is_empty()) => Problem::WorkbookEmpty,
+        Ok(book) => return Some(book),
+        Err(Bad::Encrypted) => Problem::WorkbookEncrypted,
+        Err(Bad::TooLarge(what)) => Problem::WorkbookTooLarge { what },
+        Err(Bad::Broken(reason)) => Problem::WorkbookBroken { reason },
+    };
+    notes.list.push(Diagnostic::new(file, At::File, problem));
+    None
+}
+
+/// The tables of a file by what its bytes are: its name may be wrong.
+fn book_of(path: &SitePath, bytes: &[u8]) -> Result<Book, Bad> {
+    const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+    limits::check_file(bytes)?;
+    if bytes.starts_with(b"PK") {
+        let mut archive = limits::unzip(bytes)?;
+        if archive.index_for_name("content.xml").is_some() { ods::read(&mut archive) } else { workbook::xlsx(bytes) }
+    } else if bytes.starts_with(OLE) {
+        workbook::xls(bytes)
+    } else if path.extension() == "csv" {
+        delimited::read(bytes)
+    } else if bytes.is_empty() {
+        Ok(Book::default())
+    } else {
+        Err(Bad::Broken("it is no spreadsheet".to_string()))
+    }
+}
+
+/// Turns every workbook among the documents into the agenda it holds.
+///
+/// An agenda that is given twice is noted with both places, and the workbook left out.
+#[must_use]
+pub fn agendas(documents: &mut [Document], sources: &Sources) -> Vec<Diagnostic> {
+    let mut list = Vec::new();
+    let mut agendas = Vec::new();
+    for (n, document) in documents.iter().enumerate() {
+        let Raw::Workbook(folder, book) = &document.raw else { continue };
+        let mut notes = Notes::new(document.file);
+        let rows = match other_agenda(documents, n, folder, sources) {
+            Some(other) => {
+                notes.list.push(Diagnostic::new(document.file, At::File, Problem::AgendaTwice { other }));
+                Vec::new()
+            }
+            None => sessions(book, event_of(documents, folder), &mut notes),
+        };
+        list.append(&mut notes.list);
+        agendas.push((n, Raw::Agenda(folder.clone(), rows)));
+    }
+    for (n, agenda) in agendas {
+        documents[n].raw = agenda;
+    }
+    list
+}
+
+fn event_of<'a>(documents: &'a [Document], folder: &str) -> Option<&'a RawEvent> {
+    documents.iter().find_map(|document| match &document.raw {
+        Raw::Event(own, event) if own == folder => Some(&**event),
+        _ => None,
+    })
+}
+
+/// Where else the event of a folder has an agenda, before this one in the order of files.
+fn other_agenda(documents: &[Document], own: usize, folder: &str, sources: &Sources) -> Option<String> {
+    documents.iter().enumerate().find_map(|(n, document)| {
+        let path = || sources.get(document.file).path.to_string();
+        match &document.raw {
+            Raw::Agenda(other, _) if other == folder && n != own => Some(path()),
+            // Of two workbooks the first is told of the second, which then stands alone.
+            Raw::Workbook(other, _) if other == folder && n > own => Some(path()),
+            Raw::Event(other, event) if other == folder && !event.agenda.is_empty() => Some(format!("`agenda:` in {}", path())),
+            _ => None,
+        }
+    })
+}
+
+/// The sessions of a workbook.
+fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<RawSession> {
+    let rooms: Vec<String> = event.map_or_else(Vec::new, |event| event.rooms.iter().map(|room| room.value.clone()).collect());
+    let hints = Hints { columns: event.map_or_else(BTreeMap::new, own_columns), rooms: &rooms, year: event.and_then(year_of) };
+    let mut sessions = Vec::new();
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.cells.is_empty() && !is_left_out(&sheet.name)) {
+        let tables = layout::tables(sheet, &hints, notes);
+        let Some(first) = sheet.cells.keys().next().map(|(row, col)| CellName { row: *row, col: *col }) else { continue };
+        if tables.is_empty() {
+            let near =
+                sheet.cells.values().filter(|cell| !columns::is_known(&cell.text)).take(100).find_map(|cell| columns::near(&cell.text));
+            notes.value(sheet.trail(first), Problem::NoHeader { sheet: sheet.name.clone(), near });
+        }
+        for table in &tables {
+            let mut carried = Carried::default();
+            carried.heading(&Said { value: sheet.name.clone(), trail: Trail::default().key(&sheet.name) }, hints.year);
+            headings_above(sheet, table, &hints, &mut carried);
+            let knows_merges = book.knows_merges;
+            let mut rows =
+                Rows { sheet, table, hints: &hints, knows_merges, carried, notes, sessions: Vec::new(), open: Vec::new(), remarks: false };
+            rows.read();
+            sessions.append(&mut rows.sessions);
+        }
+        stray_cells(sheet, &tables, notes);
+    }
+    sessions
+}
+
+/// A day that stands above a table, alone in its row.
+fn headings_above(sheet: &Sheet, table: &Table, hints: &Hints<'_>, carried: &mut Carried) {
+    let (left, right) = reach(table);
+    for row in (table.above.0..table.above.1).rev().take(10) {
+        let cells: Vec<_> = layout::own_cells(sheet, row).into_iter().filter(|(cell, _)| (left..=right).contains(&cell.col)).collect();
+        match cells.as_slice() {
+            [] => {}
+            [(cell, text)] => {
+                if carried.heading(&Said { value: (*text).to_string(), trail: sheet.trail(*cell) }, hints.year) {
+                    return;
+                }
+            }
+            _ => return,
+        }
+    }
+}
+
+/// The first and the last column of a table.
+fn reach(table: &Table) -> (u32, u32) {
+    let cols = table_columns(table);
+    (cols.iter().copied().min().unwrap_or_default(), cols.iter().copied().max().unwrap_or_default())
+}
+
+fn table_columns(table: &Table) -> Vec<u32> {
+    let people = table.slots.iter().flat_map(|slot| &slot.people);
+    let people = people.flat_map(|one| std::iter::once(one.col).chain(one.beside.iter().map(|(col, _)| *col)));
+    let titles = table.slots.iter().flat_map(|slot| slot.titles.iter().copied());
+    table.columns.iter().map(|(col, _)| *col).chain(titles).chain(people).collect()
+}
+
+/// Notes the first cell of each column that has no header.
+fn stray_cells(sheet: &Sheet, tables: &[Table], notes: &mut Notes) {
+    for (n, table) in tables.iter().enumerate() {
+        // Tables side by side share their rows: the first speaks for all.
+        if tables[..n].iter().any(|other| other.first == table.first) {
+            continue;
+        }
+        let mut known: Vec<u32> = tables.iter().filter(|other| other.first == table.first).flat_map(table_columns).collect();
+        // A table without a row ends before it begins.
+        for ((row, col), cell) in sheet.cells.range((table.first, 0)..).take_while(|((row, _), _)| *row <= table.last) {
+            if !known.contains(col) && sheet.own(*row, *col).is_some() && !words::is_remark(&cell.text) {
+                known.push(*col);
+                let name = CellName { row: *row, col: *col };
+                notes.value(sheet.trail(name), Problem::StrayCell { text: cell.text.clone() });
+            }
+        }
+    }
+}
+
+/// The headers that an event explains in `agenda_columns`; what it says wrongly has a note in the event.
+fn own_columns(event: &RawEvent) -> BTreeMap<String, Column> {
+    let known = |(header, column): &(String, super::Text)| (plain(header), of_header(&column.value).unwrap_or(Column::Ignored));
+    event.agenda_columns.iter().map(known).collect()
+}
+
+/// The year an event begins in.
+fn year_of(event: &RawEvent) -> Option<i16> {
+    let start = event.time.start.as_ref()?;
+    let context = Context { year: None, day: None, timezone: &jiff::tz::TimeZone::UTC };
+    let year = |written| match written {
+        date::Written::Point(when) | date::Written::Range(when, _) => when.year(),
+    };
+    date::parse(&start.value, &context).ok().map(year)
+}
+
+/// Whether a sheet is for those who fill the workbook in, by its name.
+fn is_left_out(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    name.starts_with(['_', '#'])
+        || ["示例", "说明", "說明", "填写说明", "範例", "example", "notes", "readme"].iter().any(|word| name.starts_with(word))
+}
+
+/// A word as it is compared: plain characters, small letters, no spaces, no marks around it.
+fn plain(text: &str) -> String {
+    let fold = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let folded: String = text.chars().map(fold).filter(|c| !c.is_whitespace() && *c != '_').flat_map(char::to_lowercase).collect();
+    folded.trim_matches(|c| matches!(c, ':' | '*' | '．')).to_string()
+}
