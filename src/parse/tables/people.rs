@@ -166,6 +166,9 @@ fn person(text: &str) -> Result<Person, ()> {
             None => Ok((name, own, Some(inside.to_string()))),
         };
     }
+    if text.contains(['(', '（', ')', '）']) {
+        return Err(());
+    }
     let tokens: Vec<&str> = text.split_whitespace().collect();
     let all_han = |token: &str| !token.is_empty() && token.chars().all(|c| is_han(c) || c == '·');
     match tokens.as_slice() {
