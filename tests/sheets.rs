@@ -2,14 +2,18 @@
 
 mod support;
 
-use std::io::{Cursor, Write};
+use std::fs;
+use std::io::{Cursor, Read as _, Write};
+use std::path::Path;
+use std::process::Command;
 
 use huikan::parse::raw::{Raw, RawAppearance, RawSession};
 use huikan::parse::{Text, agendas, parse, parse_workbook};
+use huikan::pipeline::{Unwatched, build};
 use huikan::source::SitePath;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
-use support::{Result, Site};
+use support::{Result, Site, outside, tree};
 use zip::write::SimpleFileOptions;
 
 const AGENDA: &str = "content/events/a/agenda.xlsx";
@@ -536,4 +540,113 @@ fn every_value_keeps_its_cell() {
     let Raw::Agenda(_, rows) = &documents[0].raw else { panic!("an agenda") };
     let steps: Vec<&str> = rows[0].speakers[1].who.trail.steps().collect();
     assert_eq!(steps, ["Sheet1", "C2", "9-15"]);
+}
+
+/// The file of that name in a zip, changed; everything else as it is.
+fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut parts = Vec::new();
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("readable");
+        parts.push((part.name().expect("UTF-8").to_string(), bytes));
+    }
+    for (_, bytes) in parts.iter_mut().filter(|(own, _)| own == name) {
+        *bytes = change(String::from_utf8(bytes.clone()).expect("UTF-8")).into_bytes();
+    }
+    zipped(&parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect::<Vec<_>>())
+}
+
+fn huikan(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_huikan")).args(args).current_dir(folder).output().expect("the program runs");
+    (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+}
+
+#[test]
+fn the_workbook_to_start_from_reads_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (lang, name, sheet) in [("zh", "agenda.xlsx", "示例（不会读取）"), ("en", "en.xlsx", "Example (not read)")] {
+        let (code, said) = huikan(folder.path(), &["new", "agenda", "--lang", lang, "--xlsx", name]);
+        assert_eq!(code, Some(0), "{said}");
+        let bytes = fs::read(folder.path().join(name)).expect("it was written");
+        let empty = read(&bytes);
+        assert!(empty.sessions.is_empty() && empty.made.said.is_empty(), "{}", empty.made.said);
+        // Under another name its examples are an agenda, but for the explanations below them.
+        let named = with_part(&bytes, "xl/workbook.xml", |text| text.replace(sheet, "Sheet2"));
+        let read = read(&named);
+        let kinds: Vec<&str> = read.sessions.iter().filter_map(|words| words.split(" | ").nth(1)).collect();
+        let all = [
+            "opening",
+            "lecture",
+            "break",
+            "case-sharing",
+            "discussion",
+            "discussion",
+            "social",
+            "site-visit",
+            "self-study",
+            "ceremony",
+            "closing",
+        ];
+        assert_eq!(kinds, all, "{}", read.made.said);
+        assert_eq!(read.made.codes, ["row-below-table"; 5], "{}", read.made.said);
+        // The same bytes on every day, as everything else that huikan writes.
+        assert_eq!(huikan(folder.path(), &["new", "agenda", "--lang", lang, "--xlsx", "again.xlsx"]).0, Some(0));
+        assert_eq!(fs::read(folder.path().join("again.xlsx")).expect("it was written"), bytes);
+        fs::remove_file(folder.path().join("again.xlsx")).expect("it is ours");
+    }
+}
+
+#[test]
+fn nothing_that_is_there_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("agenda.xlsx"), "mine").expect("a writable folder");
+    let (code, said) = huikan(folder.path(), &["new", "agenda", "--xlsx"]);
+    assert_eq!((code, said.as_str()), (Some(2), "error: agenda.xlsx is there already, and nothing was written\n"));
+    assert_eq!(fs::read(folder.path().join("agenda.xlsx")).expect("it is there"), b"mine");
+    // A folder that is named takes a workbook of the usual name; one that is not there is an error.
+    fs::create_dir(folder.path().join("event")).expect("a writable folder");
+    assert_eq!(huikan(folder.path(), &["new", "agenda", "--xlsx", "event"]).0, Some(0));
+    assert!(folder.path().join("event/agenda.xlsx").is_file());
+    assert_eq!(huikan(folder.path(), &["new", "agenda", "--xlsx", "nowhere/a.xlsx"]).0, Some(3));
+    assert_eq!(huikan(folder.path(), &["new", "agenda"]).0, Some(2));
+}
+
+/// What a build of a folder into `output` says and publishes, and how many files it parsed.
+fn built(root: &Path, output: &Path) -> (String, std::collections::BTreeMap<String, Vec<u8>>, usize) {
+    let outcome = build(root, output, &outside(), &Unwatched).expect("the disk does not fail");
+    (huikan::diag::human(&outcome.notes, &outcome.sources, false), tree(output), outcome.work.parsed)
+}
+
+#[test]
+fn a_workbook_is_remembered_and_read_anew_when_its_event_explains_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (root, warm) = (folder.path().join("site"), folder.path().join("warm"));
+    let workbook = |title: &str| one(sheet(&[&["日期", "授课形态", "主题"], &["9月4日", "带队考察", title]]));
+    let mut site = event("").with(AGENDA, workbook("甲"));
+    let step = |site: &Site, name: &str| {
+        site.write_to(&root);
+        let (said, files, parsed) = built(&root, &warm);
+        // A fresh checkout has nothing to remember.
+        let cold = folder.path().join(name);
+        site.write_to(&cold);
+        let (said_cold, files_cold, _) = built(&cold, &folder.path().join(format!("{name}-output")));
+        assert_eq!(said, said_cold);
+        assert_eq!(files, files_cold);
+        (said, parsed)
+    };
+    let (said, _) = step(&site, "first");
+    assert!(said.contains("warning[unknown-column]") && said.contains("(Sheet1!B1)"), "{said}");
+    // The workbook's bytes are the same, and mean something else.
+    let explained = event("agenda_columns: { 授课形态: 备注 }\n").files();
+    site = site.with("content/events/a/index.md", explained["content/events/a/index.md"].clone());
+    let (said, parsed) = step(&site, "second");
+    assert_eq!((said.as_str(), parsed), ("", 1));
+    let (_, files, _) = built(&root, &warm);
+    assert!(String::from_utf8_lossy(&files["events/a/agenda/index.html"]).contains("甲"));
+    site = site.with(AGENDA, workbook("乙"));
+    assert_eq!(step(&site, "third"), (String::new(), 1));
+    let (_, files, _) = built(&root, &warm);
+    assert!(String::from_utf8_lossy(&files["events/a/agenda/index.html"]).contains("乙"));
 }
