@@ -367,6 +367,15 @@ fn what_is_found_later_names_its_cell_too() {
 }
 
 #[test]
+fn a_column_of_weekdays_is_checked() {
+    let rows: &[&[&str]] =
+        &[&["日期", "星期", "时间", "主题"], &["9月4日", "三", "9:00", "甲"], &["", "", "10:00", "乙"], &["9月5日", "周四", "9:00", "丙"]];
+    read(&one(sheet(rows))).is(&["9月4日 星期三 9:00 |  | 甲", "9月4日 10:00 |  | 乙", "9月5日 周四 9:00 |  | 丙"]);
+    let rows: &[&[&str]] = &[&["日期", "星期", "时间", "主题"], &["9月4日", "四", "9:00", "甲"]];
+    read(&one(sheet(rows))).says(&["wrong-weekday"], &["(Sheet1!A2)"]);
+}
+
+#[test]
 fn csv_in_the_encodings_of_offices() {
     let text = "日期,时间,主题,主讲人\r\n9月4日,9:00-10:30,\"党建，\r\n与业务\",张三、李四\r\n,14:30,讨论,\r\n";
     let is = ["9月4日 9:00-10:30 |  | 党建，与业务: 张三, 李四", "9月4日 14:30 | discussion | 讨论"];

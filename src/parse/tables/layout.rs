@@ -94,8 +94,8 @@ fn headers_at(sheet: &Sheet, row: u32, hints: &Hints<'_>) -> Option<(Vec<Header>
     let sides = heads.iter().filter(|head| matches!(head, Head::Side(_))).count();
     let titled = known.iter().any(|column| matches!(column, Column::Title | Column::Content | Column::Kind));
     let timed = known.iter().any(|column| is_time(*column));
-    let has_time = cells.iter().any(|(_, text)| clock::piece(text, hints.year).is_some());
-    if known.len() + sides < 2 || has_time || !(titled || timed && sides > 0 || timed && known.len() > 1) {
+    let is_header = known.len() + sides >= 2 && (titled || timed && (sides > 0 || known.len() > 1));
+    if !is_header || cells.iter().any(|(_, text)| clock::piece(text, hints.year).is_some()) {
         return None;
     }
     let headers: Vec<Header> = cells

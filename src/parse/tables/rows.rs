@@ -5,9 +5,9 @@ use super::columns::{self, Column, Parallel};
 use super::layout::{Slot, Table, is_time, own_cells, width};
 use super::people::{self, Part};
 use super::times::{Carried, RowTime};
+use super::words::Known;
 use super::{Hints, clock, words};
 use crate::diag::Problem;
-use crate::model::Word;
 use crate::parse::fields::{Notes, Said, Text, nearest, url_of};
 use crate::parse::raw::RawSession;
 use crate::parse::shapes;
@@ -258,8 +258,8 @@ impl Rows<'_, '_> {
                 Column::Place => session.room = Some(said),
                 Column::Venue => session.venue = Some(said),
                 Column::Track => session.track = Some(said),
-                Column::Kind => session.kind = self.word(said, "type", words::kind).or(session.kind),
-                Column::Status => session.status = self.word(said, "status", words::status),
+                Column::Kind => session.kind = self.word(said, "type", words::kind, words::kinds()).or(session.kind),
+                Column::Status => session.status = self.word(said, "status", words::status, words::statuses()),
                 Column::Id => session.shared.slug = Some(said),
                 Column::Recording => session.recording = url_of("recording", said, self.notes),
                 Column::Note | Column::Summary => add_line(&mut session.shared.summary, &said.value),
@@ -289,11 +289,11 @@ impl Rows<'_, '_> {
     }
 
     /// A word of a closed vocabulary, in everyday words or in ours.
-    fn word<W: Word>(&mut self, said: Text, key: &str, read: impl Fn(&str) -> Option<W>) -> Option<W> {
+    fn word<W>(&mut self, said: Text, key: &str, read: impl Fn(&str) -> Option<W>, known: Known) -> Option<W> {
         let word = read(&said.value);
         if word.is_none() {
-            let allowed: Vec<String> = W::ALL.iter().map(|(_, word)| (*word).to_string()).collect();
-            let near = nearest(&said.value, allowed.iter().map(String::as_str));
+            let near = nearest(&said.value, known.all.iter().copied());
+            let allowed = known.first.into_iter().map(str::to_string).collect();
             self.notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, near });
         }
         word

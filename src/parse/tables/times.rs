@@ -15,6 +15,8 @@ use crate::parse::raw::RawTime;
 pub(super) struct Carried {
     day: Option<Text>,
     part: Option<(&'static str, Text)>,
+    /// The weekday that the row tells in a cell of its own.
+    weekday: Option<String>,
     /// The latest beginning of each day and room, in minutes.
     latest: BTreeMap<(String, String), u32>,
 }
@@ -52,6 +54,7 @@ impl Carried {
         let mut out = RowTime::default();
         let mut clock_text: Option<Text> = None;
         let mut has_time_column = None;
+        self.weekday = None;
         for (col, column) in &table.columns {
             let column = *column;
             let is_duration = column == Column::Duration;
@@ -71,7 +74,7 @@ impl Carried {
             match column {
                 Column::Duration => out.time.duration = Some(said),
                 Column::End => out.time.end = Some(said),
-                Column::Weekday => self.weekday(&said),
+                Column::Weekday => self.weekday = Some(weekday(&said.value)),
                 _ => match clock::piece(&said.value, hints.year) {
                     Some(piece) if piece.day && (piece.clock || piece.days) => {
                         out.own |= cell.row == row;
@@ -106,7 +109,7 @@ impl Carried {
             Some(said) if clock::piece(&said.value, hints.year).is_some_and(|piece| piece.day) => out.time.start = Some(said.clone()),
             Some(said) => {
                 out.time.start = Some(in_part(said));
-                out.date.clone_from(&self.day);
+                out.date = self.date();
             }
             None => {
                 let of_day = self.day.as_ref().zip(self.part.as_ref()).is_some_and(|(day, (_, part))| day.trail == part.trail);
@@ -115,7 +118,7 @@ impl Carried {
                     .as_ref()
                     .filter(|_| !of_day)
                     .map(|(part, said)| Said { value: (*part).to_string(), trail: said.trail.clone() });
-                out.date.clone_from(&self.day);
+                out.date = self.date();
             }
         }
         if let (Some(end), true) = (&out.time.end, clock_text.is_some()) {
@@ -124,16 +127,13 @@ impl Carried {
         out
     }
 
-    /// A weekday is checked with its day, by whoever reads dates.
-    fn weekday(&mut self, said: &Text) {
-        let written = said.value.trim();
-        let word = if written.chars().count() == 1 { format!("星期{written}") } else { written.to_string() };
-        if let Some(day) = &mut self.day
-            && !day.value.contains(word.as_str())
-            && !day.value.contains(['周', '期', '拜', '('])
-        {
-            day.value = format!("{} {word}", day.value);
+    /// The day, with the weekday that the row tells: whoever reads dates checks the two.
+    fn date(&self) -> Option<Text> {
+        let mut day = self.day.clone()?;
+        if let Some(weekday) = self.weekday.as_ref().filter(|_| !day.value.contains(['周', '週', '期', '拜'])) {
+            day.value = format!("{} {weekday}", day.value);
         }
+        Some(day)
     }
 
     /// Notes a time that may be meant on either half of the clock; `place` tells rows apart that run side by side.
@@ -145,7 +145,7 @@ impl Carried {
             return;
         }
         let Some(minutes) = clock::minutes(&start.value).0 else { return };
-        let day = time.date.as_ref().map_or_else(String::new, |day| day.value.clone());
+        let day = self.day.as_ref().filter(|_| time.date.is_some()).map_or_else(String::new, |day| day.value.clone());
         let latest = self.latest.entry((day, place.to_string())).or_default();
         // 7:00 behind 15:30 may be the evening; 9:00 there is a row out of order.
         let early = (6 * 60..9 * 60).contains(&minutes) && minutes < *latest && minutes + 720 >= *latest;
@@ -167,6 +167,12 @@ impl RowTime {
         let end = clock::minutes(&other.value).1.map(|end| Said { value: hour(end), trail: other.trail.clone() });
         time.end = end.or_else(|| last.time.end.clone());
     }
+}
+
+/// `三` in a column of weekdays is `星期三`.
+fn weekday(written: &str) -> String {
+    let written = written.trim();
+    if written.chars().count() == 1 { format!("星期{written}") } else { written.to_string() }
 }
 
 /// What a cell of times says, the numbers of spreadsheets read as what they count.

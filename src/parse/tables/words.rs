@@ -4,13 +4,13 @@ use crate::model::{SessionKind, Status, Word};
 
 /// Types; without spaces, as they are compared.
 const KINDS: &[(SessionKind, &str)] = &[
-    (SessionKind::Opening, "开班 开班式 开幕 开幕式 开营 开营仪式 开班仪式 开班动员 開幕 開幕式 開班式 开学典礼"),
+    (SessionKind::Opening, "开班式 开班 开幕 开幕式 开营 开营仪式 开班仪式 开班动员 開幕 開幕式 開班式 开学典礼"),
     (
         SessionKind::Lecture,
         "讲座 讲课 授课 专题讲座 专题授课 专题报告 专题辅导 报告 主旨报告 主旨演讲 演讲 党课 课程 理论教学 專題講座 演講 \
          主題演講 專題報告 keynote talk course",
     ),
-    (SessionKind::CaseSharing, "案例 案例分享 案例交流 案例教学 经验交流 交流发言 經驗交流 案例分享會"),
+    (SessionKind::CaseSharing, "案例交流 案例 案例分享 案例教学 经验交流 交流发言 經驗交流 案例分享會"),
     (
         SessionKind::Discussion,
         "讨论 分组讨论 研讨 座谈 座谈会 圆桌 圆桌论坛 圆桌对话 互动 互动交流 交流研讨 討論 分組討論 座談 panel workshop",
@@ -18,7 +18,7 @@ const KINDS: &[(SessionKind, &str)] = &[
     (SessionKind::SiteVisit, "现场教学 参观 考察 实地考察 参观考察 观摩 現場教學 參觀 visit excursion"),
     (SessionKind::SelfStudy, "自学 自習 自习 自學 阅读"),
     (SessionKind::Ceremony, "仪式 颁奖 颁奖仪式 授牌 授牌仪式 签约 签约仪式 合影 頒獎 儀式"),
-    (SessionKind::Closing, "结业 结业式 闭幕 闭幕式 结业仪式 总结 閉幕 閉幕式 結業式"),
+    (SessionKind::Closing, "结业式 结业 闭幕 闭幕式 结业仪式 总结 閉幕 閉幕式 結業式"),
     (
         SessionKind::Break,
         "休息 茶歇 午休 课间 课间休息 早餐 午餐 晚餐 用餐 中餐 午饭 晚饭 報到 报到 签到 簽到 入场 返程 离会 lunch coffee coffeebreak \
@@ -72,6 +72,29 @@ pub(super) fn status(text: &str) -> Option<Status> {
     let plain = super::plain(text);
     let known = STATUSES.iter().find(|(_, words)| words.split_whitespace().any(|one| one == plain));
     known.map(|(status, _)| *status).or_else(|| Status::parse(text))
+}
+
+/// Words to name in a message.
+pub(super) struct Known {
+    /// The usual one for each meaning.
+    pub(super) first: Vec<&'static str>,
+    /// All of them.
+    pub(super) all: Vec<&'static str>,
+}
+
+/// The words for types.
+pub(super) fn kinds() -> Known {
+    known(KINDS.iter().map(|(_, words)| *words))
+}
+
+/// The words for statuses.
+pub(super) fn statuses() -> Known {
+    known(STATUSES.iter().map(|(_, words)| *words))
+}
+
+fn known(lists: impl Iterator<Item = &'static str> + Clone) -> Known {
+    let first = lists.clone().filter_map(|words| words.split_whitespace().next()).collect();
+    Known { first, all: lists.flat_map(str::split_whitespace).collect() }
 }
 
 /// Whether a text only says that nothing is known yet.
