@@ -422,6 +422,25 @@ fn ods_with_merged_and_repeated_cells() {
 }
 
 #[test]
+fn files_that_other_programs_wrote() {
+    let xls = include_bytes!("sheets/2003.xls");
+    read_in(event(""), "content/events/a/agenda.xls", xls).is(&[
+        "2024-09-04 9:00 |  | 党建专题 @礼堂: 张友斌[省委党校 教授]",
+        "2024-09-04 10:30 | break | 茶歇",
+        "2024-09-04 14:30 | discussion | 分组讨论 @301: 李四, 王五",
+    ]);
+    let ods = include_bytes!("sheets/odfpy.ods");
+    read_in(event(""), "content/events/a/agenda.ods", ods).is(&["2024-09-04 9:00 |  | 甲: 张三, 李四", "2024-09-04 10:00 |  | 乙: 王五"]);
+    // Damaged in any place, they are read or refused.
+    for n in (0..xls.len()).step_by(37) {
+        let mut damaged = xls.to_vec();
+        damaged[n] ^= 0xff;
+        read_in(event(""), "content/events/a/agenda.xls", &damaged);
+        read_in(event(""), "content/events/a/agenda.xls", &xls[..n]);
+    }
+}
+
+#[test]
 fn other_headers_are_explained_by_the_event() {
     let rows: &[&[&str]] = &[&["日期", "时间", "授课形态", "带班领导", "学时数", "Sumary"], &["9月4日", "9:00", "甲", "张三", "4", "x"]];
     let columns = "agenda_columns: { 授课形态: title, 带班领导: 主持人, 学时数: 忽略 }\n";
