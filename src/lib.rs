@@ -36,7 +36,7 @@
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
 //! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
 //! | [`read`] | the site folder into [`source::Sources`] | judging what it reads |
-//! | [`parse`] | one file into one document as written | failing; looking at another file |
+//! | [`parse`] | one file into one document as written; a spreadsheet into an agenda, with what its event says of its columns | failing; looking at other files than these |
 //! | [`config`] | `site.toml`, checked | clock, environment |
 //! | [`resolve`] | references into relations, both ways; agenda order; links | addresses; afterwards no reference dangles |
 //! | [`plan`] | every address and every output file | disk, clock: it is pure |

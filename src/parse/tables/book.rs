@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::{self, Bad};
 use crate::diag::Trail;
 
 /// A file of tables.
@@ -26,8 +27,8 @@ pub struct Sheet {
     pub name: String,
     /// Its cells that hold something, by row and column, both from 0.
     pub cells: BTreeMap<(u32, u32), Cell>,
-    /// Which cells are merged into one.
-    pub merges: Vec<Area>,
+    /// Which cells are merged into one: for every column the areas that reach into it, from the top.
+    pub merges: BTreeMap<u32, Vec<Area>>,
 }
 
 /// A cell that holds something.
@@ -90,9 +91,26 @@ impl Area {
 }
 
 impl Sheet {
+    /// A sheet; of areas that overlap, which no program writes, any one counts.
+    pub(super) fn new(name: String, cells: BTreeMap<(u32, u32), Cell>, areas: &[Area]) -> Result<Sheet, Bad> {
+        let mut merges: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
+        let mut count = 0;
+        for area in areas.iter().filter(|area| area.top <= area.bottom && area.left <= area.right) {
+            count += (area.right - area.left) as usize;
+            limits::check_merges(count)?;
+            for col in area.left..=area.right {
+                merges.entry(col).or_default().push(*area);
+            }
+        }
+        merges.values_mut().for_each(|areas| areas.sort_by_key(|area| area.top));
+        Ok(Sheet { name, cells, merges })
+    }
+
     /// The merged area a cell is part of.
     pub(super) fn area(&self, row: u32, col: u32) -> Option<Area> {
-        self.merges.iter().copied().find(|area| area.holds(row, col))
+        let areas = self.merges.get(&col)?;
+        let above = areas.partition_point(|area| area.top <= row);
+        areas.get(above.checked_sub(1)?).copied().filter(|area| area.holds(row, col))
     }
 
     /// The text of a cell itself; nothing for the hidden part of a merged one.

@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Bad> {
             }
         }
     }
-    Ok(Book { sheets: vec![Sheet { name: String::new(), cells, merges: Vec::new() }], knows_merges: false })
+    Ok(Book { sheets: vec![Sheet::new(String::new(), cells, &[])?], knows_merges: false })
 }
 
 /// Whether a file is text, and not a workbook under a csv's name.

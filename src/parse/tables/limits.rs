@@ -25,8 +25,8 @@ const LARGEST_UNZIPPED: u64 = 128 << 20;
 /// The most cells that may hold something.
 const MOST_CELLS: usize = 200_000;
 
-/// The most merged areas.
-const MOST_MERGES: usize = 5_000;
+/// The most columns that merged areas may reach into, each counted for itself.
+const MOST_MERGES: usize = 200_000;
 
 /// Refuses a file for its size alone.
 pub(super) fn check_file(bytes: &[u8]) -> Result<(), Bad> {
@@ -41,9 +41,9 @@ pub(super) fn check_cells(count: usize) -> Result<(), Bad> {
     if count > MOST_CELLS { Err(Bad::TooLarge(format!("it has more than {MOST_CELLS} cells"))) } else { Ok(()) }
 }
 
-/// Refuses too many merged areas.
+/// Refuses merged areas that are too many or too wide.
 pub(super) fn check_merges(count: usize) -> Result<(), Bad> {
-    if count > MOST_MERGES { Err(Bad::TooLarge(format!("it has more than {MOST_MERGES} merged areas"))) } else { Ok(()) }
+    if count > MOST_MERGES { Err(Bad::TooLarge(format!("it has too many merged cells"))) } else { Ok(()) }
 }
 
 /// A zipped file whose parts have been unpacked once, into nothing, to see how large they truly are.

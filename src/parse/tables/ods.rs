@@ -50,6 +50,7 @@ struct State {
     hidden: Vec<String>,
     style: String,
     sheet: Option<Sheet>,
+    merges: Vec<Area>,
     is_hidden: bool,
     row: u32,
     row_repeats: u32,
@@ -156,8 +157,10 @@ impl State {
             }
             "table-row" => self.row = self.row.saturating_add(self.row_repeats),
             "table" => {
-                let sheet = self.sheet.take().filter(|_| !self.is_hidden);
-                self.sheets.extend(sheet);
+                let merges = std::mem::take(&mut self.merges);
+                if let Some(sheet) = self.sheet.take().filter(|_| !self.is_hidden) {
+                    self.sheets.push(Sheet::new(sheet.name, sheet.cells, &merges)?);
+                }
             }
             _ => {}
         }
@@ -170,8 +173,8 @@ impl State {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         if cell.spans != (1, 1) {
             let (bottom, right) = (row.saturating_add(cell.spans.0 - 1), col.saturating_add(cell.spans.1 - 1));
-            sheet.merges.push(Area { top: row, left: col, bottom, right });
-            limits::check_merges(sheet.merges.len())?;
+            self.merges.push(Area { top: row, left: col, bottom, right });
+            limits::check_merges(self.merges.len())?;
         }
         let Some(value) = cell.value.or_else(|| Cell::text(&cell.text)) else { return Ok(()) };
         if cell.repeats.max(self.row_repeats) > MOST_REPEATS {

@@ -30,7 +30,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Bad> {
             drop(reader);
             count += cells.len();
             let merges = book.merge_cells_by_sheet_name(&name).map_err(broken)?;
-            sheets.push(Sheet { name, cells, merges: areas(&merges)? });
+            sheets.push(Sheet::new(name, cells, &areas(&merges))?);
         }
         Ok(Book { sheets, knows_merges: true })
     })
@@ -61,7 +61,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Book, Bad> {
                 }
             }
             let merges = book.merge_cells_by_sheet_name(&name).map_err(broken)?;
-            sheets.push(Sheet { name, cells, merges: areas(&merges)? });
+            sheets.push(Sheet::new(name, cells, &areas(&merges))?);
         }
         Ok(Book { sheets, knows_merges: true })
     })
@@ -73,9 +73,8 @@ fn shown(sheets: &[calamine::Sheet]) -> Vec<String> {
     sheets.iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect()
 }
 
-fn areas(merges: &[Dimensions]) -> Result<Vec<Area>, Bad> {
-    limits::check_merges(merges.len())?;
-    Ok(merges.iter().map(|one| Area { top: one.start.0, left: one.start.1, bottom: one.end.0, right: one.end.1 }).collect())
+fn areas(merges: &[Dimensions]) -> Vec<Area> {
+    merges.iter().map(|one| Area { top: one.start.0, left: one.start.1, bottom: one.end.0, right: one.end.1 }).collect()
 }
 
 fn cell_of(value: &Data, epoch: Epoch) -> Option<Cell> {
