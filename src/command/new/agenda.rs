@@ -11,7 +11,7 @@ use super::{Ending, workbook, write_new};
 /// every sort of row and is not read. Any workbook of your own will do as well.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Write a workbook for Excel, WPS or LibreOffice: a file, or the folder it goes to [default: agenda.xlsx]
+    /// Write a workbook, as Excel and its like read it: a file, or the folder it goes to [default: agenda.xlsx]
     #[arg(long, value_name = "PATH", num_args = 0..=1, required = true)]
     #[allow(clippy::option_option, reason = "an option whose value may be left out")]
     xlsx: Option<Option<PathBuf>>,

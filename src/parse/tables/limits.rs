@@ -43,7 +43,7 @@ pub(super) fn check_cells(count: usize) -> Result<(), Bad> {
 
 /// Refuses merged areas that are too many or too wide.
 pub(super) fn check_merges(count: usize) -> Result<(), Bad> {
-    if count > MOST_MERGES { Err(Bad::TooLarge(format!("it has too many merged cells"))) } else { Ok(()) }
+    if count > MOST_MERGES { Err(Bad::TooLarge("it has too many merged cells".to_string())) } else { Ok(()) }
 }
 
 /// A zipped file whose parts have been unpacked once, into nothing, to see how large they truly are.
