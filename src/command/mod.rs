@@ -1,6 +1,7 @@
 //! The commands, one file each; what they share is below them in the stages.
 
 mod build;
+mod release;
 mod watch;
 
 use std::io::{self, Write};
@@ -20,6 +21,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Release(release::Args),
 }
 
 /// How a command ended.
@@ -27,6 +29,7 @@ enum Command {
 pub(crate) enum Ending {
     Fine,
     Errors,
+    Usage,
     System,
 }
 
@@ -36,10 +39,12 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let ending = match cli.command {
         Command::Build(args) => build::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     let code = match ending {
         Ok(Ending::Fine) => 0,
         Ok(Ending::Errors) => 1,
+        Ok(Ending::Usage) => 2,
         Ok(Ending::System) => 3,
         Err(_) => 3,
     };

@@ -14,6 +14,8 @@ pub enum Place {
     Event(String),
     /// An event's agenda; with the folder's name.
     Agenda(String),
+    /// The releases of an event's agenda; with the folder's name.
+    Releases(String),
     /// A session; with the event folder's name.
     Session(String),
     /// A report; with the event folder's name if it lies in one.
@@ -59,6 +61,7 @@ pub fn place_of(path: &SitePath) -> Place {
         [_, _] if markdown && is_index => Place::Page,
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
+        ["events", slug, _] if yaml && path.stem() == "releases" => Place::Releases(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
         ["events", slug, "reports", _] if markdown => Place::Report(Some(folder(slug))),
         ["events", slug, "cases", _] if markdown => Place::Case(Some(folder(slug))),
@@ -92,6 +95,7 @@ mod tests {
         assert_eq!(of("content/events/a/index.md"), Place::Event("a".into()));
         assert_eq!(of("content/events/a.md"), Place::Event("a".into()));
         assert_eq!(of("content/events/a/agenda.yaml"), Place::Agenda("a".into()));
+        assert_eq!(of("content/events/a/releases.yaml"), Place::Releases("a".into()));
         assert_eq!(of("content/events/a/report-2.md"), Place::Report(event()));
         assert_eq!(of("content/events/a/cases/x.md"), Place::Case(event()));
         assert_eq!(of("content/events/a/notice.md"), Place::Page);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
+pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use crate::diag::Trail;
 use crate::memo::Digest;
 use crate::model::{Attendance, EventKind, SessionKind, Status, Visibility};
@@ -46,6 +47,8 @@ pub enum Raw {
     Event(String, Box<RawEvent>),
     /// An event's agenda, with the name of its folder.
     Agenda(String, Vec<RawSession>),
+    /// The releases of an event's agenda, with the name of its folder.
+    Releases(String, Box<RawReleases>),
     /// One session, with the name of its event's folder.
     Session(String, Box<RawSession>),
     /// A report, with the name of its event's folder if it lies in one.
@@ -171,6 +174,10 @@ pub struct RawSession {
     pub recording: Option<Text>,
     /// Whether it takes place.
     pub status: Option<Status>,
+    /// Where the audience can say what it thinks.
+    pub feedback: Option<Text>,
+    /// The id it was released under before.
+    pub was: Option<Text>,
     /// A Markdown text in a row, with what it holds.
     pub abstract_text: Option<(Text, Arc<Outline>)>,
 }

@@ -7,6 +7,7 @@
 
 mod documents;
 mod levels;
+mod release;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -23,6 +24,8 @@ use crate::read::{MemoState, read, read_memo, site_file};
 use crate::render::{Ready, Theme, render};
 use crate::resolve::resolve;
 use crate::source::{FileId, Sources, Unreadable};
+
+pub use release::{Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]

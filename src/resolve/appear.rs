@@ -244,8 +244,13 @@ fn appearances(raw: &Raw) -> Vec<&RawAppearance> {
         Raw::Report(_, article) | Raw::Case(_, article) => {
             article.speakers.iter().chain(article.quotes.iter().filter_map(|(_, speaker)| speaker.as_ref())).collect()
         }
-        Raw::Home(_) | Raw::Speaker(_) | Raw::Speakers(_) | Raw::Series(_) | Raw::Organisations(_) | Raw::Venues(_) | Raw::Page(_) => {
-            Vec::new()
-        }
+        Raw::Home(_)
+        | Raw::Releases(..)
+        | Raw::Speaker(_)
+        | Raw::Speakers(_)
+        | Raw::Series(_)
+        | Raw::Organisations(_)
+        | Raw::Venues(_)
+        | Raw::Page(_) => Vec::new(),
     }
 }
