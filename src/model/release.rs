@@ -81,7 +81,7 @@ pub struct Slot {
     pub period: Option<Period>,
     /// The room's name.
     pub room: Option<String>,
-    /// The venue's name, where it is not the event's.
+    /// The venue's name, its own or the event's.
     pub venue: Option<String>,
     /// Whether it takes place as announced.
     pub status: Status,
@@ -152,10 +152,10 @@ impl Slot {
     #[must_use]
     pub fn of(site: &Site, event: &Event, session: &Session) -> Slot {
         let room = session.room.and_then(|n| event.rooms.get(n)).map(|room| room.name.clone());
-        let venue = session.venue.filter(|venue| Some(*venue) != event.venue).map(|venue| site.venues[venue].name.clone());
+        let venue = session.venue.or(event.venue).map(|venue| site.venues[venue].name.clone());
         // An end that says no more than its start would come and go with the way it is written.
         let period = session.period.map(|period| Period { end: period.end.filter(|end| *end != period.start), ..period });
-        Slot { title: session.shared.title.clone(), period, room, venue, status: session.status }
+        Slot { title: session.shared.title.clone(), period, room, venue, status: session.status.or(event.status) }
     }
 
     /// The same, but cancelled.
@@ -170,7 +170,7 @@ impl Slot {
         let Some(before) = before else {
             return vec![if self.status == Status::Cancelled { Change::Cancelled } else { Change::New }];
         };
-        let status = (self.status != before.status).then(|| match self.status {
+        let status = (self.status != before.status).then_some(match self.status {
             Status::Scheduled => Change::Restored,
             Status::Cancelled => Change::Cancelled,
             Status::Postponed => Change::Postponed,

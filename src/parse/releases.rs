@@ -71,7 +71,7 @@ pub struct RawState {
     pub end: Option<Text>,
     /// The room.
     pub room: Option<String>,
-    /// The venue, where it was not the event's.
+    /// The venue.
     pub venue: Option<String>,
     /// Whether it took place as announced.
     pub status: Option<Status>,

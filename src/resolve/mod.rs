@@ -26,11 +26,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::model::{Arena, Event, Id, Page, Series, Session, Site};
-use crate::parse::{Levels, Text};
 use crate::parse::raw::{Document, Raw};
+use crate::parse::{Levels, Text};
 use crate::source::{FileId, Sources};
 
-pub use releases::{free_number, next, uid};
+pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 
 /// The archive with its texts.

@@ -36,11 +36,48 @@ pub(super) fn releases(cx: &Cx<'_>, build: &mut Build, by_folder: &ByFolder) {
     }
 }
 
-/// What calendars know a session by that was never released, and will afterwards; `salt` tells two apart that had one id in turns.
+/// What calendars know a session by, released or not: the first release writes down what is known before.
 #[must_use]
-pub fn uid(config: &Config, event: &Event, session: &str, salt: usize) -> Uuid {
-    let name = (config.base.absolute("/"), &event.shared.slug, session, salt);
-    Uuid::of(Digest::of(&name))
+pub fn uid(config: &Config, event: &Event, session: &Session) -> Uuid {
+    let records = event.releases.as_ref().map_or(&[][..], |releases| &releases.records);
+    match session.record.and_then(|n| records.get(n)) {
+        Some(record) => record.uid,
+        None => first_uid(config, event, &session.shared.slug, records),
+    }
+}
+
+/// What calendars know an event by.
+#[must_use]
+pub fn event_uid(config: &Config, event: &Event) -> Uuid {
+    derived(config, &event.shared.slug, "", 0)
+}
+
+/// What programme apps know a speaker by.
+#[must_use]
+pub fn speaker_uid(config: &Config, slug: &str) -> Uuid {
+    Uuid::of(Digest::of(&(config.base.absolute("/"), "speaker", slug)))
+}
+
+/// What programme apps know each session of an event by, in the order of the agenda.
+#[must_use]
+pub fn numbers(site: &Site, config: &Config, event: &Event) -> Vec<u32> {
+    let records = event.releases.as_ref().map_or(&[][..], |releases| &releases.records);
+    let mut taken: BTreeSet<u32> = records.iter().map(|record| record.number).collect();
+    let number = |id: &Id<Session>| match site.sessions[*id].record.and_then(|n| records.get(n)) {
+        Some(record) => record.number,
+        None => {
+            let number = free_number(uid(config, event, &site.sessions[*id]), |number| taken.contains(&number));
+            taken.insert(number);
+            number
+        }
+    };
+    event.sessions.iter().map(number).collect()
+}
+
+/// The identifier's own number, or the next one that is free.
+#[must_use]
+pub fn free_number(uid: Uuid, taken: impl Fn(u32) -> bool) -> u32 {
+    (uid.number()..).find(|number| !taken(*number)).expect("an agenda has fewer sessions than there are numbers")
 }
 
 /// The releases of an event with one more; `None` if nothing has changed since the last.
@@ -78,17 +115,20 @@ pub fn next(site: &Site, config: &Config, id: Id<Event>, date: Date, note: Optio
 fn first_record(site: &Site, config: &Config, event: &Event, id: Id<Session>, version: u32, known: &[Record]) -> Record {
     let session = &site.sessions[id];
     let slug = session.shared.slug.clone();
-    let uid = (0..).map(|salt| uid(config, event, &slug, salt)).find(|uid| known.iter().all(|one| one.uid != *uid));
-    let uid = uid.expect("numbers do not end");
+    let uid = first_uid(config, event, &slug, known);
     let number = free_number(uid, |number| known.iter().any(|one| one.number == number));
     let state = State { release: version, sequence: 0, slot: Slot::of(site, event, session) };
     Record { slug, former: Vec::new(), uid, number, states: vec![state], today: Today::Session(id) }
 }
 
-/// The identifier's own number, or the next one that is free.
-#[must_use]
-pub fn free_number(uid: Uuid, taken: impl Fn(u32) -> bool) -> u32 {
-    (uid.number()..).find(|number| !taken(*number)).expect("an agenda has fewer sessions than there are numbers")
+/// An identifier that no other session has: two may have had one id in turns.
+fn first_uid(config: &Config, event: &Event, session: &str, known: &[Record]) -> Uuid {
+    let mut candidates = (0..).map(|salt| derived(config, &event.shared.slug, session, salt));
+    candidates.find(|uid| known.iter().all(|one| one.uid != *uid)).expect("numbers do not end")
+}
+
+fn derived(config: &Config, event: &str, session: &str, salt: usize) -> Uuid {
+    Uuid::of(Digest::of(&(config.base.absolute("/"), event, session, salt)))
 }
 
 /// Finds out what became of every record.
@@ -185,7 +225,7 @@ impl Reader<'_> {
     fn record(&mut self, raw: &RawRecord, last: u32, seen: &mut BTreeSet<String>) -> Option<Record> {
         let (id, said) = (raw.id.as_ref()?, raw.uid.as_ref()?);
         let Some(uid) = Uuid::parse(&said.value) else { return self.bad(said, "uid", "an identifier as `huikan release` makes them") };
-        let number = self.number(&raw.trail, "number", raw.number?, 1..=u32::MAX)?;
+        let number = self.number(&raw.trail, "number", raw.number?, 1..=999_999)?;
         let own =
             [(id.trail.clone(), id.value.clone()), (said.trail.clone(), uid.to_string()), (raw.trail.key("number"), number.to_string())];
         for (n, (trail, value)) in own.into_iter().enumerate() {

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::agenda::{GridView, TrackMark};
 use super::parts::{
-    AppearanceView, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView, QuoteView, SignOffView,
-    SourceView, TermLink, TimeView,
+    AgendaExports, AppearanceView, CalendarLink, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView,
+    QuoteView, SignOffView, SourceView, TermLink, TimeView,
 };
 
 /// The front page (`home.html`, variable `home`).
@@ -28,6 +28,8 @@ pub struct HomeView {
     pub years: Vec<TermLink>,
     /// How much the archive holds.
     pub counts: Counts,
+    /// The calendar of the site's events; `null` where all of them are long gone.
+    pub calendar: Option<CalendarLink>,
 }
 
 /// How much there is of each kind.
@@ -84,6 +86,10 @@ pub struct EventView {
     pub figures: Vec<FigureView>,
     /// The page of the agenda alone; `null` where there are no sessions.
     pub agenda_url: Option<String>,
+    /// The calendar of the whole agenda; `null` where no session has a day.
+    pub calendar: Option<CalendarLink>,
+    /// What the releases of the agenda changed; `null` where there are none.
+    pub changes_url: Option<String>,
     /// The agenda by day; empty where it is so long (120 sessions) that `agenda_url` has to do.
     pub days: Vec<DayView>,
     /// Everyone who appears at it, in the order of the agenda, each once.
@@ -163,6 +169,8 @@ pub struct SessionRow {
     pub summary: Option<String>,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
     pub status: Option<&'static str>,
+    /// `new`, `moved` or `cancelled` since the release before; `null` for what stays, and when the event is over.
+    pub mark: Option<&'static str>,
     /// Its language where that differs from the page's.
     pub lang: Option<String>,
 }
@@ -194,6 +202,81 @@ pub struct AgendaView {
     pub long: bool,
     /// The sessions by day.
     pub days: Vec<DayView>,
+    /// Sessions that have vanished since they were released; empty when the event is over.
+    pub gone: Vec<GoneView>,
+    /// What the releases changed; `null` where there are none.
+    pub changes_url: Option<String>,
+    /// Calendars and timetables.
+    pub exports: AgendaExports,
+}
+
+/// What the releases of an event's agenda changed (`changes.html`, variable `changes`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangesView {
+    /// The event's title and page.
+    pub event: Link,
+    /// The agenda; `null` where nothing is left of it.
+    pub agenda_url: Option<String>,
+    /// The Atom feed of the changes; `null` for events that are not listed.
+    pub feed: Option<String>,
+    /// The releases, latest first.
+    pub releases: Vec<ReleaseView>,
+}
+
+/// One release of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ReleaseView {
+    /// Its number, from 1.
+    pub version: u32,
+    /// Its anchor on the page: `release-2`.
+    pub id: String,
+    /// The day it was made.
+    pub date: TimeView,
+    /// What its maker says of it.
+    pub note: Option<String>,
+    /// How many sessions it touched.
+    pub sessions: usize,
+    /// What it changed; empty for the first, which brought everything.
+    pub changes: Vec<ChangeView>,
+}
+
+/// One session that a release changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangeView {
+    /// `new`, `cancelled`, `restored`, `postponed`, `moved-online`, `time`, `place`, `title`: at least one.
+    pub kinds: Vec<&'static str>,
+    /// Its title after the change.
+    pub title: String,
+    /// Its page, where it has one.
+    pub url: Option<String>,
+    /// What was known before; `null` for what is new.
+    pub before: Option<SlotView>,
+    /// What is known since.
+    pub after: SlotView,
+    /// Whether the session stands in lists and feeds.
+    pub listed: bool,
+}
+
+/// When and where a session is, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SlotView {
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub time: Option<String>,
+    /// Where: venue and room.
+    pub place: Option<String>,
+}
+
+/// A session that has vanished from the agenda since it was released, and so does not take place.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct GoneView {
+    /// Its title.
+    pub title: String,
+    /// When it was to be.
+    pub time: Option<String>,
+    /// Where.
+    pub place: Option<String>,
 }
 
 /// A session that another one leads to.
@@ -242,6 +325,12 @@ pub struct SessionView {
     pub recording: Option<String>,
     /// As in [`SessionRow::status`].
     pub status: Option<&'static str>,
+    /// As in [`SessionRow::mark`].
+    pub mark: Option<&'static str>,
+    /// The session as a file for a calendar; `null` where its day is not known, or long gone.
+    pub calendar_url: Option<String>,
+    /// Where the audience can say what it thinks of it.
+    pub feedback: Option<String>,
     /// Its topics.
     pub topics: Vec<Link>,
     /// The session before it.
@@ -273,6 +362,8 @@ pub struct SpeakerView {
     pub photo: Option<ImageView>,
     /// Links of the speaker.
     pub links: Vec<Link>,
+    /// The calendar of the speaker's sessions; `null` where all of them are long gone.
+    pub calendar: Option<CalendarLink>,
     /// Sessions, and events where no session is named, latest first.
     pub sessions: Vec<OccasionView>,
     /// Reports the speaker appears in, latest first.
@@ -514,6 +605,8 @@ pub struct IndexView {
     pub list: Listing,
     /// The feed of this list.
     pub feed: Option<String>,
+    /// The calendar of the site's events, in the list of events.
+    pub calendar: Option<CalendarLink>,
 }
 
 /// All speakers (`speakers.html`, variable `speakers`).
