@@ -10,7 +10,7 @@ use crate::emit::{Replaced, replace};
 use crate::model::{Change, Event, Id, Releases, Slot};
 use crate::parse::{CONTENT, RELEASES, locate, nearest, releases_text};
 use crate::read::{read, read_memo};
-use crate::resolve::{Resolved, next, resolve};
+use crate::resolve::{Resolved, next, resolve, unreleased};
 use crate::source::{SitePath, Sources};
 
 /// How a release ended.
@@ -78,7 +78,7 @@ pub fn release(
             let event = &resolved.site.events[id];
             let before = event.releases.clone().unwrap_or_default();
             match next(&resolved.site, &config, id, outside.today, note) {
-                _ if event.sessions.is_empty() && before.list.is_empty() => Verdict::NoAgenda,
+                _ if before.list.is_empty() && unreleased(&resolved.site, event).next().is_none() => Verdict::NoAgenda,
                 None => Verdict::Nothing(before.version()),
                 Some(after) => {
                     let name = format!("{CONTENT}/events/{folder}/{RELEASES}");

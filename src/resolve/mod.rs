@@ -30,7 +30,7 @@ use crate::parse::raw::{Document, Raw};
 use crate::parse::{Levels, Text};
 use crate::source::{FileId, Sources};
 
-pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid};
+pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 
 /// The archive with its texts.

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::date::{Context, Period};
 use crate::diag::{At, Diagnostic, Problem, Severity, Trail};
 use crate::memo::Digest;
-use crate::model::{Event, Id, Record, Release, Releases, Session, Site, Slot, State, Status, Today, Uuid};
+use crate::model::{Event, Id, Record, Release, Releases, Session, Site, Slot, State, Status, Today, Uuid, Visibility};
 use crate::parse::raw::{Raw, RawRecord, RawRelease, RawReleases, RawState};
 use crate::parse::{RELEASES, Text, nearest};
 use crate::source::FileId;
@@ -103,13 +103,19 @@ pub fn next(site: &Site, config: &Config, id: Id<Event>, date: Date, note: Optio
             }
         }
     }
-    for session in event.sessions.iter().filter(|session| site.sessions[**session].record.is_none()) {
+    for session in unreleased(site, event) {
         changed = true;
-        let record = first_record(site, config, event, *session, version, &releases.records);
+        let record = first_record(site, config, event, session, version, &releases.records);
         releases.records.push(record);
     }
     releases.list.push(Release { version, date, note });
     changed.then_some(releases)
+}
+
+/// The sessions of an event that no release knows; what is unlisted is released as little as it stands in a feed.
+pub fn unreleased<'s>(site: &'s Site, event: &'s Event) -> impl Iterator<Item = Id<Session>> + 's {
+    let new = |session: &Session| session.record.is_none() && session.shared.visibility == Visibility::Public;
+    event.sessions.iter().copied().filter(move |id| new(&site.sessions[*id]))
 }
 
 fn first_record(site: &Site, config: &Config, event: &Event, id: Id<Session>, version: u32, known: &[Record]) -> Record {
@@ -184,8 +190,7 @@ fn note_unreleased(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileI
     let now = |record: &Record| record.now(&build.site, version + 1);
     let moved = releases.records.iter().map(|record| (now(record), record)).filter(|(now, record)| now != record.last());
     let mut titles: Vec<String> = moved.map(|(now, _)| now.slot.title).collect();
-    let new = own.sessions.iter().map(|id| &build.site.sessions[*id]).filter(|session| session.record.is_none());
-    titles.extend(new.map(|session| session.shared.title.clone()));
+    titles.extend(unreleased(&build.site, own).map(|id| build.site.sessions[id].shared.title.clone()));
     if !titles.is_empty() {
         let folder = cx.sources.get(file).path.folder().rsplit('/').next().unwrap_or_default().to_string();
         let at = At::Value(Trail::default().key("releases").index(releases.list.len().saturating_sub(1)).key("version"));

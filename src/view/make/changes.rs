@@ -161,7 +161,9 @@ fn slot_view(cx: &Cx<'_>, slot: &Slot, lang: &Lang) -> SlotView {
 pub(super) fn mark(cx: &Cx<'_>, event: &Event, session: &Session) -> Option<&'static str> {
     let releases = event.releases.as_ref().filter(|_| event.period.last_day() >= cx.config.today)?;
     let version = releases.version();
-    let Some(record) = session.record.and_then(|n| releases.records.get(n)) else { return Some("new") };
+    let Some(record) = session.record.and_then(|n| releases.records.get(n)) else {
+        return (session.shared.visibility == Visibility::Public).then_some("new");
+    };
     let now = record.now(cx.archive(), version + 1);
     let before = if now == *record.last() { record.states.len().checked_sub(2) } else { Some(record.states.len() - 1) };
     // What the first release says is new all of it, and so nothing of it is.

@@ -11,7 +11,7 @@ use crate::date::When;
 use crate::memo::Digest;
 use crate::model::{AttachmentTarget, Event, Id, Session, Speaker};
 use crate::plan::{has_slot, tells};
-use crate::resolve::{free_number, numbers, speaker_uid, uid};
+use crate::resolve::{free_number, numbers, speaker_uid, uid, unreleased};
 use crate::view::schedule::{ScheduleDay, SchedulePerson, ScheduleRoom, ScheduleSession, ScheduleView};
 
 /// What begins before this hour belongs to the evening before, if there was one.
@@ -93,6 +93,8 @@ fn room(cx: &Cx<'_>, said: Said<'_>, event: &Event, session: &Session, rooms: &m
         (None, Some(room)) => room.name.clone(),
         (None, None) => venue().unwrap_or_else(|| said(&event.shared.lang, "room-unknown")),
     };
+    // Apps find a room again by its name, which XML may not give back with its line breaks.
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     rooms.iter().position(|room| room.name == name).unwrap_or_else(|| {
         let digest = Digest::of(&(cx.absolute("/"), &event.shared.slug, "room", &name));
         let guid = crate::model::Uuid::of(digest).to_string();
@@ -217,7 +219,7 @@ fn version(event: &Event, cx: &Cx<'_>, days: &[ScheduleDay]) -> String {
     let Some(releases) = &event.releases else { return digest() };
     let next = releases.version() + 1;
     let moved = releases.records.iter().any(|record| record.now(cx.archive(), next) != *record.last());
-    let new = event.sessions.iter().any(|id| cx.archive().sessions[*id].record.is_none());
+    let new = unreleased(cx.archive(), event).next().is_some();
     if moved || new { format!("{}-{}", releases.version(), digest()) } else { releases.version().to_string() }
 }
 
