@@ -215,3 +215,69 @@ fn write(root: &Path, path: &str, text: &str) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a writable folder");
     fs::write(path, text).expect("a writable folder");
 }
+
+/// The lines of one entry of a calendar in the output.
+fn entry(folder: &Folder, calendar: &str, title: &str) -> String {
+    let path = folder.0.path().join("public").join(calendar);
+    let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("no {}", path.display())).replace("\r\n ", "").replace("\r\n", "\n");
+    let entries: Vec<&str> = text
+        .split("BEGIN:VEVENT")
+        .skip(1)
+        .filter(|entry| entry.lines().any(|line| line.starts_with("SUMMARY:") && line.contains(title)))
+        .collect();
+    assert_eq!(entries.len(), 1, "{title} in {text}");
+    entries[0].split("END:VEVENT").next().unwrap_or_default().to_string()
+}
+
+#[test]
+fn calendars_follow_releases() {
+    let folder = Folder::new();
+    let build = |day: &str| {
+        let said = folder.run(&["build", "--today", day]);
+        assert_eq!(said.code, 0, "{}", said.text);
+        said.text
+    };
+    build("2024-07-01");
+    let unreleased = entry(&folder, "events/a/agenda.ics", "讲座");
+    folder.release(1);
+    build("2024-08-01");
+    let first = entry(&folder, "events/a/agenda.ics", "讲座");
+    let value = |entry: &str, key: &str| line(&entry.replace(':', ": "), key).join("");
+    assert_eq!(value(&unreleased, "UID"), value(&first, "UID"), "the first release writes down what was known before");
+    assert_eq!((value(&first, "SEQUENCE"), value(&first, "DTSTAMP")), ("0".to_string(), "20240731T160000Z".to_string()));
+    let site = tree(&folder.0.path().join("public"));
+    assert!(build("2024-08-01").contains("0 files written"));
+    fs::remove_dir_all(folder.0.path().join(".huikan")).expect("a memo");
+    fs::remove_dir_all(folder.0.path().join("public")).expect("a site");
+    build("2024-08-01");
+    assert!(tree(&folder.0.path().join("public")) == site, "a second build gives the same bytes");
+
+    folder.agenda("14:30-16:00", "15:00-16:30");
+    assert!(build("2024-08-02").contains("[unreleased-change]"));
+    let before = entry(&folder, "events/a/agenda.ics", "讲座");
+    folder.release(3);
+    assert!(!build("2024-08-03").contains("[unreleased-change]"));
+    let moved = entry(&folder, "events/a/agenda.ics", "讲座");
+    for calendar in ["events/a/days/2024-12-04.ics", "events/a/sessions/lecture.ics"] {
+        assert_eq!(entry(&folder, calendar, "讲座"), moved, "{calendar}");
+    }
+    assert_eq!(value(&moved, "UID"), value(&first, "UID"));
+    assert_eq!((value(&before, "SEQUENCE"), value(&moved, "SEQUENCE")), ("1".to_string(), "1".to_string()));
+    assert_eq!(value(&moved, "DTSTAMP"), "20240802T160000Z");
+    assert!(moved.contains("20241204T150000"), "{moved}");
+
+    // Gone from the agenda: cancelled at once, and for good.
+    folder.agenda("- title: 讲座\n  id: lecture\n  start: 12月4日 15:00-16:30\n  room: 礼堂\n", "");
+    build("2024-08-04");
+    let gone = entry(&folder, "events/a/agenda.ics", "讲座");
+    folder.release(5);
+    build("2024-08-05");
+    let released = entry(&folder, "events/a/agenda.ics", "讲座");
+    for entry in [&gone, &released] {
+        assert_eq!(value(entry, "UID"), value(&first, "UID"));
+        assert_eq!((value(entry, "STATUS"), value(entry, "SEQUENCE")), ("CANCELLED".to_string(), "2".to_string()));
+    }
+    assert_eq!(value(&released, "DTSTAMP"), "20240804T160000Z");
+    let page = fs::read_to_string(folder.0.path().join("public/events/a/agenda/index.html")).expect("a page");
+    assert!(page.contains("<s>讲座</s>"), "{page}");
+}
