@@ -15,6 +15,7 @@
 
 pub mod agenda;
 pub mod calendar;
+pub mod changes;
 pub mod feed;
 mod make;
 pub mod pages;
@@ -27,9 +28,10 @@ pub use make::{Cx, event_exports, feed, site, site_exports, sitemap, speaker_exp
 use serde::Serialize;
 
 use agenda::{DoorView, NowView, RoomView, TrackView};
+use changes::ChangesView;
 use pages::{
-    AgendaView, ArchiveView, CaseView, ChangesView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView,
-    SessionView, SpeakerView, SpeakersView, TermView, TermsView,
+    AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
+    SpeakerView, SpeakersView, TermView, TermsView,
 };
 use parts::{ImageView, Link, TextView, TimeView};
 

@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::node::{Node, Value, keywords, place, region, said, time};
-use crate::view::pages::{AgendaView, ChangesView, EventView, SessionRow, SessionView};
+use crate::view::changes::ChangesView;
+use crate::view::pages::{AgendaView, EventView, SessionRow, SessionView};
 use crate::view::parts::{Link, PeriodView};
 
 impl Page<'_> {

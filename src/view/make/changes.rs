@@ -7,8 +7,8 @@ use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Change, Entry, Event, Id, Record, Release, Releases, Session, Slot, Today, Visibility};
 use crate::plan::{ExportKind, PlannedPage};
+use crate::view::changes::{ChangeView, ChangesView, GoneView, ReleaseView, SlotView};
 use crate::view::feed::{EntryView, FeedView};
-use crate::view::pages::{ChangeView, ChangesView, GoneView, ReleaseView, SlotView};
 use crate::view::{Content, Crumb, FeedLink, View};
 
 pub(super) fn changes(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
