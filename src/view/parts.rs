@@ -34,9 +34,9 @@ pub struct AgendaExports {
     pub whole: Option<CalendarLink>,
     /// A calendar for each day; empty where there is one day only, and when the event is long over.
     pub days: Vec<CalendarLink>,
-    /// A calendar for each room, likewise.
+    /// A calendar for each room that has a page; empty when the event is long over.
     pub rooms: Vec<CalendarLink>,
-    /// A calendar for each track; empty when the event is long over.
+    /// A calendar for each track that has a page, likewise.
     pub tracks: Vec<CalendarLink>,
     /// The timetable in the frab format, XML; `null` where no session has a time.
     pub schedule_xml: Option<String>,
