@@ -168,3 +168,16 @@ pub struct NowView {
     /// The sessions by day.
     pub days: Vec<DayView>,
 }
+
+/// A session that another one leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SessionLink {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// From when to when, without the day; may be empty.
+    pub clock: String,
+    /// Its room, or its venue where that is another.
+    pub room: Option<String>,
+}

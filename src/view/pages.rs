@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::agenda::{GridView, TrackMark};
+use super::agenda::{GridView, SessionLink, TrackMark};
 use super::changes::GoneView;
 use super::parts::{
     AgendaExports, AppearanceView, CalendarLink, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView,
@@ -209,19 +209,6 @@ pub struct AgendaView {
     pub changes_url: Option<String>,
     /// Calendars and timetables.
     pub exports: AgendaExports,
-}
-
-/// A session that another one leads to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct SessionLink {
-    /// Its title.
-    pub title: String,
-    /// Its page.
-    pub url: String,
-    /// From when to when, without the day; may be empty.
-    pub clock: String,
-    /// Its room, or its venue where that is another.
-    pub room: Option<String>,
 }
 
 /// One session (`session.html`, variable `session`).

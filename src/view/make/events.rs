@@ -8,7 +8,8 @@ use crate::date::{self, Style};
 use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
 use crate::plan::{ExportKind, PlannedPage};
-use crate::view::pages::{EventView, SessionLink, SessionView, VenueView};
+use crate::view::agenda::SessionLink;
+use crate::view::pages::{EventView, SessionView, VenueView};
 use crate::view::parts::{Card, Extra, Link};
 use crate::view::{Content, Crumb, View};
 
