@@ -42,7 +42,7 @@
 //! | [`plan`] | every address and every output file | disk, clock: it is pure |
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
-//! | [`render`] | templates, and typed writers for feeds, sitemap, structured data | reaching the archive, the disk, the clock from a template |
+//! | [`render`] | templates, and typed writers for feeds, calendars, timetables, sitemap, structured data | reaching the archive, the disk, the clock from a template |
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
@@ -55,9 +55,10 @@
 //! repeat under one name. *Session*: one item of an event's agenda. *Speaker*:
 //! a person who appears in a role. *Report*: an article about an event. *Case
 //! study*: an article about a practice. *Sign-off*: who wrote, edited and
-//! approved, in printed order. *Topic*, *region*, *year*: ways into the
-//! archive. *View*: exactly what one page may show. *Withheld*: draft, under
-//! embargo or hidden, and so left out before anything is resolved.
+//! approved, in printed order. *Release*: a published state of an agenda, kept
+//! in a committed file. *Topic*, *region*, *year*: ways into the archive.
+//! *View*: exactly what one page may show. *Withheld*: draft, under embargo or
+//! hidden, and so left out before anything is resolved.
 //!
 //! The names follow schema.org and the frab schedule format.
 

@@ -154,12 +154,12 @@ fn explain(outcome: &Outcome, path: &str, made: bool) -> String {
 }
 
 /// The folder itself or the nearest one above it that is a site; the folder itself if none is.
-fn nearest_site(from: &Path) -> PathBuf {
+pub(super) fn nearest_site(from: &Path) -> PathBuf {
     from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).unwrap_or(from).to_path_buf()
 }
 
 /// The program by its bytes; by its version, where the system does not tell which file it is.
-fn program() -> Digest {
+pub(super) fn program() -> Digest {
     let bytes = env::current_exe().and_then(fs::read);
     bytes.map_or_else(|_| Digest::of_bytes(env!("CARGO_PKG_VERSION").as_bytes()), |bytes| Digest::of_bytes(&bytes))
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod new;
+mod release;
 mod watch;
 
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ struct Cli {
 enum Command {
     Build(build::Args),
     New(new::Args),
+    Release(release::Args),
 }
 
 /// How a command ended.
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
     let ending = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     let code = match ending {
         Ok(Ending::Fine) => 0,

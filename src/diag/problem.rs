@@ -462,6 +462,24 @@ problems! {
         folder: String,
     } = "event-missing", Error;
 
+    // Releases.
+    /// An agenda that is newer than its last release.
+    UnreleasedChange {
+        /// The event's folder.
+        event: String,
+        /// The last release.
+        version: u32,
+        /// The sessions that differ.
+        titles: Vec<String>,
+    } = "unreleased-change", Warning;
+    /// A former id that no release knows.
+    NeverReleased {
+        /// The id.
+        id: String,
+        /// The one that may be meant.
+        near: Option<String>,
+    } = "never-released", Warning;
+
     // Links.
     /// A link to a file that is not there.
     MissingFile {

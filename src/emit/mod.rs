@@ -16,6 +16,7 @@
 //! | `steps` | what a commit does, step by step; each can be taken twice |
 //! | `manifest` | the list of files huikan wrote |
 //! | `foreign` | whether an output folder may be used |
+//! | `replace` | one file of the sources, for commands that write what is committed |
 //! | `failure` | what the disk refused, where, and what to do |
 //!
 //! A kill loses nothing that was written; a power cut may leave empty files,
@@ -29,6 +30,7 @@ mod line;
 mod manifest;
 mod memo;
 mod memory;
+mod replace;
 mod staging;
 mod steps;
 #[cfg(test)]
@@ -40,6 +42,7 @@ use std::io;
 pub use failure::Failure;
 pub use memo::save_memo;
 pub use memory::Memory;
+pub use replace::{Replaced, replace};
 pub use staging::{Claim, Staging, Written};
 
 use crate::diag::Problem;

@@ -38,6 +38,12 @@ impl Digest {
         Digest::of_bytes(&hasher.0)
     }
 
+    /// The digest itself.
+    #[must_use]
+    pub fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0
     }

@@ -3,7 +3,7 @@
 use crate::date::Period;
 
 use super::{
-    Appearance, Attendance, CaseStudy, EventKind, FileRef, Id, Organisation, Report, Room, Series, Session, Shared, Status, Venue,
+    Appearance, Attendance, CaseStudy, EventKind, FileRef, Id, Organisation, Releases, Report, Room, Series, Session, Shared, Status, Venue,
 };
 
 /// One gathering.
@@ -49,6 +49,8 @@ pub struct Event {
     pub figures: Vec<Figure>,
     /// Its agenda, in order.
     pub sessions: Vec<Id<Session>>,
+    /// The states in which its agenda was published; `None` where it is not released at all.
+    pub releases: Option<Releases>,
     /// Reports about it, latest first.
     pub reports: Vec<Id<Report>>,
     /// Case studies that belong to it, latest first.

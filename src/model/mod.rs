@@ -8,6 +8,7 @@ mod article;
 mod event;
 mod people;
 mod places;
+mod release;
 mod session;
 mod site;
 mod words;
@@ -23,6 +24,7 @@ pub use article::{CaseStudy, Correction, FileRef, Outcome, Photo, Quote, Report,
 pub use event::{Attachment, AttachmentTarget, Event, Figure, Track, WebLink};
 pub use people::{Appearance, Consent, Occasion, Speaker};
 pub use places::{Organisation, Region, Room, Series, Topic, Venue};
+pub use release::{Change, Record, Release, Releases, Slot, State, Today, Uuid};
 pub use session::Session;
 pub use site::{Entry, Page, Shared, Site, TextRef};
 pub use words::{Attendance, CasePart, EventKind, Level, SessionKind, Status, Visibility, Word};

@@ -29,6 +29,10 @@ pub struct Session {
     pub recording: Option<String>,
     /// Whether it takes place as announced.
     pub status: Status,
+    /// Where the audience can say what it thinks of it.
+    pub feedback: Option<String>,
+    /// What is kept of it, by its place in the records of its event's releases; `None` while it is not released.
+    pub record: Option<usize>,
 }
 
 impl Session {

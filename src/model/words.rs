@@ -185,6 +185,12 @@ impl Status {
         }
     }
 
+    /// A session's own status, or else that of the event it belongs to.
+    #[must_use]
+    pub fn or(self, event: Status) -> Status {
+        if self == Status::Scheduled { event } else { self }
+    }
+
     /// The word for it unless all goes as planned.
     #[must_use]
     pub fn remark(self) -> Option<&'static str> {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
 use saphyr_parser::{Event, Parser};
+use serde::Serialize;
 use serde_yaml::Value;
 
 use crate::diag::{Problem, Trail};
@@ -61,6 +62,11 @@ pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
         restore_numbers(yaml, &mut tree);
     }
     Ok(tree)
+}
+
+/// A value as YAML, in the form in which [`read`] gives it back.
+pub(super) fn write(value: &impl Serialize) -> String {
+    serde_yaml::to_string(value).expect("plain values always have a form")
 }
 
 /// Where the value at a trail stands, or its key.

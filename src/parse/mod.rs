@@ -13,6 +13,7 @@ mod locate;
 pub mod markdown;
 mod place;
 pub mod raw;
+mod releases;
 mod shapes;
 mod tables;
 mod toml_data;
@@ -23,6 +24,7 @@ pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub use locate::locate;
 pub use place::{CONTENT, Place, event_folder, place_of};
+pub use releases::{RELEASES, releases_text};
 pub use tables::{Book, agendas};
 pub use toml_data::read_toml;
 
@@ -47,7 +49,9 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
     let mut notes = Notes::new(file);
     let value = match place_of(path) {
         Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
-        place @ (Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues) => data_file(file, &place, text, &mut notes),
+        place @ (Place::Agenda(_) | Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
+            data_file(file, &place, text, &mut notes)
+        }
         place => markdown_file(file, place, text, &mut notes),
     };
     Noted { value, notes: notes.list }
@@ -80,6 +84,7 @@ fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Opti
     };
     let raw = match place {
         Place::Agenda(event) => Raw::Agenda(event.clone(), shapes::agenda(&tree, &Trail::default(), notes)),
+        Place::Releases(event) => Raw::Releases(event.clone(), Box::new(releases::releases(&tree, notes))),
         Place::Speakers => Raw::Speakers(shapes::speakers(&tree, notes)),
         Place::Organisations => Raw::Organisations(shapes::organisations(&tree, notes)),
         Place::Venues => Raw::Venues(shapes::venues(&tree, notes)),
@@ -130,6 +135,7 @@ fn raw_of(place: Place, tree: &Tree, notes: &mut Notes) -> Option<Raw> {
         Place::Page => Raw::Page(shapes::page(tree, notes)),
         Place::Agenda(_)
         | Place::Workbook(_)
+        | Place::Releases(_)
         | Place::Speakers
         | Place::Organisations
         | Place::Venues

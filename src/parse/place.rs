@@ -17,6 +17,8 @@ pub enum Place {
     Agenda(String),
     /// An event's agenda in a spreadsheet; with the folder's name.
     Workbook(String),
+    /// The releases of an event's agenda; with the folder's name.
+    Releases(String),
     /// A session; with the event folder's name.
     Session(String),
     /// A report; with the event folder's name if it lies in one.
@@ -63,6 +65,7 @@ pub fn place_of(path: &SitePath) -> Place {
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
         ["events", slug, _] if path.stem() == "agenda" && ENDINGS.contains(&path.extension().as_str()) => Place::Workbook(folder(slug)),
+        ["events", slug, _] if yaml && path.stem() == "releases" => Place::Releases(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
         ["events", slug, "reports", _] if markdown => Place::Report(Some(folder(slug))),
         ["events", slug, "cases", _] if markdown => Place::Case(Some(folder(slug))),
@@ -99,6 +102,7 @@ mod tests {
         assert_eq!(of("content/events/a/agenda.xlsx"), Place::Workbook("a".into()));
         assert_eq!(of("content/events/a/agenda.CSV"), Place::Workbook("a".into()));
         assert_eq!(of("content/events/a/list.xlsx"), Place::Asset);
+        assert_eq!(of("content/events/a/releases.yaml"), Place::Releases("a".into()));
         assert_eq!(of("content/events/a/report-2.md"), Place::Report(event()));
         assert_eq!(of("content/events/a/cases/x.md"), Place::Case(event()));
         assert_eq!(of("content/events/a/notice.md"), Place::Page);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
+pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
 use crate::diag::Trail;
 use crate::memo::Digest;
@@ -49,6 +50,8 @@ pub enum Raw {
     Agenda(String, Vec<RawSession>),
     /// An event's agenda as a spreadsheet, with the name of its folder; nobody past `parse` sees it.
     Workbook(String, Book),
+    /// The releases of an event's agenda, with the name of its folder.
+    Releases(String, Box<RawReleases>),
     /// One session, with the name of its event's folder.
     Session(String, Box<RawSession>),
     /// A report, with the name of its event's folder if it lies in one.
@@ -176,6 +179,10 @@ pub struct RawSession {
     pub recording: Option<Text>,
     /// Whether it takes place.
     pub status: Option<Status>,
+    /// Where the audience can say what it thinks.
+    pub feedback: Option<Text>,
+    /// The id it was released under before.
+    pub was: Option<Text>,
     /// A Markdown text in a row, with what it holds.
     pub abstract_text: Option<(Text, Arc<Outline>)>,
 }

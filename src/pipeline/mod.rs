@@ -7,6 +7,7 @@
 
 mod documents;
 mod levels;
+mod release;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -23,6 +24,8 @@ use crate::read::{MemoState, read, read_memo, site_file};
 use crate::render::{Ready, Theme, render};
 use crate::resolve::resolve;
 use crate::source::{FileId, Sources, Unreadable};
+
+pub use release::{Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]
@@ -152,7 +155,9 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
     watch.stage(Stage::Emit);
     let written = Some(staging.commit()?);
     let notes = locate(notes, &sources);
-    let work = Work { pages: memo.pages.len(), ..Work::default() };
+    // Calendars and the like are remembered with the pages.
+    let pages = memo.pages.keys().filter(|path| path.ends_with(".html")).count();
+    let work = Work { pages, ..Work::default() };
     let memo = Arc::new(memo);
     Ok(Outcome { sources, notes, written, work, memo: MemoState::Used, memos: (Arc::clone(&memo), memo) })
 }

@@ -108,6 +108,12 @@ impl Addresses {
         self.tracks[id.index()].iter().enumerate().filter_map(|(n, path)| Some((n, path.as_deref()?)))
     }
 
+    /// What the releases of an event's agenda changed.
+    #[must_use]
+    pub fn changes(&self, id: Id<Event>) -> String {
+        format!("{}changes/", self.event(id))
+    }
+
     /// A session's page, if it has one.
     #[must_use]
     pub fn session(&self, id: Id<Session>) -> Option<&str> {

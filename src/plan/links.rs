@@ -13,6 +13,7 @@ use crate::source::{FileId, Sources};
 pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources) -> Vec<Diagnostic> {
     let mut known: BTreeSet<String> = plan.pages.iter().map(|page| page.path.clone()).collect();
     known.extend(plan.redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html"))));
+    known.extend(plan.exports.iter().map(|(_, path)| path.to_string()));
     let mut notes = Vec::new();
     for (_, text) in resolved.texts.iter() {
         for (link, used) in text.links.iter().zip(&text.outline.links) {

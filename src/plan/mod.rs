@@ -8,6 +8,7 @@
 
 mod addresses;
 mod agendas;
+mod exports;
 mod links;
 mod lists;
 mod outputs;
@@ -23,6 +24,7 @@ use crate::resolve::{LinkTarget, Resolved, TextEntry};
 use crate::source::{FileId, Sources};
 
 pub use addresses::{Addresses, numbered};
+pub use exports::{ExportKind, Exports, has_slot, oldest, tells};
 pub use lists::{Lists, pages_of};
 pub use outputs::OutPath;
 pub(crate) use outputs::{SITEMAP_BYTES, SITEMAP_ENTRIES};
@@ -42,6 +44,8 @@ pub struct Plan {
     pub redirects: Vec<(OutPath, String)>,
     /// Feeds: the kind and the folder they stand in.
     pub feeds: Vec<FeedKind>,
+    /// Calendars, timetables and feeds of single agendas.
+    pub exports: Exports,
 }
 
 /// One page that will be made.
@@ -72,6 +76,8 @@ pub enum PageKind {
     Door(Id<Event>),
     /// What is on now and next at an event, for a screen.
     Now(Id<Event>),
+    /// What the releases of an event's agenda changed.
+    Changes(Id<Event>),
     /// A session.
     Session(Id<Session>),
     /// A speaker.
@@ -170,10 +176,11 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     outputs.redirects(site, &addresses);
     outputs.files(sources, &resolved.withheld, &offered(site));
     let feeds = lists.feeds();
-    outputs.generated(&feeds, &offer.files);
+    let exports = Exports::new(site, &addresses, config);
+    outputs.generated(&feeds, &exports, &offer.files);
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let plan = Plan { addresses, lists, pages, files, redirects, feeds };
+    let plan = Plan { addresses, lists, pages, files, redirects, feeds, exports };
     notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
-use super::{FeedKind, PageKind, PlannedPage};
+use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::{Entry, Origin, Shared, Site};
@@ -137,7 +137,7 @@ impl Outputs {
     }
 
     /// What huikan writes beside pages.
-    pub(super) fn generated(&mut self, feeds: &[FeedKind], theme_files: &[String]) {
+    pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[String]) {
         for name in theme_files {
             self.claim(&OutPath(name.clone()), Owner::Made("a file of the theme"));
         }
@@ -145,6 +145,14 @@ impl Outputs {
             for name in ["atom.xml", "feed.json"] {
                 self.claim(&OutPath::of(&format!("{}{name}", feed.folder())), Owner::Made("a feed"));
             }
+        }
+        for (kind, path) in exports.iter() {
+            let what = match kind {
+                ExportKind::Changes(_) => "a feed",
+                ExportKind::ScheduleXml(_) | ExportKind::ScheduleJson(_) => "a timetable",
+                _ => "a calendar",
+            };
+            self.claim(&OutPath::of(path), Owner::Made(what));
         }
         self.claim(&OutPath::of("/sitemap.xml"), Owner::Made("the sitemap"));
         for n in self.sitemap_parts() {
@@ -212,6 +220,9 @@ impl Outputs {
                 for (n, path) in addresses.tracks(id) {
                     self.page(PageKind::Track(id, n), path.to_string(), owner(event.shared.origin));
                 }
+            }
+            if event.releases.is_some() {
+                self.page(PageKind::Changes(id), addresses.changes(id), owner(event.shared.origin));
             }
         }
         for (id, session) in site.sessions.iter() {

@@ -6,11 +6,14 @@
 //! structured data) have typed writers of their own.
 
 mod engine;
+mod exports;
 mod feeds;
+mod icalendar;
 mod json_ld;
 mod publish;
 mod qr;
 mod redirect;
+mod schedule;
 mod sitemap;
 mod theme;
 mod xml;

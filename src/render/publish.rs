@@ -9,7 +9,7 @@ use super::engine::{self, Engine};
 use super::json_ld::json_ld;
 use super::redirect::redirect;
 use super::theme::{self, ThemeFiles};
-use super::{feeds, sitemap};
+use super::{exports, feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
@@ -114,6 +114,7 @@ pub fn render(
             }
         }
         files(&cx, &engine, sink)?;
+        rendered.pages.extend(exports::exports(&cx, &|lang, key| engine.word(lang, key), before, sink)?);
     }
     plan.files.par_iter().try_for_each(|(out, file)| {
         let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));

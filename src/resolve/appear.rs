@@ -246,6 +246,7 @@ fn appearances(raw: &Raw) -> Vec<&RawAppearance> {
         }
         Raw::Home(_)
         | Raw::Workbook(..)
+        | Raw::Releases(..)
         | Raw::Speaker(_)
         | Raw::Speakers(_)
         | Raw::Series(_)

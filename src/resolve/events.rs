@@ -66,6 +66,7 @@ fn event(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: &str, raw:
         attachments: attachments(cx, build, file, &raw.attachments),
         figures: figures(&raw.figures),
         sessions: Vec::new(),
+        releases: None,
         reports: Vec::new(),
         cases: Vec::new(),
     }
@@ -141,13 +142,15 @@ pub(super) fn event_missing(cx: &Cx<'_>, build: &mut Build, file: FileId, folder
 
 fn sessions_of<'a>(cx: &Cx<'a>, build: &mut Build, event: Id<Event>, rows: &mut [Row<'a>], written: &mut Vec<&'a RawSession>) {
     let mut slugs = chosen_slugs(cx, build, rows);
-    let mut sessions: Vec<Option<(Session, FileId)>> =
-        rows.iter().map(|row| Some((session(cx, build, event, row, &mut slugs), row.file))).collect();
+    let mut sessions: Vec<Option<(Session, &Row<'_>)>> =
+        rows.iter().map(|row| Some((session(cx, build, event, row, &mut slugs), row))).collect();
     let periods: Vec<Option<Period>> = sessions.iter().map(|one| one.as_ref().and_then(|(session, _)| session.period)).collect();
     for n in agenda::order(&periods) {
-        let Some((session, file)) = sessions.get_mut(n).and_then(Option::take) else { continue };
-        written.extend(rows.get(n).map(|row| row.raw));
+        let Some((session, row)) = sessions.get_mut(n).and_then(Option::take) else { continue };
+        let file = row.file;
+        written.push(row.raw);
         let id = build.site.sessions.push(session);
+        build.renamed.extend(row.raw.was.as_ref().map(|was| (id, (file, was.clone()))));
         build.site.events.get_mut(event).sessions.push(id);
         build.targets.entry(file).or_insert(To::Session(id));
     }
@@ -203,6 +206,8 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
         materials: attachments(cx, build, file, &raw.materials),
         recording: raw.recording.as_ref().map(|said| said.value.clone()),
         status: raw.status.unwrap_or(Status::Scheduled),
+        feedback: raw.feedback.as_ref().map(|said| said.value.clone()),
+        record: None,
     }
 }
 
@@ -226,7 +231,7 @@ fn session_period(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileId
 /// The longest part of an address that a title makes, in characters: long titles are for reading, not for typing.
 const LONGEST_TITLE: usize = 24;
 
-fn shorten(slug: &str) -> String {
+pub(super) fn shorten(slug: &str) -> String {
     slug_of(&slug.chars().take(LONGEST_TITLE).collect::<String>())
 }
 

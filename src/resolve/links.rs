@@ -102,6 +102,7 @@ fn resolve_link(
         None if !used.image && path.starts_with('/') && is_page_path(path) => {
             LinkTarget::Path(format!("{}/", decode(path).trim_end_matches('/')))
         }
+        None if !used.image && path.starts_with('/') && is_made_path(path) => LinkTarget::Path(decode(path)),
         None => return Err(missing(cx.sources, &place, wanted)),
     };
     Ok(Link { target, suffix: suffix.to_string() })
@@ -126,7 +127,7 @@ fn document_or_file(
         }
         None => match place_of(path) {
             Place::Asset => Ok(LinkTarget::File(published(cx, file)?)),
-            Place::Speakers | Place::Organisations | Place::Venues => Err(Problem::NoPage { path: path.to_string() }),
+            Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues => Err(Problem::NoPage { path: path.to_string() }),
             // A document with a mistake of its own is no target; its own note says enough.
             _ => Ok(LinkTarget::AsWritten),
         },
@@ -205,6 +206,11 @@ fn near_path(path: &str, sources: &Sources) -> Option<String> {
 /// Whether a path may be a page's address rather than a file's: its last part has no ending.
 fn is_page_path(path: &str) -> bool {
     !path.rsplit('/').next().unwrap_or("").contains('.')
+}
+
+/// Whether a path may be that of a file which is made of an agenda.
+fn is_made_path(path: &str) -> bool {
+    path.ends_with(".ics") || path.ends_with("/schedule.xml") || path.ends_with("/schedule.json")
 }
 
 fn has_scheme(destination: &str) -> bool {

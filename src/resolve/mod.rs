@@ -15,6 +15,7 @@ mod files;
 mod links;
 mod refs;
 mod registry;
+mod releases;
 mod shared;
 mod texts;
 mod times;
@@ -24,11 +25,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
-use crate::model::{Arena, Event, Id, Page, Series, Site};
-use crate::parse::Levels;
+use crate::model::{Arena, Event, Id, Page, Series, Session, Site};
 use crate::parse::raw::{Document, Raw};
+use crate::parse::{Levels, Text};
 use crate::source::{FileId, Sources};
 
+pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 
 /// The archive with its texts.
@@ -61,6 +63,8 @@ pub(crate) struct Build {
     pub(crate) targets: BTreeMap<FileId, To>,
     /// The files of events whose start could not be read.
     pub(crate) undated: BTreeSet<FileId>,
+    /// Sessions that were released under another id, each with the file that says so.
+    pub(crate) renamed: BTreeMap<Id<Session>, (FileId, Text)>,
     pub(crate) notes: Vec<Diagnostic>,
 }
 
@@ -78,6 +82,7 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
         names: registry::Names::default(),
         targets: BTreeMap::new(),
         undated: BTreeSet::new(),
+        renamed: BTreeMap::new(),
         notes,
     };
     build.targets.extend(withheld.files.iter().map(|file| (*file, To::Withheld)));
@@ -87,6 +92,7 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
     appear::speakers(&cx, &mut build);
     let by_folder = events::events(&cx, &mut build);
     let sessions = events::sessions(&cx, &mut build, &by_folder);
+    releases::releases(&cx, &mut build, &by_folder);
     articles::articles(&cx, &mut build, &by_folder);
     pages(&cx, &mut build);
     articles::related(&cx, &mut build);

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::events::shorten;
 use super::registry::fold;
 use super::times;
 use crate::config::{Audience, Config};
@@ -22,12 +23,24 @@ pub(super) struct Withheld {
     pub(super) files: BTreeSet<FileId>,
     /// The things that can be referred to, by id and by name: how to speak of them.
     names: BTreeMap<(ReferenceKind, String), String>,
+    /// Sessions, by their event's folder and their own id.
+    sessions: BTreeSet<(String, String)>,
 }
 
 impl Withheld {
     /// What is not published and meant by an id or a name: a path, or an entry of one.
     pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<&str> {
         self.names.get(&(kind, fold(reference))).map(String::as_str)
+    }
+
+    /// Whether an event has a session of this id that is not published.
+    pub(super) fn has_session(&self, folder: &str, id: &str) -> bool {
+        self.sessions.contains(&(folder.to_string(), id.to_string()))
+    }
+
+    fn add_session(&mut self, folder: &str, shared: &RawShared, stem: &str) {
+        let id = shared.slug.as_ref().map_or_else(|| shorten(&slug_of(stem)), |said| said.value.clone());
+        self.sessions.insert((folder.to_string(), id));
     }
 
     fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, what: &str) {
@@ -52,6 +65,7 @@ pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources:
                 folders.insert(format!("content/events/{folder}/"));
                 withheld.names.insert((ReferenceKind::Event, fold(folder)), path.to_string());
             }
+            Raw::Session(folder, session) => withheld.add_session(folder, &session.shared, path.stem()),
             Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), path.as_str()),
             Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), path.as_str()),
             _ => {}
@@ -67,8 +81,15 @@ pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources:
 /// A draft row of an agenda or of a list of speakers is left out like a file.
 fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, withheld: &mut Withheld, notes: &mut Vec<Diagnostic>) {
     let file = document.file;
+    let folder = match &document.raw {
+        Raw::Agenda(folder, _) | Raw::Event(folder, _) => folder.clone(),
+        _ => String::new(),
+    };
     let mut keep = |shared: &RawShared, kind: Option<ReferenceKind>| {
         let hide = is_withheld(file, shared, config, notes);
+        if hide && kind.is_none() {
+            withheld.add_session(&folder, shared, shared.title.as_ref().map_or("", |said| said.value.as_str()));
+        }
         if let Some(kind) = kind.filter(|_| hide) {
             let name = shared.title.as_ref().map_or("", |said| said.value.as_str());
             withheld.add(kind, shared, name, &format!("{name} in {}", sources.get(file).path));
@@ -82,6 +103,7 @@ fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, w
         Raw::Organisations(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Organisation))),
         Raw::Home(_)
         | Raw::Workbook(..)
+        | Raw::Releases(..)
         | Raw::Session(..)
         | Raw::Report(..)
         | Raw::Case(..)
@@ -117,6 +139,6 @@ fn shared(raw: &Raw) -> Option<&RawShared> {
         Raw::Speaker(speaker) => Some(&speaker.shared),
         Raw::Series(series) => Some(&series.shared),
         Raw::Page(page) => Some(&page.shared),
-        Raw::Agenda(..) | Raw::Workbook(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
+        Raw::Agenda(..) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
     }
 }

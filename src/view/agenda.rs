@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::pages::{DayView, VenueView};
-use super::parts::{AppearanceView, Link, PeriodView, TimeView};
+use super::parts::{AppearanceView, CalendarLink, Link, PeriodView, TimeView};
 
 /// One day as a table: a column for each room, a row for each time at which something begins.
 ///
@@ -99,6 +99,8 @@ pub struct RoomView {
     pub venue: Option<VenueView>,
     /// What happens in it, by day.
     pub days: Vec<DayView>,
+    /// Its calendar; `null` when the event is long over.
+    pub calendar: Option<CalendarLink>,
     /// The other rooms of the event that have a page.
     pub others: Vec<Link>,
 }
@@ -116,6 +118,8 @@ pub struct TrackView {
     pub agenda_url: String,
     /// Its sessions, by day.
     pub days: Vec<DayView>,
+    /// Its calendar; `null` when the event is long over.
+    pub calendar: Option<CalendarLink>,
     /// Who appears in it.
     pub speakers: Vec<AppearanceView>,
     /// The other tracks of the event.
@@ -163,4 +167,17 @@ pub struct NowView {
     pub zone: String,
     /// The sessions by day.
     pub days: Vec<DayView>,
+}
+
+/// A session that another one leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SessionLink {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// From when to when, without the day; may be empty.
+    pub clock: String,
+    /// Its room, or its venue where that is another.
+    pub room: Option<String>,
 }

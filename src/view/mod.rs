@@ -14,17 +14,21 @@
 //! | `options` | the theme's options (`theme.toml`, overridden by `[theme_options]` in `site.toml`) |
 
 pub mod agenda;
+pub mod calendar;
+pub mod changes;
 pub mod feed;
 mod make;
 pub mod pages;
 pub mod parts;
+pub mod schedule;
 pub mod sitemap;
 
-pub use make::{Cx, feed, site, sitemap, view};
+pub use make::{Cx, event_exports, feed, site, site_exports, sitemap, speaker_exports, view};
 
 use serde::Serialize;
 
 use agenda::{DoorView, NowView, RoomView, TrackView};
+use changes::ChangesView;
 use pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
     SpeakerView, SpeakersView, TermView, TermsView,
@@ -60,6 +64,8 @@ pub enum Content {
     Door(Box<DoorView>),
     /// What is on now and next at an event.
     Now(Box<NowView>),
+    /// What the releases of an event's agenda changed.
+    Changes(Box<ChangesView>),
     /// A session.
     Session(Box<SessionView>),
     /// A speaker.
@@ -147,7 +153,7 @@ pub struct FooterLine {
 /// Address, title and place in the site of one page (variable `page`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageView {
-    /// `home`, `event`, `agenda`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
+    /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.
@@ -205,7 +211,7 @@ pub struct Alternate {
 /// A feed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FeedLink {
-    /// `events`, `reports`, `cases`, or empty for the whole site.
+    /// `events`, `reports`, `cases`, `changes`, or empty for the whole site.
     pub key: &'static str,
     /// `application/atom+xml` or `application/feed+json`.
     pub media_type: &'static str,

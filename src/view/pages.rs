@@ -5,10 +5,11 @@
 
 use serde::Serialize;
 
-use super::agenda::{GridView, TrackMark};
+use super::agenda::{GridView, SessionLink, TrackMark};
+use super::changes::GoneView;
 use super::parts::{
-    AppearanceView, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView, QuoteView, SignOffView,
-    SourceView, TermLink, TimeView,
+    AgendaExports, AppearanceView, CalendarLink, Card, CorrectionView, Extra, FigureView, ImageView, Link, Listing, Name, PeriodView,
+    QuoteView, SignOffView, SourceView, TermLink, TimeView,
 };
 
 /// The front page (`home.html`, variable `home`).
@@ -28,6 +29,8 @@ pub struct HomeView {
     pub years: Vec<TermLink>,
     /// How much the archive holds.
     pub counts: Counts,
+    /// The calendar of the site's events; `null` where all of them are long gone.
+    pub calendar: Option<CalendarLink>,
 }
 
 /// How much there is of each kind.
@@ -84,6 +87,10 @@ pub struct EventView {
     pub figures: Vec<FigureView>,
     /// The page of the agenda alone; `null` where there are no sessions.
     pub agenda_url: Option<String>,
+    /// The calendar of the whole agenda; `null` where no session has a day.
+    pub calendar: Option<CalendarLink>,
+    /// What the releases of the agenda changed; `null` where there are none.
+    pub changes_url: Option<String>,
     /// The agenda by day; empty where it is so long (120 sessions) that `agenda_url` has to do.
     pub days: Vec<DayView>,
     /// Everyone who appears at it, in the order of the agenda, each once.
@@ -163,6 +170,8 @@ pub struct SessionRow {
     pub summary: Option<String>,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
     pub status: Option<&'static str>,
+    /// `new`, `moved` or `cancelled` since the release before; `null` for what stays, and when the event is over.
+    pub mark: Option<&'static str>,
     /// Its language where that differs from the page's.
     pub lang: Option<String>,
 }
@@ -194,19 +203,12 @@ pub struct AgendaView {
     pub long: bool,
     /// The sessions by day.
     pub days: Vec<DayView>,
-}
-
-/// A session that another one leads to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct SessionLink {
-    /// Its title.
-    pub title: String,
-    /// Its page.
-    pub url: String,
-    /// From when to when, without the day; may be empty.
-    pub clock: String,
-    /// Its room, or its venue where that is another.
-    pub room: Option<String>,
+    /// Sessions that have vanished since they were released; empty when the event is over.
+    pub gone: Vec<GoneView>,
+    /// What the releases changed; `null` where there are none.
+    pub changes_url: Option<String>,
+    /// Calendars and timetables.
+    pub exports: AgendaExports,
 }
 
 /// One session (`session.html`, variable `session`).
@@ -242,6 +244,12 @@ pub struct SessionView {
     pub recording: Option<String>,
     /// As in [`SessionRow::status`].
     pub status: Option<&'static str>,
+    /// As in [`SessionRow::mark`].
+    pub mark: Option<&'static str>,
+    /// The session as a file for a calendar; `null` where its day is not known, or long gone.
+    pub calendar_url: Option<String>,
+    /// Where the audience can say what it thinks of it.
+    pub feedback: Option<String>,
     /// Its topics.
     pub topics: Vec<Link>,
     /// The session before it.
@@ -273,6 +281,8 @@ pub struct SpeakerView {
     pub photo: Option<ImageView>,
     /// Links of the speaker.
     pub links: Vec<Link>,
+    /// The calendar of the speaker's sessions; `null` where all of them are long gone.
+    pub calendar: Option<CalendarLink>,
     /// Sessions, and events where no session is named, latest first.
     pub sessions: Vec<OccasionView>,
     /// Reports the speaker appears in, latest first.
@@ -514,6 +524,8 @@ pub struct IndexView {
     pub list: Listing,
     /// The feed of this list.
     pub feed: Option<String>,
+    /// The calendar of the site's events, in the list of events.
+    pub calendar: Option<CalendarLink>,
 }
 
 /// All speakers (`speakers.html`, variable `speakers`).

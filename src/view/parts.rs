@@ -16,6 +16,36 @@ pub struct Link {
     pub url: String,
 }
 
+/// A calendar that follows its event.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CalendarLink {
+    /// What it is of, where it is of a part: a day, a room, a track; otherwise empty.
+    pub title: String,
+    /// To subscribe to it: a `webcal:` address.
+    pub subscribe: String,
+    /// The file.
+    pub url: String,
+}
+
+/// Files for calendars and programme apps that are made of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
+pub struct AgendaExports {
+    /// The calendar of the whole agenda; `null` where no session has a day.
+    pub whole: Option<CalendarLink>,
+    /// A calendar for each day; empty where there is one day only, and when the event is long over.
+    pub days: Vec<CalendarLink>,
+    /// A calendar for each room that has a page; empty when the event is long over.
+    pub rooms: Vec<CalendarLink>,
+    /// A calendar for each track that has a page, likewise.
+    pub tracks: Vec<CalendarLink>,
+    /// The timetable in the frab format, XML; `null` where no session has a time.
+    pub schedule_xml: Option<String>,
+    /// The same in JSON.
+    pub schedule_json: Option<String>,
+    /// Opens the timetable in the app Giggity.
+    pub giggity: Option<String>,
+}
+
 /// A name that may or may not have a page of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Name {

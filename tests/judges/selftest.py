@@ -13,9 +13,11 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
+import calendars
 import feeds
 import jsonld
 import links
+import schedules
 from folder import Folder
 
 HERE = Path(__file__).resolve().parent
@@ -65,7 +67,7 @@ EVENT_NODE = {
     "@type": "EducationEvent", "@id": EVENT_URL + "#event", "name": "培训班", "url": EVENT_URL,
     "startDate": "2024-09-23", "endDate": "2024-09-27", "eventStatus": "https://schema.org/EventScheduled",
     "location": {"@type": "Place", "name": "荆州市委党校", "address": {"@type": "PostalAddress", "addressLocality": "荆州"}},
-    "subEvent": [{"@type": "Event", "@id": EVENT_URL + "#s1", "name": "开班式", "startDate": "2024-09-23T09:00:00+08:00",
+    "subEvent": [{"@type": "Event", "@id": EVENT_URL + "#s1", "name": "开班式", "startDate": "2024-09-23T09:00:00+08:00", "url": EVENT_URL,
                   "duration": "PT1H30M", "superEvent": {"@id": EVENT_URL + "#event"},
                   "performer": {"@type": "PerformanceRole", "roleName": "主讲",
                                 "performer": {"@type": "Person", "name": "张老师", "jobTitle": "教授"}}}],
@@ -92,7 +94,64 @@ JSON_FEED = {
         {"id": EVENT_URL, "url": EVENT_URL, "title": "培训班", "content_text": "正文", "date_modified": "2024-09-27T00:00:00+08:00"},
     ],
 }
+SESSION_UID = "569ab5fb-a1a4-8840-b822-93e77b780565"
+SESSION_TITLE = "开班式"
+AGENDA_ICS = f"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//judge//ZH
+NAME:培训班
+SOURCE;VALUE=URI:https://example.org/archive/events/%E5%9F%B9%E8%AE%AD/agen
+ da.ics
+REFRESH-INTERVAL;VALUE=DURATION:PT6H
+BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:DAYLIGHT
+DTSTART:20240331T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:20241027T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:{SESSION_UID}
+DTSTAMP:20240901T000000Z
+SEQUENCE:0
+DTSTART;TZID=Europe/Berlin:20240923T030000
+DTEND;TZID=Europe/Berlin:20240923T043000
+SUMMARY:{SESSION_TITLE}
+LOCATION:礼堂，荆州市委党校
+DESCRIPTION:张老师（教授）\\n一句介绍，长到要折成两行
+ ，而且不折断字。
+URL:{EVENT_URL}
+STATUS:CONFIRMED
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
+SCHEDULE_XML = f"""<?xml version="1.0" encoding="utf-8"?>
+<schedule><version>1</version>
+<conference><title>培训班</title><acronym>course</acronym><start>2024-09-23</start><end>2024-09-27</end></conference>
+<day index="1" date="2024-09-23" start="2024-09-23T03:00:00+02:00" end="2024-09-23T04:30:00+02:00"><room name="礼堂">
+<event guid="{SESSION_UID}" id="7"><room>礼堂</room><title>{SESSION_TITLE}</title><subtitle/><type>opening</type>
+<date>2024-09-23T03:00:00+02:00</date><start>03:00</start><duration>01:30</duration><abstract/><slug>course-7-opening</slug><track/>
+<language>zh</language><url>{EVENT_URL}</url><persons><person id="3">张老师</person></persons></event></room></day></schedule>
+"""
+SCHEDULE = {"schedule": {"version": "1", "conference": {
+    "title": "培训班", "acronym": "course", "start": "2024-09-23", "end": "2024-09-27", "daysCount": 1, "timeslot_duration": "00:05",
+    "days": [{"index": 1, "date": "2024-09-23", "day_start": "2024-09-23T03:00:00+02:00", "day_end": "2024-09-23T04:30:00+02:00",
+              "rooms": {"礼堂": [{
+                  "guid": SESSION_UID, "id": 7, "date": "2024-09-23T03:00:00+02:00", "start": "03:00", "duration": "01:30", "room": "礼堂",
+                  "slug": "course-7-opening", "url": EVENT_URL, "title": SESSION_TITLE, "subtitle": "", "track": "", "type": "opening",
+                  "language": "zh", "abstract": "", "persons": [{"id": 3, "name": "张老师"}], "links": [], "attachments": []}]}}]}}}
 GOOD = {
+    EVENT + "agenda.ics": AGENDA_ICS,
+    EVENT + "schedule.xml": SCHEDULE_XML,
+    EVENT + "schedule.json": json.dumps(SCHEDULE, ensure_ascii=False),
     "index.html": page("", "档案", f"<ul><li><a href='{EVENT}'>培训班</a></li><li><a href='/archive/{quote(REPORT)}#p1'>闭幕</a></li></ul><p><a href='about/'>关于</a></p>", []),
     "about/index.html": page("about/", "关于", "<p>只有首页链接到这里。</p>", []),
     EVENT + "index.html": page(EVENT, "培训班", f"<p><a href='../../{REPORT}'>报道</a> <a href='#s1'>议程</a></p>"
@@ -117,8 +176,56 @@ GOOD = {
 }
 
 # Each mistake: the file, what to replace by what (None: the whole file goes), what the judge must say.
+ICS, XML, JSON = EVENT + "agenda.ics", EVENT + "schedule.xml", EVENT + "schedule.json"
 EVENT_PAGE, REPORT_PAGE = EVENT + "index.html", REPORT + "index.html"
 MISTAKES = {
+    calendars: [
+        (ICS, "\r\nVERSION", "\nVERSION", "something else than CRLF"),
+        (ICS, "一句介绍", "一句又长又长又长的介绍", "octets"),
+        (ICS, "礼堂", "礼\u0007堂", "control character"),
+        (ICS, "\r\nEND:VCALENDAR\r\n", "\r\n", "Error"),
+        (ICS, "DTSTAMP:20240901T000000Z\r\n", "", "DTSTAMP"),
+        (ICS, "VERSION:2.0\r\n", "", "VERSION"),
+        (ICS, "NAME:培训班", "METHOD:PUBLISH", "METHOD has no place"),
+        (ICS, "NAME:培训班\r\n", "", "without NAME"),
+        (ICS, "agen\r\n da.ics", "other.ics", "SOURCE is"),
+        (ICS, "URL:" + EVENT_URL, "URL:" + EVENT_URL + "x", "URL"),
+        (ICS, "20240923T043000", "20240923T020000", "begins at"),
+        (ICS, "TZID=Europe/Berlin:20240923T03", "TZID=Europe/Paris:20240923T03", "does not bring along"),
+        (ICS, "TZOFFSETTO:+0200", "TZOFFSETTO:+0300", "by the rules of the calendar"),
+        (ICS, "20240923T030000", "20240923T031500", "is missing"),
+        (ICS, "SUMMARY:" + SESSION_TITLE, "SUMMARY:" + SESSION_TITLE + "？", "should be called"),
+        (ICS, "SUMMARY:" + SESSION_TITLE, "SUMMARY:别的", "is missing"),
+        (ICS, "STATUS:CONFIRMED", "STATUS:CANCELLED", "is CANCELLED"),
+        (ICS, None, None, "no calendar"),
+        (EVENT_PAGE, "<h2", "<a href='webcal://example.org/archive/lost.ics'>x</a><h2", "no such file"),
+        (EVENT_PAGE, "<h2", "<a href='webcal://example.org/archive/events/%E5%9F%B9%E8%AE%AD/agenda.ics'>x</a><h2", None),
+    ],
+    schedules: [
+        (XML, "<version>1</version>", "", "Element"),
+        (XML, "course-7-opening", "opening", "slug"),
+        (XML, "<subtitle/>", "", "subtitle"),
+        (XML, 'id="7"', 'id="0"', "positiveInteger"),
+        (XML, f'guid="{SESSION_UID}"', 'guid="1"', "pattern"),
+        (XML, "<url>", "<feedback_url>https://example.org/</feedback_url><url>", "feedback_url"),
+        (XML, "</schedule>", "", "not XML"),
+        (XML, "<room>礼堂</room>", "<room>阶梯教室</room>", "its room is not"),
+        (XML, "<duration>01:30", "<duration>02:30", "is not in the day"),
+        (XML, "<start>03:00", "<start>04:00", "start and date differ"),
+        (XML, "<duration>01:30", "<duration>00:90", "59 minutes"),
+        (XML, f"<url>{EVENT_URL}", f"<url>{BASE}lost/", "no such file"),
+        (XML, f"<title>{SESSION_TITLE}", "<title>别的", "in JSON"),
+        (XML, "03:00:00+02:00</date>", "03:00:00+01:00</date>", "in the calendar at"),
+        (JSON, SESSION_UID, SESSION_UID.replace("5", "6"), "one of the two formats"),
+        (JSON, '"id": 7', '"id": 8', "id is 7 in XML"),
+        (JSON, "{", "", "not JSON"),
+        (JSON, None, None, "no such file"),
+        (XML, None, None, "no schedule.xml beside it"),
+        (ICS, SESSION_UID, SESSION_UID.replace("5", "6"), "does not know it"),
+    ] + ([
+        (JSON, '"subtitle": "", ', "", "subtitle"),
+        (JSON, '"slug"', '"sluq"', "sluq"),
+    ] if schedules.NEWER.is_dir() else []),
     links: [
         (EVENT_PAGE, f"../../{REPORT}", f"../{REPORT}", "no such file"),
         (EVENT_PAGE, "'#s1'", "'#s9'", "no id “s9”"),

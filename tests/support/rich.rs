@@ -109,6 +109,25 @@ agenda:
   - { title: 案例交流, start: 9月5日下午, type: case-sharing, speakers: [钱诚, { name: 王梦缘, organisation: 江汉大学 }] }
 ---
 三天的课，[报道](report.md)里有经过，附[计划](plan.pdf)。
+-- content/events/jia/releases.yaml --
+releases:
+- { version: 1, date: 2024-08-01 }
+- { version: 2, date: 2024-08-20, note: 第一讲改到下午 }
+sessions:
+- id: 开班式
+  uid: 569ab5fb-a1a4-8840-b822-93e77b780565
+  number: 7
+  states: [{ release: 1, sequence: 0, title: 开班式, start: 2024-09-04 上午, room: 礼堂, venue: 荆州市委党校, status: scheduled }]
+- id: 第一讲
+  uid: 569ab5fb-a1a4-8840-b822-93e77b780566
+  number: 8
+  states:
+  - { release: 1, sequence: 0, title: 第一讲, start: 2024-09-04 上午, status: scheduled }
+  - { release: 2, sequence: 1, title: 第一讲, start: 2024-09-04 下午, venue: 荆州市委党校, status: scheduled }
+- id: 取消的课
+  uid: 569ab5fb-a1a4-8840-b822-93e77b780567
+  number: 9
+  states: [{ release: 1, sequence: 0, title: 取消的课, start: 2024-09-05 19:00, end: 2024-09-05 20:30, status: scheduled }]
 -- content/events/jia/report.md --
 ---
 title: 三天集训听课、议难题

@@ -215,10 +215,26 @@ fn references(problem: &Problem) -> Option<Words> {
         }
         Problem::SignOffIncomplete { roles } => Words::new(format!("the sign-off lacks {}", roles.join(", ")), "")
             .help("add who did it under `sign_off:`, or change `sign_off.required` in site.toml"),
+        Problem::UnreleasedChange { event, version, titles } => unreleased(event, *version, titles),
+        Problem::NeverReleased { id, near } => {
+            let label = near.as_ref().map_or_else(|| "it is ignored".to_string(), |near| format!("did you mean `{near}`?"));
+            Words::new(format!("no session was ever released as `{id}`"), label).help("`was:` takes the id that stands in releases.yaml")
+        }
         Problem::EventMissing { folder } => Words::new(format!("{folder} has no index.md"), "so this belongs to no event")
             .help(format!("write {folder}/index.md with at least `title:` and `start:`")),
         _ => return None,
     })
+}
+
+fn unreleased(event: &str, version: u32, titles: &[String]) -> Words {
+    const SHOWN: usize = 5;
+    let mut shown = titles.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    if titles.len() > SHOWN {
+        shown = format!("{shown}; and {} more", titles.len() - SHOWN);
+    }
+    Words::new("the agenda has changed since its last release", format!("this is release {version}"))
+        .help(format!("what has changed: {shown}"))
+        .help(format!("run `huikan release {event}`, so that calendars and the list of changes tell of it"))
 }
 
 fn unknown_reference(kind: ReferenceKind, id: &str, near: &[(String, String)]) -> Words {

@@ -1,6 +1,6 @@
 //! From written data to raw documents: which keys each kind of document has.
 
-mod parts;
+pub(super) mod parts;
 
 use std::sync::Arc;
 
@@ -84,6 +84,8 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
         materials: links(&mut f, "materials"),
         recording: f.url("recording"),
         status: f.word("status"),
+        feedback: f.url("feedback"),
+        was: f.text("was"),
         abstract_text: None,
     };
     if place == SessionPlace::Row {

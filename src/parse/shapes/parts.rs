@@ -141,7 +141,12 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
 }
 
 /// A list of maps, each read by `one`.
-pub(super) fn maps<T>(f: &mut Fields<'_>, key: &'static str, document: &'static str, one: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
+pub(in crate::parse) fn maps<T>(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    document: &'static str,
+    one: impl Fn(&mut Fields<'_>) -> T,
+) -> Vec<T> {
     let items = f.items(key);
     items.into_iter().map(|(tree, trail)| nested(document, tree, trail, f.notes(), &one)).collect()
 }
@@ -162,7 +167,13 @@ pub(super) fn maps_or_names<T>(
     items.into_iter().map(read).collect()
 }
 
-pub(super) fn nested<T>(document: &'static str, tree: &Tree, trail: Trail, notes: &mut Notes, one: impl FnOnce(&mut Fields<'_>) -> T) -> T {
+pub(in crate::parse) fn nested<T>(
+    document: &'static str,
+    tree: &Tree,
+    trail: Trail,
+    notes: &mut Notes,
+    one: impl FnOnce(&mut Fields<'_>) -> T,
+) -> T {
     let mut f = Fields::new(document, tree, trail, notes);
     let value = one(&mut f);
     f.finish();

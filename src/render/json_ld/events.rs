@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::node::{Node, Value, keywords, place, region, said, time};
+use crate::view::changes::ChangesView;
 use crate::view::pages::{AgendaView, EventView, SessionRow, SessionView};
 use crate::view::parts::{Link, PeriodView};
 
@@ -38,6 +39,12 @@ impl Page<'_> {
     /// A room or a track of an event, likewise.
     pub(super) fn part_of_agenda(&self, event: &Link) -> Value {
         self.web_page("WebPage").one("about", self.reference(&event.url, "event")).done()
+    }
+
+    /// What changed, likewise.
+    pub(super) fn changes(&self, changes: &ChangesView) -> Value {
+        let title = format!("{} · {}", changes.event.title.trim(), (self.words)("changes"));
+        self.web_page("WebPage").words("name", &title).one("about", self.reference(&changes.event.url, "event")).done()
     }
 
     pub(super) fn session(&self, session: &SessionView) -> Value {

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::events::venue;
+use super::exports::{changes_url, exports};
 use super::grid::{Cell, Item, table};
 use super::head::document_head;
-use super::{Cx, foreign};
+use super::{Cx, changes, foreign, venue_and_room};
 use crate::date::{self, Period, Style, When};
 use crate::language::Lang;
 use crate::model::{Appearance, Entry, Event, Id, Session};
-use crate::plan::PlannedPage;
+use crate::plan::{ExportKind, PlannedPage};
 use crate::view::agenda::{
     DoorView, GridCell, GridColumn, GridRow, GridSession, GridView, NowView, RoomView, SheetView, TrackMark, TrackView,
 };
@@ -44,8 +45,13 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         qr: qr(cx, id, page),
         long: is_long(event),
         days,
+        gone: changes::gone(cx, event),
+        changes_url: changes_url(cx, id),
+        exports: exports(cx, event, id),
     };
-    View { page: event_head(cx, page, id), text: None, content: Content::Agenda(Box::new(content)) }
+    let mut head = event_head(cx, page, id);
+    head.feeds = changes::feed_link(cx, id).into_iter().collect();
+    View { page: head, text: None, content: Content::Agenda(Box::new(content)) }
 }
 
 pub(super) fn room(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) -> View {
@@ -65,6 +71,7 @@ pub(super) fn room(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) -> 
         agenda_url: cx.href(&addresses.agenda(id)),
         venue: venue(cx, event.venue, &[]),
         days: days(cx, id, &here),
+        calendar: cx.calendar(ExportKind::Room(id, n), ""),
         others: others.map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
     };
     View { page: head, text: None, content: Content::Room(Box::new(content)) }
@@ -82,6 +89,7 @@ pub(super) fn track(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) ->
         period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
         agenda_url: cx.href(&addresses.agenda(id)),
         days: days(cx, id, &here),
+        calendar: cx.calendar(ExportKind::Track(id, n), ""),
         speakers: everyone(cx, &here, &[]),
         others: addresses.tracks(id).filter(|(other, _)| *other != n).map(|(n, _)| track_mark(cx, id, n)).collect(),
     };
@@ -208,6 +216,7 @@ fn row(cx: &Cx<'_>, event_id: Id<Event>, id: Id<Session>, lang: &Lang) -> Sessio
         speakers: cx.appearances(&session.speakers),
         summary: session.shared.blurb().map(str::to_string),
         status: session.status.remark(),
+        mark: changes::mark(cx, event, session),
         lang: foreign(&session.shared.lang, lang),
     }
 }
@@ -260,10 +269,7 @@ fn grid_session(cx: &Cx<'_>, event_id: Id<Event>, (id, period): (Id<Session>, Pe
 /// The room, with the venue before it where that is not the event's.
 pub(super) fn where_else(cx: &Cx<'_>, event: &Event, session: &Session) -> Option<String> {
     let elsewhere = session.venue.filter(|venue| Some(*venue) != event.venue);
-    match (elsewhere.map(|venue| cx.archive().venues[venue].name.clone()), room_name(event, session)) {
-        (Some(venue), Some(room)) => Some(format!("{venue} {room}")),
-        (venue, room) => venue.or(room),
-    }
+    venue_and_room(elsewhere.map(|venue| cx.archive().venues[venue].name.clone()), room_name(event, session))
 }
 
 pub(super) fn room_name(event: &Event, session: &Session) -> Option<String> {

@@ -1,13 +1,15 @@
 //! Event and session.
 
 use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mark, where_else};
+use super::exports::changes_url;
 use super::head::{document_head, image};
-use super::{Cx, figures, web_links};
+use super::{Cx, changes, figures, web_links};
 use crate::date::{self, Style};
 use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
-use crate::plan::PlannedPage;
-use crate::view::pages::{EventView, SessionLink, SessionView, VenueView};
+use crate::plan::{ExportKind, PlannedPage};
+use crate::view::agenda::SessionLink;
+use crate::view::pages::{EventView, SessionView, VenueView};
 use crate::view::parts::{Card, Extra, Link};
 use crate::view::{Content, Crumb, View};
 
@@ -44,6 +46,8 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         cover,
         figures: figures(&event.figures),
         agenda_url: (!event.sessions.is_empty()).then(|| cx.href(&cx.plan.addresses.agenda(id))),
+        calendar: cx.calendar(ExportKind::Agenda(id), ""),
+        changes_url: changes_url(cx, id),
         days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions) },
         speakers: everyone(cx, &event.sessions, &event.speakers),
         reports: cards(event.reports.iter().copied().map(Entry::Report).collect()),
@@ -87,6 +91,9 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         materials: cx.attachments(&session.materials),
         recording: session.recording.clone(),
         status: session.status.remark(),
+        mark: changes::mark(cx, event, session),
+        calendar_url: cx.plan.exports.path(ExportKind::Session(id)).map(|path| cx.href(path)),
+        feedback: session.feedback.clone(),
         topics: cx.topic_links(&session.shared.topics),
         previous: before,
         next: after,

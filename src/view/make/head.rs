@@ -157,6 +157,7 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Track(..) => "track",
         PageKind::Door(_) => "door",
         PageKind::Now(_) => "now",
+        PageKind::Changes(_) => "changes",
         PageKind::Session(_) => "session",
         PageKind::Speaker(_) => "speaker",
         PageKind::Report(_) => "report",

@@ -3,7 +3,7 @@
 use super::head::{document_head, home_crumb, menu_key, plain_head, section_feeds};
 use super::{Cx, count_kinds};
 use crate::model::{Entry, Id, Page};
-use crate::plan::{FeedKind, PlannedPage};
+use crate::plan::{ExportKind, FeedKind, PlannedPage};
 use crate::view::pages::{ArchiveView, Counts, HomeView, IndexView, PlainView, YearRow};
 use crate::view::parts::{Card, Extra, Link, TermLink};
 use crate::view::{Content, Crumb, NotFoundView, View};
@@ -39,6 +39,7 @@ pub(super) fn home(cx: &Cx<'_>, page: &PlannedPage) -> View {
         series: series(cx).into_iter().take(HOME_SERIES).collect(),
         years: years(cx),
         counts: counts(cx),
+        calendar: cx.calendar(ExportKind::Site, ""),
     };
     View { page: head, text: cx.text(own.and_then(|shared| shared.text)), content: Content::Home(Box::new(content)) }
 }
@@ -55,7 +56,8 @@ pub(super) fn index(cx: &Cx<'_>, page: &PlannedPage, kind: IndexKind, n: usize) 
     head.feeds = section_feeds(cx, feed);
     let list = cx.listing(&entries, n, &format!("/{key}/"), &cx.config.language);
     let feed = head.feeds.first().map(|feed| feed.url.clone());
-    let content = IndexView { kind: key, list, feed };
+    let calendar = cx.calendar(ExportKind::Site, "").filter(|_| key == "events");
+    let content = IndexView { kind: key, list, feed, calendar };
     View { page: head, text: None, content: Content::Index(Box::new(content)) }
 }
 

@@ -2,21 +2,25 @@
 
 mod agendas;
 mod articles;
+mod calendars;
+mod changes;
 mod credits;
 mod events;
+mod exports;
 mod feeds;
 mod grid;
 mod head;
 mod lists;
 mod people;
+mod schedules;
 mod sitemaps;
 mod terms;
 
 use std::collections::BTreeMap;
 
 use super::parts::{
-    AppearanceView, Card, FigureView, ImageView, Link, Listing, Name, Pager, PagerLink, PeriodView, TermLink, TextView, TimeView, TocEntry,
-    Unkeyed,
+    AppearanceView, CalendarLink, Card, FigureView, ImageView, Link, Listing, Name, Pager, PagerLink, PeriodView, TermLink, TextView,
+    TimeView, TocEntry, Unkeyed,
 };
 use super::{SiteView, View};
 use crate::config::Config;
@@ -28,11 +32,12 @@ use crate::model::{
     WebLink,
 };
 use crate::parse::markdown::Heading;
-use crate::plan::{PageKind, Plan, PlannedPage};
+use crate::plan::{ExportKind, PageKind, Plan, PlannedPage};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::Sources;
 
+pub use calendars::{event_exports, site_exports, speaker_exports};
 pub use feeds::feed;
 use head::site_view;
 pub use sitemaps::sitemap;
@@ -63,6 +68,7 @@ pub fn view(cx: &Cx<'_>, page: &PlannedPage) -> View {
         PageKind::Track(id, n) => agendas::track(cx, page, id, n),
         PageKind::Door(id) => agendas::door(cx, page, id),
         PageKind::Now(id) => agendas::now(cx, page, id),
+        PageKind::Changes(id) => changes::changes(cx, page, id),
         PageKind::Session(id) => events::session(cx, page, id),
         PageKind::Speaker(id) => people::speaker(cx, page, id),
         PageKind::Report(id) => articles::report(cx, page, id),
@@ -101,6 +107,14 @@ impl Cx<'_> {
 
     fn absolute(&self, path: &str) -> String {
         self.config.base.absolute(&encode(path))
+    }
+
+    /// A calendar to subscribe to, if there is one of this kind.
+    fn calendar(&self, kind: ExportKind, title: &str) -> Option<CalendarLink> {
+        let path = self.plan.exports.path(kind)?;
+        let absolute = self.absolute(path);
+        let rest = absolute.split_once(':').map_or(absolute.as_str(), |(_, rest)| rest);
+        Some(CalendarLink { title: title.to_string(), subscribe: format!("webcal:{rest}"), url: self.href(path) })
     }
 
     fn file_href(&self, file: FileRef) -> Option<String> {
@@ -310,6 +324,14 @@ impl Cx<'_> {
     fn around(&self, entry: Entry) -> (Option<Link>, Option<Link>) {
         let (before, after) = self.plan.lists.around(entry);
         (before.map(|entry| self.entry_link(entry)), after.map(|entry| self.entry_link(entry)))
+    }
+}
+
+/// The venue and the room in it, in one.
+fn venue_and_room(venue: Option<String>, room: Option<String>) -> Option<String> {
+    match (venue, room) {
+        (Some(venue), Some(room)) => Some(format!("{venue} {room}")),
+        (venue, room) => venue.or(room),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Cx, web_links};
 use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Entry, Id, Occasion, Speaker};
-use crate::plan::{PlannedPage, pages_of};
+use crate::plan::{ExportKind, PlannedPage, pages_of};
 use crate::view::pages::{OccasionView, SpeakerCard, SpeakerView, SpeakersView};
 use crate::view::parts::{Extra, Link, Name};
 use crate::view::{Content, View};
@@ -25,6 +25,7 @@ pub(super) fn speaker(cx: &Cx<'_>, page: &PlannedPage, id: Id<Speaker>) -> View 
         summary: speaker.shared.summary.clone(),
         photo,
         links: web_links(&speaker.links),
+        calendar: cx.calendar(ExportKind::Speaker(id), ""),
         sessions: Vec::new(),
         reports: Vec::new(),
         cases: Vec::new(),

@@ -32,6 +32,7 @@ fn document<'c>(cx: &Cx<'c>, kind: PageKind) -> (Option<&'c Shared>, Option<When
     match kind {
         PageKind::Event(id)
         | PageKind::Agenda(id)
+        | PageKind::Changes(id)
         | PageKind::Room(id, _)
         | PageKind::Track(id, _)
         | PageKind::Door(id)

@@ -1,0 +1,162 @@
+//! A release: the agenda as it is now into `releases.yaml`, by the stages up to `resolve`.
+
+use std::io;
+use std::path::Path;
+
+use super::{configure, documents, levels};
+use crate::config::Outside;
+use crate::diag::{Diagnostic, Located, Problem, has_errors};
+use crate::emit::{Replaced, replace};
+use crate::model::{Change, Event, Id, Releases, Slot};
+use crate::parse::{CONTENT, RELEASES, locate, nearest, releases_text};
+use crate::read::{read, read_memo};
+use crate::resolve::{Resolved, next, resolve, unreleased};
+use crate::source::{SitePath, Sources};
+
+/// How a release ended.
+#[derive(Debug)]
+pub enum Verdict {
+    /// The folder is no site.
+    NoSite,
+    /// No event has the name; one that may be meant.
+    NoEvent(Option<String>),
+    /// The event is not published, so there is nothing to release.
+    Withheld,
+    /// The event has no agenda and never had one.
+    NoAgenda,
+    /// The event's files or `site.toml` have errors.
+    Errors,
+    /// Nothing has changed since this release.
+    Nothing(u32),
+    /// Somebody else wrote the file at the same moment.
+    Moved,
+    /// The new release: what it changes, and the file it stands in.
+    Next(u32, Vec<Told>, String),
+}
+
+/// What a release says of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The session's id.
+    pub id: String,
+    /// How it differs from the last release.
+    pub changes: Vec<Change>,
+    /// What the last release said.
+    pub before: Option<Slot>,
+    /// What this one says.
+    pub after: Slot,
+    /// A session that has vanished, and that this new one seems to be.
+    pub maybe: Option<String>,
+}
+
+/// Releases the agenda of an event, or only says what that would change.
+///
+/// # Errors
+/// When the disk fails.
+pub fn release(
+    root: &Path,
+    folder: &str,
+    outside: &Outside,
+    note: Option<String>,
+    check_only: bool,
+) -> io::Result<(Verdict, Sources, Vec<Located>)> {
+    let found = read(root)?;
+    let (sources, mut notes) = (found.value, found.notes);
+    let Some(config) = configure(&sources, outside, &mut notes)? else {
+        let notes = locate(notes, &sources);
+        return Ok((Verdict::NoSite, sources, notes));
+    };
+    let parsed = documents::documents(&sources, &read_memo(root, outside.program).0)?;
+    notes.extend(parsed.notes);
+    let resolved = resolve(parsed.documents, &sources, &config).drain_into(&mut notes);
+    levels::settle(&mut notes, &sources, &config, &resolved.levels);
+    notes.retain(|note| concerns(note, folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
+    let verdict = match event_of(&resolved, &sources, folder) {
+        Err(verdict) => verdict,
+        Ok(_) if has_errors(&notes) => Verdict::Errors,
+        Ok(id) => {
+            let event = &resolved.site.events[id];
+            let before = event.releases.clone().unwrap_or_default();
+            match next(&resolved.site, &config, id, outside.today, note) {
+                _ if before.list.is_empty() && unreleased(&resolved.site, event).next().is_none() => Verdict::NoAgenda,
+                None => Verdict::Nothing(before.version()),
+                Some(after) => {
+                    let name = format!("{CONTENT}/events/{folder}/{RELEASES}");
+                    let digest = SitePath::new(&name).and_then(|path| Some(parsed.files.get(&path)?.digest));
+                    let told = told(&before, &after);
+                    let text = releases_text(&after);
+                    match if check_only { Replaced::Done } else { replace(&root.join(&name), digest, &text)? } {
+                        Replaced::Done => Verdict::Next(after.version(), told, name),
+                        Replaced::Moved => Verdict::Moved,
+                    }
+                }
+            }
+        }
+    };
+    let notes = locate(notes, &sources);
+    Ok((verdict, sources, notes))
+}
+
+/// Whether a note is about the event, or about the settings that all go by.
+fn concerns(note: &Diagnostic, folder: &str, sources: &Sources) -> bool {
+    note.place.as_ref().is_none_or(|place| {
+        let path = sources.get(place.file).path.as_str();
+        let own = path.strip_prefix(CONTENT).and_then(|path| path.strip_prefix("/events/")).and_then(|path| path.strip_prefix(folder));
+        path == "site.toml" || own.is_some_and(|rest| rest.starts_with('/') || rest == ".md")
+    })
+}
+
+fn event_of(resolved: &Resolved, sources: &Sources, folder: &str) -> Result<Id<Event>, Verdict> {
+    let Resolved { site, withheld, .. } = resolved;
+    let name = |id: Id<Event>| folder_of(&sources.get(site.events[id].shared.origin.file()).path);
+    if let Some(id) = site.events.ids().find(|id| name(*id) == folder) {
+        return Ok(id);
+    }
+    if withheld.iter().any(|file| is_event(&sources.get(*file).path) && folder_of(&sources.get(*file).path) == folder) {
+        return Err(Verdict::Withheld);
+    }
+    let names: Vec<String> = site.events.ids().map(name).collect();
+    Err(Verdict::NoEvent(nearest(folder, names.iter().map(String::as_str))))
+}
+
+fn is_event(path: &SitePath) -> bool {
+    path.as_str().starts_with("content/events/") && (path.file_name() == "index.md" || path.folder() == "content/events")
+}
+
+/// The name of an event's folder, or of the file that is all there is of it.
+fn folder_of(path: &SitePath) -> String {
+    let stem = if path.stem() == "index" { path.folder().rsplit('/').next().unwrap_or_default() } else { path.stem() };
+    stem.to_string()
+}
+
+/// What the last of some releases says of every session it touches.
+fn told(before: &Releases, after: &Releases) -> Vec<Told> {
+    let version = after.version();
+    let mut told: Vec<Told> = Vec::new();
+    for (n, record) in after.records.iter().enumerate() {
+        let old = before.records.get(n);
+        let renamed = old.filter(|old| old.slug != record.slug);
+        let state = record.last();
+        if state.release != version && renamed.is_none() {
+            continue;
+        }
+        let was = old.map(|old| old.last().slot.clone());
+        told.push(Told {
+            id: record.slug.clone(),
+            changes: if state.release == version { state.slot.changes_since(was.as_ref()) } else { Vec::new() },
+            before: was,
+            after: state.slot.clone(),
+            maybe: renamed.map(|old| old.slug.clone()),
+        });
+    }
+    let vanished: Vec<(String, Slot)> = told
+        .iter()
+        .filter(|one| one.changes.contains(&Change::Cancelled))
+        .filter_map(|one| Some((one.id.clone(), one.before.clone()?)))
+        .collect();
+    for one in told.iter_mut().filter(|one| one.changes == [Change::New]) {
+        let same = |slot: &Slot| slot.title == one.after.title || (slot.period, &slot.room) == (one.after.period, &one.after.room);
+        one.maybe = vanished.iter().find(|(_, slot)| same(slot)).map(|(id, _)| id.clone());
+    }
+    told
+}
