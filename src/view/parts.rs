@@ -34,7 +34,7 @@ pub struct AgendaExports {
     pub whole: Option<CalendarLink>,
     /// A calendar for each day; empty where there is one day only, and when the event is long over.
     pub days: Vec<CalendarLink>,
-    /// A calendar for each room that has a page; empty when the event is long over.
+    /// A calendar for each room that has a page; empty when the event is long over, and for long agendas (120 sessions).
     pub rooms: Vec<CalendarLink>,
     /// A calendar for each track that has a page, likewise.
     pub tracks: Vec<CalendarLink>,

@@ -1,6 +1,7 @@
 //! Links to the files that are made of an agenda beside its pages.
 
 use super::Cx;
+use super::agendas::is_long;
 use crate::date::{self, Style, When};
 use crate::model::{Event, Id};
 use crate::plan::ExportKind;
@@ -21,6 +22,8 @@ pub(super) fn exports(cx: &Cx<'_>, event: &Event, id: Id<Event>) -> AgendaExport
                 let title = date::words(&When::Day(day), event.shared.lang.script(), Style::Short);
                 exports.days.extend(cx.calendar(*kind, &title));
             }
+            // A long agenda leaves them to the pages of its rooms and tracks.
+            ExportKind::Room(..) | ExportKind::Track(..) if is_long(event) => {}
             ExportKind::Room(_, room) => exports.rooms.extend(cx.calendar(*kind, &event.rooms[room].name)),
             ExportKind::Track(_, track) => exports.tracks.extend(cx.calendar(*kind, &event.tracks[track].name)),
             ExportKind::ScheduleXml(_) => {
