@@ -30,11 +30,11 @@ macro_rules! problems {
 
             /// The codes whose findings a site may make errors or warnings, or switch off: what an author may have meant.
             ///
-            /// All warnings are among them. An error is not where something would be missing or wrong on a page.
+            /// All warnings and notes are among them. An error is not where something would be missing or wrong on a page.
             pub fn adjustable() -> impl Iterator<Item = &'static str> {
                 const ERRORS: &[&str] = &["outside-day", "sign-off-incomplete"];
                 let all = [$(($code, Severity::$severity)),*];
-                all.into_iter().filter(|(code, severity)| *severity == Severity::Warning || ERRORS.contains(code)).map(|(code, _)| code)
+                all.into_iter().filter(|(code, severity)| *severity != Severity::Error || ERRORS.contains(code)).map(|(code, _)| code)
             }
 
             /// Every code there is.

@@ -9,7 +9,7 @@ use crate::config::Outside;
 use crate::diag::Diagnostic;
 use crate::memo::{Digest, FileMemo, Memo, Parsed};
 use crate::parse::raw::Document;
-use crate::parse::{Place, is_document, not_text, parse, parse_workbook, place_of};
+use crate::parse::{Place, agendas, is_document, not_text, parse, parse_workbook, place_of};
 use crate::source::{FileId, SitePath, Source, Sources, Unreadable, decode};
 
 /// Every file looked at once.
@@ -44,6 +44,8 @@ pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Document
         out.fresh += usize::from(one.fresh);
         out.files.insert(sources.get(id).path.clone(), one.memo);
     }
+    // A spreadsheet says what its event says of its columns, so this is done anew each time.
+    out.notes.extend(agendas(&mut out.documents, sources));
     Ok(out)
 }
 

@@ -18,7 +18,7 @@ use crate::config::{self, Config, Outside};
 use crate::diag::{Diagnostic, Located, Noted, has_errors};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
 use crate::memo::{Digest, LastBuild, Memo};
-use crate::parse::{agendas, locate, not_text};
+use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, plan};
 use crate::read::{MemoState, read, read_memo, site_file};
 use crate::render::{Ready, Theme, render};
@@ -186,9 +186,8 @@ fn make(
 ) -> io::Result<(Work, Memo)> {
     watch.stage(Stage::Parse);
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
-    let mut parsed = documents::documents(sources, before)?;
+    let parsed = documents::documents(sources, before)?;
     notes.extend(parsed.notes);
-    notes.extend(agendas(&mut parsed.documents, sources));
     watch.stage(Stage::Resolve);
     let resolved = resolve(parsed.documents, sources, &config).drain_into(notes);
     watch.stage(Stage::Plan);

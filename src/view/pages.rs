@@ -150,6 +150,8 @@ pub struct DayView {
 pub struct SessionRow {
     /// For `id`, unique in its event: `s-opening`.
     pub id: String,
+    /// What calendars know it by, for those that readers make; only on an agenda that is not long, of an event that is not over.
+    pub uid: Option<String>,
     /// Its title.
     pub title: String,
     /// Its page; `null` for breaks and the like, which have none.

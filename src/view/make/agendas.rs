@@ -11,6 +11,7 @@ use crate::date::{self, Period, Style, When};
 use crate::language::Lang;
 use crate::model::{Appearance, Entry, Event, Id, Session};
 use crate::plan::{ExportKind, PlannedPage};
+use crate::resolve::uid;
 use crate::view::agenda::{
     DoorView, GridCell, GridColumn, GridRow, GridSession, GridView, NowView, RoomView, SheetView, TrackMark, TrackView,
 };
@@ -31,6 +32,11 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
     let mut days = days(cx, id, &event.sessions);
     for (day, sessions) in days.iter_mut().zip(by_day(cx, &event.sessions)) {
         day.grid = grid(cx, id, &sessions.1);
+        if is_upcoming(cx, event) && !is_long(event) {
+            for (row, session) in day.sessions.iter_mut().zip(&sessions.1) {
+                row.uid = Some(uid(cx.config, event, &cx.archive().sessions[*session]).to_string());
+            }
+        }
     }
     let content = AgendaView {
         event: cx.entry_link(Entry::Event(id)),
@@ -39,7 +45,7 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         organisers: cx.organisation_links(&event.organisers),
         rooms: addresses.rooms(id).map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
         tracks: addresses.tracks(id).map(|(n, _)| track_mark(cx, id, n)).collect(),
-        upcoming: event.period.last_day() >= cx.config.today,
+        upcoming: is_upcoming(cx, event),
         door_url: has_sheets.then(|| cx.href(&addresses.door(id))),
         now_url: has_sheets.then(|| cx.href(&addresses.now(id))),
         qr: qr(cx, id, page),
@@ -152,6 +158,10 @@ pub(super) fn qr(cx: &Cx<'_>, id: Id<Event>, page: &PlannedPage) -> Option<Strin
     cx.plan.lists.sheets.contains(&id).then(|| cx.absolute(&page.path))
 }
 
+fn is_upcoming(cx: &Cx<'_>, event: &Event) -> bool {
+    event.period.last_day() >= cx.config.today
+}
+
 /// Whether an agenda is too long to be repeated, and each row of it to say more than it must.
 pub(super) fn is_long(event: &Event) -> bool {
     event.sessions.len() >= LONG
@@ -206,6 +216,7 @@ fn row(cx: &Cx<'_>, event_id: Id<Event>, id: Id<Session>, lang: &Lang) -> Sessio
     let session = &cx.archive().sessions[id];
     SessionRow {
         id: row_id(session),
+        uid: None,
         title: session.shared.title.clone(),
         url: cx.plan.addresses.session(id).map(|path| cx.href(path)),
         kind: session.kind.word(),
