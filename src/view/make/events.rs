@@ -111,7 +111,7 @@ fn parallel(cx: &Cx<'_>, event: &Event, id: Id<Session>) -> Vec<SessionLink> {
     let lang = site.sessions[id].shared.lang.script();
     let one = |other: &Id<Session>| {
         let session = &site.sessions[*other];
-        let period = session.period.filter(|period| *other != id && period.is_beside(&own))?;
+        let period = session.period.filter(|period| *other != id && session.status.takes_place() && period.is_beside(&own))?;
         let Link { title, url } = session_link(cx, *other)?;
         let end = period.end.as_ref();
         let clock = date::period_words(&period.start, end, lang, Style::Clock);
