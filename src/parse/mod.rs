@@ -13,6 +13,7 @@ mod locate;
 pub mod markdown;
 mod place;
 pub mod raw;
+mod raw_places;
 mod releases;
 mod shapes;
 mod tables;

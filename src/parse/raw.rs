@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
+pub use super::raw_places::{RawRoom, RawVenue};
 pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
 use crate::diag::Trail;
@@ -362,36 +363,6 @@ pub struct RawOrganisation {
     pub url: Option<Text>,
     /// The organisation above it, by id or name.
     pub parent: Option<Text>,
-}
-
-/// A venue as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RawVenue {
-    /// Its id.
-    pub id: Option<Text>,
-    /// Its name.
-    pub name: Option<Text>,
-    /// Postal address.
-    pub address: Option<String>,
-    /// Region.
-    pub region: Option<Text>,
-    /// Web site.
-    pub url: Option<Text>,
-    /// Rooms: id, name, capacity, floor.
-    pub rooms: Vec<RawRoom>,
-}
-
-/// A room as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RawRoom {
-    /// Its id.
-    pub id: Option<String>,
-    /// Its name.
-    pub name: String,
-    /// How many people fit in.
-    pub capacity: Option<i64>,
-    /// The floor.
-    pub floor: Option<String>,
 }
 
 /// A plain page as written.

@@ -1,0 +1,35 @@
+//! Venues and their rooms as written.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::Text;
+
+/// A venue as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RawVenue {
+    /// Its id.
+    pub id: Option<Text>,
+    /// Its name.
+    pub name: Option<Text>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Region.
+    pub region: Option<Text>,
+    /// Web site.
+    pub url: Option<Text>,
+    /// Rooms: id, name, capacity, floor.
+    pub rooms: Vec<RawRoom>,
+}
+
+/// A room as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RawRoom {
+    /// Its id.
+    pub id: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// How many people fit in.
+    pub capacity: Option<i64>,
+    /// The floor.
+    pub floor: Option<String>,
+}
