@@ -255,7 +255,11 @@ fn a_kill_at_any_moment_leaves_every_file_whole_and_the_next_build_repairs_the_r
     let mut repaired = 0;
     // What the next build will find, once it has finished what the one before may have begun.
     let mut at = bench.at();
-    for n in 0..kills {
+    // A busy machine hits the commit less often; then a few more kills make up for it.
+    let enough = |hits: &[u32; 3]| hits[Hit::InCommit as usize] * 100 >= kills * IN_COMMIT && hits[Hit::Before as usize] > 0;
+    let mut n = 0;
+    while n < kills || (n < 4 * kills && !enough(&hits)) {
+        n += 1;
         let fresh = random.one_in(10);
         if fresh {
             let _ = fs::remove_dir_all(bench.output());
@@ -288,7 +292,6 @@ fn a_kill_at_any_moment_leaves_every_file_whole_and_the_next_build_repairs_the_r
         }
     }
     let [before, in_commit, after] = hits;
-    println!("{kills} kills: {before} before the commit, {in_commit} in it, {after} after; {repaired} whole builds in between");
-    assert!(in_commit * 100 >= kills * IN_COMMIT, "only {in_commit} of {kills} kills hit the commit");
-    assert!(before > 0, "no kill hit the time before the commit");
+    println!("{n} kills: {before} before the commit, {in_commit} in it, {after} after; {repaired} whole builds in between");
+    assert!(enough(&hits), "too few of {n} kills hit the commit, or the time before it");
 }
