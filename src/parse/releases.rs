@@ -126,7 +126,7 @@ const HEAD: &str = "\
 # Calendars and programme apps follow a session by what stands here.
 ";
 
-/// The file's text; what [`releases`] and then `resolve` make of it is the same again.
+/// The file's text; what `releases` and then `resolve` make of it is the same again.
 #[must_use]
 pub fn releases_text(releases: &Releases) -> String {
     let written = Written {
