@@ -39,7 +39,7 @@ pub struct SessionView {
     pub recording: Option<String>,
     /// As in [`SessionRow::status`](super::SessionRow::status).
     pub status: Option<&'static str>,
-    /// As in [`SessionRow::mark`].
+    /// As in [`SessionRow::mark`](super::SessionRow::mark).
     pub mark: Option<&'static str>,
     /// The session as a file for a calendar; `null` where its day is not known, or long gone.
     pub calendar_url: Option<String>,
