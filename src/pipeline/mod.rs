@@ -30,7 +30,7 @@ use crate::view::Cx;
 
 use prepare::{Prepared, prepare};
 pub use preview::{Fresh, Preview, PreviewPage};
-pub use session::{Look, Session};
+pub use session::{Change, Look, Session};
 
 pub use release::{Told, Verdict, release};
 

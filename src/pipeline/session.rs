@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::config::{Config, Outside};
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::save_memo;
-use crate::memo::Memo;
+use crate::memo::{Digest, Memo};
 use crate::parse::agendas;
 use crate::parse::raw::Document;
 use crate::read::{read, read_again, read_memo, site_file};
@@ -33,6 +33,15 @@ pub struct Session {
     /// What reading the folder had to say.
     listing: Vec<Diagnostic>,
     site: Arc<Preview>,
+}
+
+/// What moved between two looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The files that came, went, or hold other bytes.
+    pub paths: BTreeSet<SitePath>,
+    /// Whether one of them went, or holds nothing any more: editors leave a file so for a moment while they save.
+    pub lost: bool,
 }
 
 /// Where to look.
@@ -72,11 +81,11 @@ impl Session {
         &self.outside
     }
 
-    /// Looks again, with what comes from outside now; gives the files that moved, or `None` if nothing did.
+    /// Looks again, with what comes from outside now; gives what moved, or `None` if nothing did.
     ///
     /// # Errors
     /// When the disk fails, or a file vanished while it was looked at; then everything is as it was.
-    pub fn look(&mut self, look: Look<'_>, outside: Outside) -> io::Result<Option<BTreeSet<SitePath>>> {
+    pub fn look(&mut self, look: Look<'_>, outside: Outside) -> io::Result<Option<Change>> {
         let same_outside = outside == self.outside;
         let listed = match look {
             Look::At(paths) if same_outside => read_again(&self.root, &self.site.sources, paths).map(|sources| (sources, paths)),
@@ -90,17 +99,17 @@ impl Session {
             }
         };
         let files = again(&sources, (&self.site.sources, &self.files), hinted)?;
-        let changed = changed(&sources, &files, (&self.site.sources, &self.files));
-        if changed.is_empty() && same_outside && listing == self.listing {
+        let change = changed(&sources, &files, (&self.site.sources, &self.files));
+        if change.paths.is_empty() && same_outside && listing == self.listing {
             // Only times moved: the files are taken over for these, the site stays.
             self.files = files;
             self.site = Arc::new(Preview { sources: Arc::new(sources), ..Preview::clone(&self.site) });
             return Ok(None);
         }
-        let moved = moved(&sources, &files, &changed, self, same_outside);
+        let moved = moved(&sources, &files, &change.paths, self, same_outside);
         let site = site(&Arc::new(sources), &files, &listing, &outside, Some((&self.site, &moved)))?;
         *self = Session { root: std::mem::take(&mut self.root), outside, files, listing, site: Arc::new(site) };
-        Ok(Some(changed))
+        Ok(Some(change))
     }
 
     /// Leaves the parsed documents for the next run. Pages and the build before are what they were: nothing was published.
@@ -116,18 +125,21 @@ impl Session {
     }
 }
 
-/// The files that came, went, or hold other bytes.
-fn changed(sources: &Sources, files: &[One], before: (&Sources, &[One])) -> BTreeSet<SitePath> {
+/// What moved between two looks at the files.
+fn changed(sources: &Sources, files: &[One], before: (&Sources, &[One])) -> Change {
     let (old_sources, old) = before;
-    let digest = |sources: &Sources, files: &[One], path: &SitePath| Some(files.get(sources.find(path)?.index())?.memo.digest);
-    let mut changed: BTreeSet<SitePath> =
-        old_sources.iter().filter(|(_, source)| sources.find(&source.path).is_none()).map(|(_, source)| source.path.clone()).collect();
+    let gone = old_sources.iter().map(|(_, source)| &source.path).filter(|path| sources.find(path).is_none());
+    let mut change = Change { paths: gone.cloned().collect(), lost: false };
+    change.lost = !change.paths.is_empty();
+    let nothing = Digest::of_bytes(b"");
     for ((_, source), file) in sources.iter().zip(files) {
-        if digest(old_sources, old, &source.path) != Some(file.memo.digest) {
-            changed.insert(source.path.clone());
+        let known = old_sources.find(&source.path).and_then(|id| old.get(id.index()));
+        if known.is_none_or(|known| known.memo.digest != file.memo.digest) {
+            change.paths.insert(source.path.clone());
+            change.lost |= file.memo.digest == nothing;
         }
     }
-    changed
+    change
 }
 
 /// What that means for the stages.

@@ -146,12 +146,10 @@ impl<O: Fn() -> Outside> Keeper<O> {
                 }
                 Seen::Same
             }
-            Ok(Some(moved)) => {
-                let now = self.session.site();
-                let gone = moved.iter().any(|path| now.sources().find(path).is_none());
-                let bad = gone || now.has_errors();
+            Ok(Some(change)) => {
+                let bad = change.lost || self.session.site().has_errors();
                 let (held, since) = self.held.get_or_insert_with(|| (BTreeSet::new(), start));
-                held.extend(moved);
+                held.extend(change.paths);
                 if !bad || since.elapsed() > LONGEST {
                     self.show();
                 }
