@@ -21,7 +21,7 @@ impl Speech {
     /// Above the errors of the site.
     pub(super) fn problems(self, count: usize, good: bool) -> String {
         match (self.0, good) {
-            (false, true) => format!("有 {count} 处错误，网站暂时不能发布。下面是出错以前的页面。"),
+            (false, true) => format!("有 {count} 处错误，网站暂时不能发布。这里显示的是出错以前的页面。"),
             (false, false) => format!("有 {count} 处错误，网站暂时不能发布。"),
             (true, true) => format!("The site cannot be published: {}. This is the page as it was before.", errors(count)),
             (true, false) => format!("The site cannot be published: {}.", errors(count)),
@@ -31,7 +31,7 @@ impl Speech {
     /// Above the errors of the page's template.
     pub(super) fn template(self, good: bool) -> &'static str {
         match (self.0, good) {
-            (false, true) => "这一页的模板出错。下面是出错以前的页面。",
+            (false, true) => "这一页的模板出错。这里显示的是出错以前的页面。",
             (false, false) => "这一页的模板出错，做不出页面。",
             (true, true) => "The template of this page fails. This is the page as it was before.",
             (true, false) => "The template of this page fails, so there is no page.",
