@@ -43,6 +43,7 @@ pub(super) struct One {
 pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Documents> {
     let mut out = Documents::default();
     for (id, one) in sources.ids().zip(each(sources, before)?) {
+        let one = Arc::unwrap_or_clone(one);
         out.documents.extend(one.document);
         out.notes.extend(one.notes);
         out.fresh += usize::from(one.fresh);
@@ -54,43 +55,45 @@ pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Document
 }
 
 /// Every file, in their order: what changed since `before` is read and parsed, the rest recalled.
-pub(super) fn each(sources: &Sources, before: &Memo) -> io::Result<Vec<One>> {
+pub(super) fn each(sources: &Sources, before: &Memo) -> io::Result<Vec<Arc<One>>> {
     let ids: Vec<FileId> = sources.ids().collect();
-    ids.par_iter().map(|id| one(sources, *id, before.files.get(&sources.get(*id).path))).collect()
+    ids.par_iter().map(|id| one(sources, *id, before.files.get(&sources.get(*id).path)).map(Arc::new)).collect()
 }
 
-/// Every file again, after `before`; only files of `hinted` are looked at, if that is given.
-pub(super) fn again(sources: &Sources, before: (&Sources, &[One]), hinted: Option<&BTreeSet<SitePath>>) -> io::Result<Vec<One>> {
+/// Every file again, after `before`; only files of `hinted` are looked at, if that is given and there are no others.
+pub(super) fn again(sources: &Sources, before: (&Sources, &[Arc<One>]), hinted: Option<&BTreeSet<SitePath>>) -> io::Result<Vec<Arc<One>>> {
     let (old_sources, old) = before;
-    let ids: Vec<FileId> = sources.ids().collect();
-    let look = |id: &FileId| {
-        let source = sources.get(*id);
-        let known = old_sources.find(&source.path).and_then(|before| Some((before, old.get(before.index())?)));
-        let Some((before, known)) = known else { return one(sources, *id, None) };
-        let passed_over = hinted.is_some_and(|hinted| !hinted.contains(&source.path));
-        let settled = known.memo.stamp.is_some() && known.memo.stamp == source.stamp;
-        if before != *id {
-            return one(sources, *id, Some(&known.memo));
+    if let Some(hinted) = hinted {
+        let mut files = old.to_vec();
+        for id in hinted.iter().filter_map(|path| sources.find(path)) {
+            files[id.index()] = one_again(sources, id, id, &old[id.index()])?;
         }
-        if passed_over || settled {
-            return Ok(known.clone().as_before(known.memo.stamp));
-        }
-        let bytes = sources.bytes(*id)?;
-        let digest = Digest::of_bytes(&bytes);
-        if digest == known.memo.digest {
-            return Ok(known.clone().as_before(source.stamp));
-        }
-        Ok(parsed(*id, source, digest, bytes))
+        return Ok(files);
+    }
+    let look = |id: &FileId| match old_sources.find(&sources.get(*id).path) {
+        Some(before) => one_again(sources, *id, before, &old[before.index()]),
+        None => one(sources, *id, None).map(Arc::new),
     };
+    let ids: Vec<FileId> = sources.ids().collect();
     ids.par_iter().map(look).collect()
 }
 
-impl One {
-    fn as_before(mut self, stamp: Option<FileStamp>) -> One {
-        self.fresh = false;
-        self.memo.stamp = stamp;
-        self
+/// One file after it was `known` under the number `before`.
+fn one_again(sources: &Sources, id: FileId, before: FileId, known: &Arc<One>) -> io::Result<Arc<One>> {
+    let source = sources.get(id);
+    if before != id {
+        return one(sources, id, Some(&known.memo)).map(Arc::new);
     }
+    if known.memo.stamp.is_some() && known.memo.stamp == source.stamp {
+        return Ok(Arc::clone(known));
+    }
+    let bytes = sources.bytes(id)?;
+    let digest = Digest::of_bytes(&bytes);
+    if digest == known.memo.digest {
+        let memo = FileMemo { stamp: source.stamp, ..known.memo.clone() };
+        return Ok(Arc::new(One { memo, ..One::clone(known) }));
+    }
+    Ok(Arc::new(parsed(id, source, digest, bytes)))
 }
 
 /// The site that the build before made and what it said, if every file looks as it did then and the same came from outside.

@@ -29,7 +29,7 @@ use super::{Unwatched, configure, levels};
 pub struct Session {
     root: PathBuf,
     outside: Outside,
-    files: Vec<One>,
+    files: Vec<Arc<One>>,
     /// What reading the folder had to say.
     listing: Vec<Diagnostic>,
     site: Arc<Preview>,
@@ -126,7 +126,7 @@ impl Session {
 }
 
 /// What moved between two looks at the files.
-fn changed(sources: &Sources, files: &[One], before: (&Sources, &[One])) -> Change {
+fn changed(sources: &Sources, files: &[Arc<One>], before: (&Sources, &[Arc<One>])) -> Change {
     let (old_sources, old) = before;
     let gone = old_sources.iter().map(|(_, source)| &source.path).filter(|path| sources.find(path).is_none());
     let mut change = Change { paths: gone.cloned().collect(), lost: false };
@@ -143,7 +143,7 @@ fn changed(sources: &Sources, files: &[One], before: (&Sources, &[One])) -> Chan
 }
 
 /// What that means for the stages.
-fn moved(sources: &Sources, files: &[One], changed: &BTreeSet<SitePath>, before: &Session, same_outside: bool) -> Moved {
+fn moved(sources: &Sources, files: &[Arc<One>], changed: &BTreeSet<SitePath>, before: &Session, same_outside: bool) -> Moved {
     let old_sources = &before.site.sources;
     let mut moved = Moved { archive: !same_outside, ..Moved::default() };
     for path in changed {
@@ -162,14 +162,14 @@ fn moved(sources: &Sources, files: &[One], changed: &BTreeSet<SitePath>, before:
     moved
 }
 
-fn document(files: &[One], id: FileId) -> Option<&Arc<Document>> {
+fn document(files: &[Arc<One>], id: FileId) -> Option<&Arc<Document>> {
     files.get(id.index())?.document.as_ref()
 }
 
 /// The stages from the configuration to the templates.
 fn site(
     sources: &Arc<Sources>,
-    files: &[One],
+    files: &[Arc<One>],
     listing: &[Diagnostic],
     outside: &Outside,
     before: Option<(&Preview, &Moved)>,

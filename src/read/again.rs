@@ -7,23 +7,28 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::{Folder, look};
-use crate::source::{SitePath, Source, Sources};
+use super::look;
+use crate::source::{SitePath, Sources};
 
 /// The sources as they were, but for what `paths` look like now.
 ///
-/// `None` where one of them is no file that was there before, or no plain one:
+/// `None` where one of them came, went, or is no plain file:
 /// then only reading the whole folder tells what there is.
 #[must_use]
 pub fn read_again(root: &Path, sources: &Sources, paths: &BTreeSet<SitePath>) -> Option<Sources> {
-    let plain = |path: &SitePath| fs::symlink_metadata(root.join(path.as_str())).is_ok_and(|meta| meta.is_file());
-    if !paths.iter().all(|path| sources.find(path).is_some() && plain(path)) {
+    let as_before = |path: &SitePath| {
+        let meta = fs::symlink_metadata(root.join(path.as_str()));
+        match sources.find(path) {
+            Some(_) => meta.is_ok_and(|meta| meta.is_file()),
+            // It came and went, as the files do that editors save to before they rename them.
+            None => meta.is_err(),
+        }
+    };
+    if !paths.iter().all(as_before) {
         return None;
     }
     let now = SystemTime::now();
-    let source = |source: &Source| if paths.contains(&source.path) { look(root, source.path.clone(), now) } else { source.clone() };
-    let files = sources.iter().map(|(_, one)| source(one)).collect();
-    Some(Sources::new(files, Box::new(Folder { root: root.to_path_buf() })))
+    Some(sources.looked_at_again(paths, |path| look(root, path.clone(), now).stamp))
 }
 
 /// Whether a path below the root may belong to a site at all, going by its name.
