@@ -43,11 +43,12 @@
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
 //! | [`render`] | templates, and typed writers for feeds, calendars, timetables, sitemap, structured data | reaching the archive, the disk, the clock from a template |
+//! | [`serve`] | the site in a browser while it is written | writing to an output folder |
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
-//! environment and disk appear in `read`, `emit` and `command` only. Tests in
-//! `tests/tidy.rs` hold both.
+//! environment, network and disk appear in `read`, `emit`, `serve` and
+//! `command` only. Tests in `tests/tidy.rs` hold both.
 //!
 //! # Glossary
 //!
@@ -76,6 +77,7 @@ pub mod plan;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod slug;
 pub mod source;
 pub mod text;

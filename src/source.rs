@@ -4,7 +4,7 @@
 //! from strings. No text is kept: whoever needs one asks for it, through the
 //! [`Store`] it came from, so that a large archive streams through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -74,8 +74,9 @@ pub trait Store: Send + Sync {
 /// All files of a site, in the order of their paths.
 pub struct Sources {
     files: Vec<Source>,
-    by_path: BTreeMap<SitePath, FileId>,
-    store: Box<dyn Store>,
+    /// Only for finding: links ask for tens of thousands of paths.
+    by_path: Arc<HashMap<SitePath, FileId>>,
+    store: Arc<dyn Store>,
 }
 
 impl FileId {
@@ -205,7 +206,23 @@ impl Sources {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|later, earlier| later.path == earlier.path);
         let by_path = files.iter().zip(0..).map(|(file, n)| (file.path.clone(), FileId(n))).collect();
-        Sources { files, by_path, store }
+        Sources { files, by_path: Arc::new(by_path), store: store.into() }
+    }
+
+    /// The same files, of which some look as `look` says now.
+    #[must_use]
+    pub fn looked_at_again<'p>(
+        &self,
+        paths: impl IntoIterator<Item = &'p SitePath>,
+        look: impl Fn(&SitePath) -> Option<FileStamp>,
+    ) -> Sources {
+        let mut files = self.files.clone();
+        for path in paths {
+            if let Some(file) = self.find(path).and_then(|id| files.get_mut(id.index())) {
+                file.stamp = look(path);
+            }
+        }
+        Sources { files, by_path: Arc::clone(&self.by_path), store: Arc::clone(&self.store) }
     }
 
     /// Every file with its id, by path.
@@ -234,8 +251,8 @@ impl Sources {
     #[must_use]
     pub fn has_folder(&self, folder: &str) -> bool {
         let prefix = format!("{folder}/");
-        let from = SitePath(prefix.as_str().into());
-        self.by_path.range(from..).next().is_some_and(|(path, _)| path.as_str().starts_with(&prefix))
+        let from = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
+        self.files.get(from).is_some_and(|file| file.path.as_str().starts_with(&prefix))
     }
 
     /// A file's bytes.

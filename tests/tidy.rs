@@ -7,11 +7,11 @@ use std::path::Path;
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
     "source", "memo", "slug", "language", "tree", "text", "date", "diag", "model", "parse", "config", "read", "resolve", "plan", "view",
-    "emit", "render", "pipeline", "command",
+    "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
-const OUTSIDE: &[&str] = &["read", "emit", "command", "main"];
+const OUTSIDE: &[&str] = &["read", "emit", "serve", "command", "main"];
 
 /// Third-party names that live in one file or folder (or a few, with spaces between them), so that changing a library touches one place.
 const HOMES: &[(&str, &str)] = &[
@@ -34,6 +34,15 @@ const HOMES: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "command/new/"),
     ("percent_encoding", "slug.rs"),
     ("clap", "command/"),
+    ("open", "command/serve.rs"),
+    ("notify", "serve/watch.rs"),
+    ("hyper", "serve/http.rs"),
+    ("hyper_util", "serve/http.rs"),
+    ("http_body_util", "serve/http.rs"),
+    ("tokio", "serve/"),
+    ("tokio_io_timeout", "serve/http.rs"),
+    ("mime_guess", "serve/desk.rs"),
+    ("http_range_header", "serve/desk.rs"),
     ("anstream", "command/"),
 ];
 

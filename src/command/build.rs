@@ -1,22 +1,22 @@
 //! `huikan build`: the content of a folder into a site that can be published.
 
 use std::env;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::place::{nearest_site, program};
 use super::watch::Watcher;
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{human, summary_line};
 use crate::emit::Failure;
-use crate::memo::{Digest, Forgotten};
+use crate::memo::Forgotten;
 use crate::pipeline::{Outcome, build};
 use crate::plan::OutPath;
-use crate::read::{MemoState, SITE_FILE};
+use crate::read::MemoState;
 
 /// Build the site: check everything, then write what changed into the output folder
 ///
@@ -151,15 +151,4 @@ fn explain(outcome: &Outcome, path: &str, made: bool) -> String {
             format!("{out}: made anew, because these moved:\n{}{bytes}", lines.concat())
         }
     }
-}
-
-/// The folder itself or the nearest one above it that is a site; the folder itself if none is.
-pub(super) fn nearest_site(from: &Path) -> PathBuf {
-    from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).unwrap_or(from).to_path_buf()
-}
-
-/// The program by its bytes; by its version, where the system does not tell which file it is.
-pub(super) fn program() -> Digest {
-    let bytes = env::current_exe().and_then(fs::read);
-    bytes.map_or_else(|_| Digest::of_bytes(env!("CARGO_PKG_VERSION").as_bytes()), |bytes| Digest::of_bytes(&bytes))
 }

@@ -2,7 +2,9 @@
 
 mod build;
 mod new;
+mod place;
 mod release;
+mod serve;
 mod watch;
 
 use std::io::{self, Write};
@@ -24,6 +26,7 @@ enum Command {
     Build(build::Args),
     New(new::Args),
     Release(release::Args),
+    Serve(serve::Args),
 }
 
 /// How a command ended.
@@ -43,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::New(args) => new::run(&args),
         Command::Release(args) => release::run(&args),
+        Command::Serve(args) => serve::run(&args),
     };
     let code = match ending {
         Ok(Ending::Fine) => 0,

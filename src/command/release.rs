@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::build::{nearest_site, program};
+use super::place::{nearest_site, program};
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::date::{Style, period_words};

@@ -62,6 +62,13 @@ pub trait Sink: Sync {
     /// After `true` the file is part of the site as if it had been put; after `false` it has to be put.
     fn has(&self, path: &OutPath, stamp: Stamp) -> bool;
 
+    /// The only file it is asked for; `None` if it takes all there are.
+    ///
+    /// The others need not be made.
+    fn only(&self) -> Option<&OutPath> {
+        None
+    }
+
     /// Whether the site that stands is `site`, and whole.
     ///
     /// After `true` all of it is part of this one, as by [`Sink::has`].

@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::tree::Tree;
 
 use super::{
-    Appearance, Arena, CaseStudy, Event, Id, Occasion, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic, Venue,
-    Visibility,
+    Appearance, Arena, CaseStudy, Event, Id, Occasion, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic, Unpublished,
+    Venue, Visibility,
 };
 
 /// The whole archive, resolved: no reference in it dangles.
@@ -69,6 +69,8 @@ pub struct Shared {
     pub region: Option<Id<Region>>,
     /// Its Markdown text; `None` where that is empty.
     pub text: Option<TextRef>,
+    /// Why readers do not see it yet; only a preview holds such things.
+    pub unpublished: Option<Unpublished>,
     /// Free data of the author.
     pub extra: Tree,
 }

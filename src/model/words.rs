@@ -56,6 +56,18 @@ words! {
 }
 
 words! {
+    /// Why readers do not see something yet; only a preview for its author shows it.
+    Unpublished {
+        /// It is not finished.
+        Draft = "draft",
+        /// Its time has not come.
+        Embargo = "embargo",
+        /// Its author hid it.
+        Hidden = "hidden",
+    }
+}
+
+words! {
     /// What happens in a session.
     SessionKind {
         /// Speeches that open the event.

@@ -1,7 +1,8 @@
 //! Files into documents, those that are remembered without reading them again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,13 +11,13 @@ use crate::diag::Diagnostic;
 use crate::memo::{Digest, FileMemo, Memo, Parsed};
 use crate::parse::raw::Document;
 use crate::parse::{Place, agendas, is_document, not_text, parse, parse_workbook, place_of};
-use crate::source::{FileId, SitePath, Source, Sources, Unreadable, decode};
+use crate::source::{FileId, FileStamp, SitePath, Source, Sources, Unreadable, decode};
 
 /// Every file looked at once.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     /// What could be made of them.
-    pub(super) documents: Vec<Document>,
+    pub(super) documents: Vec<Arc<Document>>,
     /// What there is to say.
     pub(super) notes: Vec<Diagnostic>,
     /// What to remember of each file.
@@ -26,19 +27,23 @@ pub(super) struct Documents {
 }
 
 /// One file.
-struct One {
-    document: Option<Document>,
-    notes: Vec<Diagnostic>,
-    memo: FileMemo,
-    fresh: bool,
+#[derive(Debug, Clone)]
+pub(super) struct One {
+    /// What could be made of it.
+    pub(super) document: Option<Arc<Document>>,
+    /// What there is to say.
+    pub(super) notes: Vec<Diagnostic>,
+    /// What to remember of it.
+    pub(super) memo: FileMemo,
+    /// Whether it was parsed anew.
+    pub(super) fresh: bool,
 }
 
 /// Reads and parses what changed since `before`, and recalls the rest.
 pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Documents> {
-    let ids: Vec<FileId> = sources.ids().collect();
-    let all: Vec<One> = ids.par_iter().map(|id| one(sources, *id, before)).collect::<io::Result<_>>()?;
     let mut out = Documents::default();
-    for (id, one) in ids.into_iter().zip(all) {
+    for (id, one) in sources.ids().zip(each(sources, before)?) {
+        let one = Arc::unwrap_or_clone(one);
         out.documents.extend(one.document);
         out.notes.extend(one.notes);
         out.fresh += usize::from(one.fresh);
@@ -47,6 +52,48 @@ pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Document
     // A spreadsheet says what its event says of its columns, so this is done anew each time.
     out.notes.extend(agendas(&mut out.documents, sources));
     Ok(out)
+}
+
+/// Every file, in their order: what changed since `before` is read and parsed, the rest recalled.
+pub(super) fn each(sources: &Sources, before: &Memo) -> io::Result<Vec<Arc<One>>> {
+    let ids: Vec<FileId> = sources.ids().collect();
+    ids.par_iter().map(|id| one(sources, *id, before.files.get(&sources.get(*id).path)).map(Arc::new)).collect()
+}
+
+/// Every file again, after `before`; only files of `hinted` are looked at, if that is given and there are no others.
+pub(super) fn again(sources: &Sources, before: (&Sources, &[Arc<One>]), hinted: Option<&BTreeSet<SitePath>>) -> io::Result<Vec<Arc<One>>> {
+    let (old_sources, old) = before;
+    if let Some(hinted) = hinted {
+        let mut files = old.to_vec();
+        for id in hinted.iter().filter_map(|path| sources.find(path)) {
+            files[id.index()] = one_again(sources, id, id, &old[id.index()])?;
+        }
+        return Ok(files);
+    }
+    let look = |id: &FileId| match old_sources.find(&sources.get(*id).path) {
+        Some(before) => one_again(sources, *id, before, &old[before.index()]),
+        None => one(sources, *id, None).map(Arc::new),
+    };
+    let ids: Vec<FileId> = sources.ids().collect();
+    ids.par_iter().map(look).collect()
+}
+
+/// One file after it was `known` under the number `before`.
+fn one_again(sources: &Sources, id: FileId, before: FileId, known: &Arc<One>) -> io::Result<Arc<One>> {
+    let source = sources.get(id);
+    if before != id {
+        return one(sources, id, Some(&known.memo)).map(Arc::new);
+    }
+    if known.memo.stamp.is_some() && known.memo.stamp == source.stamp {
+        return Ok(Arc::clone(known));
+    }
+    let bytes = sources.bytes(id)?;
+    let digest = Digest::of_bytes(&bytes);
+    if digest == known.memo.digest {
+        let memo = FileMemo { stamp: source.stamp, ..known.memo.clone() };
+        return Ok(Arc::new(One { memo, ..One::clone(known) }));
+    }
+    Ok(Arc::new(parsed(id, source, digest, bytes)))
 }
 
 /// The site that the build before made and what it said, if every file looks as it did then and the same came from outside.
@@ -63,9 +110,8 @@ pub(super) fn form_of(notes: &[Diagnostic]) -> Vec<u8> {
     postcard::to_stdvec(notes).expect("plain values always have a form")
 }
 
-fn one(sources: &Sources, id: FileId, before: &Memo) -> io::Result<One> {
+fn one(sources: &Sources, id: FileId, known: Option<&FileMemo>) -> io::Result<One> {
     let source = sources.get(id);
-    let known = before.files.get(&source.path);
     if let Some(memo) = known.filter(|memo| memo.stamp.is_some() && memo.stamp == source.stamp)
         && let Some(one) = recall(id, source.stamp, memo)
     {
@@ -78,9 +124,13 @@ fn one(sources: &Sources, id: FileId, before: &Memo) -> io::Result<One> {
     {
         return Ok(one);
     }
+    Ok(parsed(id, source, digest, bytes))
+}
+
+fn parsed(id: FileId, source: &Source, digest: Digest, bytes: Vec<u8>) -> One {
     let (document, notes) = if is_document(&source.path) { read(id, &source.path, bytes) } else { (None, Vec::new()) };
     let parsed = if is_document(&source.path) { remember(document.as_ref(), &notes) } else { Parsed::default() };
-    Ok(One { document, notes, memo: FileMemo { stamp: source.stamp, digest, parsed }, fresh: true })
+    One { document: document.map(Arc::new), notes, memo: FileMemo { stamp: source.stamp, digest, parsed }, fresh: true }
 }
 
 fn read(id: FileId, path: &SitePath, bytes: Vec<u8>) -> (Option<Document>, Vec<Diagnostic>) {
@@ -104,7 +154,7 @@ fn remember(document: Option<&Document>, notes: &[Diagnostic]) -> Parsed {
 }
 
 /// A remembered document with its notes, told again under the number its file has today; `None` if its form is not known.
-fn recall(id: FileId, stamp: Option<crate::source::FileStamp>, memo: &FileMemo) -> Option<One> {
+fn recall(id: FileId, stamp: Option<FileStamp>, memo: &FileMemo) -> Option<One> {
     let (mut document, mut notes) = match memo.parsed.bytes() {
         [] => (None, Vec::new()),
         bytes => postcard::from_bytes::<(Option<Document>, Vec<Diagnostic>)>(bytes).ok()?,
@@ -115,5 +165,5 @@ fn recall(id: FileId, stamp: Option<crate::source::FileStamp>, memo: &FileMemo) 
     for place in notes.iter_mut().filter_map(|note| note.place.as_mut()) {
         place.file = id;
     }
-    Some(One { document, notes, memo: FileMemo { stamp, ..memo.clone() }, fresh: false })
+    Some(One { document: document.map(Arc::new), notes, memo: FileMemo { stamp, ..memo.clone() }, fresh: false })
 }

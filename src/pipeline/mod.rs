@@ -7,7 +7,10 @@
 
 mod documents;
 mod levels;
+mod prepare;
+mod preview;
 mod release;
+mod session;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -19,11 +22,15 @@ use crate::diag::{Diagnostic, Located, Noted, has_errors};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
 use crate::memo::{Digest, LastBuild, Memo};
 use crate::parse::{locate, not_text};
-use crate::plan::{OutPath, plan};
+use crate::plan::OutPath;
 use crate::read::{MemoState, read, read_memo, site_file};
-use crate::render::{Ready, Theme, render};
-use crate::resolve::resolve;
+use crate::render::{Press, Ready, render};
 use crate::source::{FileId, Sources, Unreadable};
+use crate::view::Cx;
+
+use prepare::{Prepared, prepare};
+pub use preview::{Fresh, Preview, PreviewPage};
+pub use session::{Change, Look, Session};
 
 pub use release::{Told, Verdict, release};
 
@@ -188,11 +195,9 @@ fn make(
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
     let parsed = documents::documents(sources, before)?;
     notes.extend(parsed.notes);
-    watch.stage(Stage::Resolve);
-    let resolved = resolve(parsed.documents, sources, &config).drain_into(notes);
-    watch.stage(Stage::Plan);
-    let theme = Theme::collect(sources, &config).drain_into(notes);
-    let plan = plan(&resolved, sources, &config, &theme.offer()).drain_into(notes);
+    let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, watch);
+    notes.extend(prepared.notes().cloned());
+    let Prepared { config, resolved, theme, plan, .. } = &prepared;
     let stamps: BTreeMap<FileId, Stamp> = plan
         .files
         .iter()
@@ -204,7 +209,8 @@ fn make(
         .collect();
     watch.stage(Stage::Render);
     let done = |page: &OutPath, made| watch.page(page, made, plan.pages.len());
-    let ready = Ready { sources, config: &config, resolved: &resolved, plan: &plan, theme: &theme, stamps: &stamps };
+    let press = Press::new(theme, &Cx { resolved, plan, config, sources }).drain_into(notes);
+    let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps };
     let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
     levels::settle(notes, sources, &config, &resolved.levels);

@@ -5,6 +5,7 @@
 //! `_` marks parts of templates. Symbolic links may lead to files inside the
 //! site; any other is a note.
 
+mod again;
 mod memo;
 
 use std::fs;
@@ -15,6 +16,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+pub use again::{may_be_read, open_inside, read_again};
 pub use memo::{MemoState, memo_file, read_memo};
 
 use crate::diag::{Diagnostic, Noted, Problem};

@@ -23,6 +23,7 @@ use crate::view::{Content, SiteView, View};
 const USUAL_PAGE: usize = 8 * 1024;
 
 /// A theme, ready to make pages.
+#[derive(Debug)]
 pub(crate) struct Engine {
     tera: Tera,
     files: BTreeMap<String, ThemeFile>,

@@ -35,7 +35,17 @@ pub(super) fn exports(
     let site = &cx.resolved.site;
     let events = site.events.ids().filter(|id| !cx.plan.exports.of_event(*id).is_empty()).map(Group::Event);
     let speakers = site.speakers.ids().filter(|id| cx.plan.exports.path(ExportKind::Speaker(*id)).is_some()).map(Group::Speaker);
-    let groups: Vec<Group> = events.chain(speakers).chain([Group::Site]).collect();
+    let asked_for = |group: &Group| {
+        let Some(only) = sink.only() else { return true };
+        let exports = &cx.plan.exports;
+        let is = |kind: ExportKind| exports.path(kind).is_some_and(|path| path.trim_start_matches('/') == only.as_str());
+        match group {
+            Group::Event(id) => exports.of_event(*id).iter().any(|kind| is(*kind)),
+            Group::Speaker(id) => is(ExportKind::Speaker(*id)),
+            Group::Site => is(ExportKind::Site),
+        }
+    };
+    let groups: Vec<Group> = events.chain(speakers).chain([Group::Site]).filter(asked_for).collect();
     let made: Vec<Vec<(String, PageMemo)>> =
         groups.par_iter().map(|group| one(cx, words, *group, before, sink)).collect::<io::Result<_>>()?;
     Ok(made.into_iter().flatten().collect())

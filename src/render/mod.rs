@@ -18,4 +18,4 @@ mod sitemap;
 mod theme;
 mod xml;
 
-pub use publish::{Ready, Rendered, Theme, render};
+pub use publish::{Press, Ready, Rendered, Theme, render};

@@ -46,6 +46,11 @@ impl Theme {
         }
     }
 
+    /// The files that are published as they are.
+    pub fn files(&self) -> impl Iterator<Item = (OutPath, &[u8])> {
+        self.0.statics.iter().map(|(name, file)| (OutPath::of(name), file.bytes.as_slice()))
+    }
+
     /// The key of everything in it that can change a page.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -76,11 +81,42 @@ pub struct Ready<'a> {
     pub plan: &'a Plan,
     /// The theme.
     pub theme: &'a Theme,
+    /// The theme's templates; `None` if no page can be made.
+    pub press: Option<&'a Press>,
     /// The stamps of files that are published as they are, where they are known without reading.
     pub stamps: &'a BTreeMap<FileId, Stamp>,
 }
 
-/// Makes every file of the plan; a page whose key is that of `before`, and which the sink has, is left alone.
+/// A theme with its templates understood, ready to make the pages of one site.
+#[derive(Debug)]
+pub struct Press {
+    engine: Engine,
+    site: SiteView,
+    theme: Digest,
+    site_key: Digest,
+}
+
+impl Press {
+    /// Makes ready; `None` if a template cannot be understood, or there is none at all.
+    #[must_use]
+    pub fn new(theme: &Theme, cx: &Cx<'_>) -> Noted<Option<Press>> {
+        if theme.0.templates.is_empty() {
+            return Noted::quiet(None);
+        }
+        let site = view::site(cx);
+        let Noted { value, notes } = engine::load(&theme.0, &site);
+        let value = value.map(|engine| Press { engine, theme: theme.digest(), site_key: Digest::of(&site), site });
+        Noted { value, notes }
+    }
+
+    /// Whether what all pages show is what it was when this was made ready.
+    #[must_use]
+    pub fn suits(&self, cx: &Cx<'_>) -> bool {
+        self.site == view::site(cx)
+    }
+}
+
+/// Makes every file of the plan that the sink asks for; a page whose key is that of `before`, and which the sink has, is left alone.
 ///
 /// `done` is called once for each page, with whether it was made.
 ///
@@ -92,52 +128,54 @@ pub fn render(
     sink: &dyn Sink,
     done: &(dyn Fn(&OutPath, bool) + Sync),
 ) -> io::Result<Rendered> {
-    let Ready { sources, config, resolved, plan, theme, stamps } = *ready;
+    let Ready { sources, config, resolved, plan, theme, press, stamps } = *ready;
     let cx = Cx { resolved, plan, config, sources };
-    let site = view::site(&cx);
     let mut rendered = Rendered::default();
-    if !theme.0.templates.is_empty()
-        && let Some(engine) = engine::load(&theme.0, &site).drain_into(&mut rendered.notes)
-    {
-        let press = Press { cx: &cx, site: &site, engine: &engine, sink, theme: theme.digest(), site_key: Digest::of(&site) };
+    let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
+    if let Some(press) = press {
+        let run = Run { press, cx: &cx, sink };
         let one = |planned: &PlannedPage| {
-            let page = press.page(planned, before)?;
+            let page = run.page(planned, before)?;
             done(&planned.out, page.fresh);
             Ok(page)
         };
-        let pages: Vec<Page> = plan.pages.par_iter().map(one).collect::<io::Result<_>>()?;
-        for (planned, page) in plan.pages.iter().zip(pages) {
+        let wanted: Vec<&PlannedPage> = plan.pages.iter().filter(|page| asked_for(&page.out)).collect();
+        let pages: Vec<Page> = match wanted.as_slice() {
+            [alone] => vec![one(alone)?],
+            many => many.par_iter().map(|planned| one(planned)).collect::<io::Result<_>>()?,
+        };
+        for (planned, page) in wanted.into_iter().zip(pages) {
             rendered.fresh += usize::from(page.fresh);
             match page.result {
                 Ok(memo) => drop(rendered.pages.insert(planned.out.to_string(), memo)),
                 Err(note) => rendered.notes.push(*note),
             }
         }
-        files(&cx, &engine, sink)?;
-        rendered.pages.extend(exports::exports(&cx, &|lang, key| engine.word(lang, key), before, sink)?);
+        // What is a page is nothing else.
+        if sink.only().is_none() || rendered.pages.is_empty() && rendered.notes.is_empty() {
+            files(&cx, &press.engine, sink)?;
+            rendered.pages.extend(exports::exports(&cx, &|lang, key| press.engine.word(lang, key), before, sink)?);
+        }
     }
-    plan.files.par_iter().try_for_each(|(out, file)| {
+    plan.files.par_iter().filter(|(out, _)| asked_for(out)).try_for_each(|(out, file)| {
         let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));
         if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
     })?;
-    for (name, file) in &theme.0.statics {
-        sink.put(&OutPath::of(name), &file.bytes)?;
+    for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out)) {
+        sink.put(&out, bytes)?;
     }
-    for (out, to) in &plan.redirects {
+    for (out, to) in plan.redirects.iter().filter(|(out, _)| asked_for(out)) {
         let url = config.base.absolute(&encode(to));
         sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
     }
     Ok(rendered)
 }
 
-/// What all pages are made with.
-struct Press<'a> {
+/// What all pages of one run are made with.
+struct Run<'a> {
+    press: &'a Press,
     cx: &'a Cx<'a>,
-    site: &'a SiteView,
-    engine: &'a Engine,
     sink: &'a dyn Sink,
-    theme: Digest,
-    site_key: Digest,
 }
 
 /// One page that was made or left alone.
@@ -146,12 +184,13 @@ struct Page {
     result: Result<PageMemo, Box<Diagnostic>>,
 }
 
-impl Press<'_> {
+impl Run<'_> {
     fn page(&self, planned: &PlannedPage, before: &BTreeMap<String, PageMemo>) -> io::Result<Page> {
+        let Press { engine, site, theme, site_key } = self.press;
         let view = view::view(self.cx, planned);
         let key = PageKey {
-            theme: self.theme,
-            site: self.site_key,
+            theme: *theme,
+            site: *site_key,
             page: Digest::of(&view.page),
             text: Digest::of(&view.text),
             content: Digest::of(&view.content),
@@ -163,8 +202,8 @@ impl Press<'_> {
         }
         let html = text_html(self.cx, &view)?;
         let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| self.cx.config.language.clone());
-        let json_ld = json_ld(&view, self.site, &self.cx.config.base, &|key| self.engine.word(&lang, key));
-        let result = match self.engine.page(&view, html.as_deref(), &json_ld) {
+        let json_ld = json_ld(&view, site, &self.cx.config.base, &|key| engine.word(&lang, key));
+        let result = match engine.page(&view, html.as_deref(), &json_ld) {
             Ok(bytes) => {
                 let Stamp { digest, length } = self.sink.put(&planned.out, &bytes)?;
                 Ok(PageMemo { key, digest, length })
@@ -200,13 +239,21 @@ fn changed(cx: &Cx<'_>, file: FileId) -> io::Error {
 
 /// What is not a page: feeds, sitemap, robots.txt.
 fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
+    let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
     for kind in &cx.plan.feeds {
+        let [atom, json] = ["atom.xml", "feed.json"].map(|name| OutPath::of(&format!("{}{name}", kind.folder())));
+        if !asked_for(&atom) && !asked_for(&json) {
+            continue;
+        }
         let feed = view::feed(cx, *kind, &|key| engine.word(&cx.config.language, key));
-        sink.put(&OutPath::of(&format!("{}atom.xml", kind.folder())), feeds::atom(&feed).as_bytes())?;
-        sink.put(&OutPath::of(&format!("{}feed.json", kind.folder())), feeds::json_feed(&feed).as_bytes())?;
+        sink.put(&atom, feeds::atom(&feed).as_bytes())?;
+        sink.put(&json, feeds::json_feed(&feed).as_bytes())?;
     }
-    for (name, text) in sitemap::sitemaps(&view::sitemap(cx), &cx.config.base) {
-        sink.put(&OutPath::of(&format!("/{name}")), text.as_bytes())?;
+    // How many files it takes shows only when it is made.
+    if sink.only().is_none_or(|only| only.as_str().starts_with("sitemap")) {
+        for (name, text) in sitemap::sitemaps(&view::sitemap(cx), &cx.config.base) {
+            sink.put(&OutPath::of(&format!("/{name}")), text.as_bytes())?;
+        }
     }
     sink.put(&OutPath::of("/robots.txt"), sitemap::robots(&cx.config.base).as_bytes()).map(drop)
 }

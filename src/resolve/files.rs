@@ -5,6 +5,7 @@
 //! guesses the address would find them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::read::site_file;
 use crate::source::{FileId, Sources};
 
 /// The files that documents refer to, whether or not the documents are published.
-pub(super) fn mentioned(documents: &[Document], sources: &Sources) -> BTreeSet<FileId> {
+pub(super) fn mentioned(documents: &[Arc<Document>], sources: &Sources) -> BTreeSet<FileId> {
     let files: Vec<FileId> = documents.par_iter().flat_map_iter(|document| mentioned_in(document, sources)).collect();
     files.into_iter().collect()
 }

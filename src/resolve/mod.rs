@@ -22,6 +22,7 @@ mod times;
 mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
@@ -34,10 +35,10 @@ pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unre
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 
 /// The archive with its texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Resolved {
     /// What the archive holds.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its Markdown texts.
     pub texts: Texts,
     /// How bad findings are in the folders of events, where those say so.
@@ -50,7 +51,7 @@ pub struct Resolved {
 pub(crate) struct Cx<'a> {
     pub(crate) config: &'a Config,
     pub(crate) sources: &'a Sources,
-    pub(crate) documents: &'a [Document],
+    pub(crate) documents: &'a [Arc<Document>],
     /// What is not published.
     withheld: &'a withheld::Withheld,
 }
@@ -70,7 +71,7 @@ pub(crate) struct Build {
 
 /// Resolves everything.
 #[must_use]
-pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config) -> Noted<Resolved> {
+pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
     let levels = checks::levels(&documents);
     let mentioned = files::mentioned(&documents, sources);
@@ -105,7 +106,7 @@ pub fn resolve(mut documents: Vec<Document>, sources: &Sources, config: &Config)
         files.remove(&picture);
     }
     files.extend(&withheld.files);
-    Noted { value: Resolved { site, texts, levels, withheld: files }, notes }
+    Noted { value: Resolved { site: Arc::new(site), texts, levels, withheld: files }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

@@ -1,9 +1,10 @@
 //! What all documents have: title, address part, language, topics, text.
 
-use super::{Build, Cx, refs, times};
+use super::{Build, Cx, refs, times, withheld};
+use crate::config::Audience;
 use crate::diag::{At, Problem};
 use crate::language::Lang;
-use crate::model::{Origin, Shared, Visibility};
+use crate::model::{Origin, Shared, Unpublished, Visibility};
 use crate::parse::raw::{Document, RawShared};
 use crate::resolve::texts::TextSource;
 use crate::slug::{is_usable, slug_of};
@@ -64,7 +65,17 @@ pub(super) fn bare(cx: &Cx<'_>, file: FileId, raw: &RawShared, slug: &str, title
         topics: Vec::new(),
         region: None,
         text: None,
+        unpublished: mark(cx, file, raw),
         extra: raw.extra.clone(),
+    }
+}
+
+/// Why readers will not see it, in a preview that shows it all the same.
+fn mark(cx: &Cx<'_>, file: FileId, raw: &RawShared) -> Option<Unpublished> {
+    match cx.config.audience {
+        Audience::Public => None,
+        // What is wrong with a date was said when the whole was looked through.
+        Audience::Preview => withheld::why(file, raw, cx.config, &mut Vec::new()).or_else(|| cx.withheld.mark(file)),
     }
 }
 

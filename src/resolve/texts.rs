@@ -7,14 +7,15 @@ use rayon::prelude::*;
 use crate::memo::Digest;
 use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
 use crate::parse::markdown::Outline;
+use crate::parse::raw::Body;
 use crate::source::{FileId, Span};
 
 /// All texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Texts(Vec<TextEntry>);
 
 /// One text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TextEntry {
     /// The file it stands in; its links are relative to that.
     pub file: FileId,
@@ -96,6 +97,15 @@ impl Texts {
     pub(super) fn push(&mut self, file: FileId, source: TextSource, outline: Arc<Outline>, trail: Option<crate::diag::Trail>) -> TextRef {
         self.0.push(TextEntry { file, source, outline, links: Vec::new(), trail });
         TextRef(u32::try_from(self.0.len() - 1).expect("fewer than 2^32 texts"))
+    }
+
+    /// Gives the body of a file other words that hold the same headings and links.
+    pub(crate) fn reword(&mut self, file: FileId, body: &Body) {
+        let own = |text: &&mut TextEntry| text.file == file && matches!(text.source, TextSource::Body { .. });
+        for text in self.0.iter_mut().filter(own) {
+            text.source = TextSource::Body { file, span: body.span, digest: body.digest };
+            text.outline = Arc::clone(&body.outline);
+        }
     }
 
     /// One text.

@@ -4,6 +4,7 @@
 //! feed or count can hold them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::events::shorten;
 use super::registry::fold;
@@ -11,7 +12,7 @@ use super::times;
 use crate::config::{Audience, Config};
 use crate::date::{Context, When};
 use crate::diag::{Diagnostic, ReferenceKind};
-use crate::model::Visibility;
+use crate::model::{Unpublished, Visibility};
 use crate::parse::raw::{Document, Raw, RawShared};
 use crate::slug::slug_of;
 use crate::source::{FileId, SitePath, Sources};
@@ -21,6 +22,8 @@ use crate::source::{FileId, SitePath, Sources};
 pub(super) struct Withheld {
     /// The files: documents, and everything in the folder of an event.
     pub(super) files: BTreeSet<FileId>,
+    /// In a preview, which leaves nothing out: what readers will not see, and why.
+    marks: BTreeMap<FileId, Unpublished>,
     /// The things that can be referred to, by id and by name: how to speak of them.
     names: BTreeMap<(ReferenceKind, String), String>,
     /// Sessions, by their event's folder and their own id.
@@ -43,6 +46,11 @@ impl Withheld {
         self.sessions.insert((folder.to_string(), id));
     }
 
+    /// Why readers will not see what stands in a file, if they will not.
+    pub(super) fn mark(&self, file: FileId) -> Option<Unpublished> {
+        self.marks.get(&file).copied()
+    }
+
     fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, what: &str) {
         let name = shared.title.as_ref().map(|said| said.value.as_str());
         let id = shared.slug.as_ref().map_or_else(|| slug_of(stem), |said| said.value.clone());
@@ -53,7 +61,10 @@ impl Withheld {
 }
 
 /// Takes what is not for readers out of `documents`; an event takes all of its folder with it.
-pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources: &Sources, notes: &mut Vec<Diagnostic>) -> Withheld {
+pub(super) fn leave_out(documents: &mut Vec<Arc<Document>>, config: &Config, sources: &Sources, notes: &mut Vec<Diagnostic>) -> Withheld {
+    if config.audience == Audience::Preview {
+        return marked(documents, config, sources, notes);
+    }
     let mut withheld = Withheld::default();
     let mut folders = BTreeSet::new();
     for document in documents.iter() {
@@ -78,14 +89,31 @@ pub(super) fn leave_out(documents: &mut Vec<Document>, config: &Config, sources:
     withheld
 }
 
+/// What would be left out for readers, marked.
+fn marked(documents: &[Arc<Document>], config: &Config, sources: &Sources, notes: &mut Vec<Diagnostic>) -> Withheld {
+    let mut marks = BTreeMap::new();
+    for document in documents {
+        let Some(why) = shared(&document.raw).and_then(|shared| why(document.file, shared, config, notes)) else { continue };
+        marks.insert(document.file, why);
+        if let Raw::Event(folder, _) = &document.raw {
+            let folder = format!("content/events/{folder}/");
+            let inside = sources.iter().filter(|(_, source)| source.path.as_str().starts_with(&folder));
+            for (file, _) in inside {
+                marks.entry(file).or_insert(why);
+            }
+        }
+    }
+    Withheld { marks, ..Withheld::default() }
+}
+
 /// A draft row of an agenda or of a list of speakers is left out like a file.
-fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, withheld: &mut Withheld, notes: &mut Vec<Diagnostic>) {
+fn leave_out_rows(document: &mut Arc<Document>, config: &Config, sources: &Sources, withheld: &mut Withheld, notes: &mut Vec<Diagnostic>) {
     let file = document.file;
     let folder = match &document.raw {
         Raw::Agenda(folder, _) | Raw::Event(folder, _) => folder.clone(),
         _ => String::new(),
     };
-    let mut keep = |shared: &RawShared, kind: Option<ReferenceKind>| {
+    let mut hides = |shared: &RawShared, kind: Option<ReferenceKind>| {
         let hide = is_withheld(file, shared, config, notes);
         if hide && kind.is_none() {
             withheld.add_session(&folder, shared, shared.title.as_ref().map_or("", |said| said.value.as_str()));
@@ -94,13 +122,13 @@ fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, w
             let name = shared.title.as_ref().map_or("", |said| said.value.as_str());
             withheld.add(kind, shared, name, &format!("{name} in {}", sources.get(file).path));
         }
-        !hide
+        hide
     };
-    match &mut document.raw {
-        Raw::Agenda(_, rows) => rows.retain(|row| keep(&row.shared, None)),
-        Raw::Event(_, event) => event.agenda.retain(|row| keep(&row.shared, None)),
-        Raw::Speakers(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Speaker))),
-        Raw::Organisations(rows) => rows.retain(|row| keep(&row.shared, Some(ReferenceKind::Organisation))),
+    let hidden: Vec<bool> = match &document.raw {
+        Raw::Agenda(_, rows) => rows.iter().map(|row| hides(&row.shared, None)).collect(),
+        Raw::Event(_, event) => event.agenda.iter().map(|row| hides(&row.shared, None)).collect(),
+        Raw::Speakers(rows) => rows.iter().map(|row| hides(&row.shared, Some(ReferenceKind::Speaker))).collect(),
+        Raw::Organisations(rows) => rows.iter().map(|row| hides(&row.shared, Some(ReferenceKind::Organisation))).collect(),
         Raw::Home(_)
         | Raw::Workbook(..)
         | Raw::Releases(..)
@@ -110,11 +138,41 @@ fn leave_out_rows(document: &mut Document, config: &Config, sources: &Sources, w
         | Raw::Speaker(_)
         | Raw::Series(_)
         | Raw::Venues(_)
-        | Raw::Page(_) => {}
+        | Raw::Page(_) => return,
+    };
+    // Documents may be shared with an earlier run, so they are copied only where something goes.
+    if hidden.contains(&true) {
+        let mut hidden = hidden.into_iter();
+        let mut stays = || !hidden.next().unwrap_or_default();
+        match &mut Arc::make_mut(document).raw {
+            Raw::Agenda(_, rows) => rows.retain(|_| stays()),
+            Raw::Event(_, event) => event.agenda.retain(|_| stays()),
+            Raw::Speakers(rows) => rows.retain(|_| stays()),
+            Raw::Organisations(rows) => rows.retain(|_| stays()),
+            Raw::Home(_)
+            | Raw::Workbook(..)
+            | Raw::Releases(..)
+            | Raw::Session(..)
+            | Raw::Report(..)
+            | Raw::Case(..)
+            | Raw::Speaker(_)
+            | Raw::Series(_)
+            | Raw::Venues(_)
+            | Raw::Page(_) => {}
+        }
     }
 }
 
 fn is_withheld(file: FileId, shared: &RawShared, config: &Config, notes: &mut Vec<Diagnostic>) -> bool {
+    let why = why(file, shared, config, notes);
+    match config.audience {
+        Audience::Preview => false,
+        Audience::Public => why.is_some(),
+    }
+}
+
+/// Why something is not for readers yet, if it is not.
+pub(super) fn why(file: FileId, shared: &RawShared, config: &Config, notes: &mut Vec<Diagnostic>) -> Option<Unpublished> {
     let embargo = shared.embargo_until.as_ref().and_then(|until| {
         let context = Context { year: None, day: None, timezone: &config.timezone };
         times::read(file, until, &context, notes)
@@ -124,9 +182,12 @@ fn is_withheld(file: FileId, shared: &RawShared, config: &Config, notes: &mut Ve
         When::Minute(_) | When::Part(..) => until.start.first_day() >= config.today,
         When::Year(_) | When::Month(..) | When::Day(_) => until.start.first_day() > config.today,
     });
-    match config.audience {
-        Audience::Preview => false,
-        Audience::Public => shared.draft || embargoed || shared.visibility == Some(Visibility::Hidden),
+    if shared.draft {
+        Some(Unpublished::Draft)
+    } else if shared.visibility == Some(Visibility::Hidden) {
+        Some(Unpublished::Hidden)
+    } else {
+        embargoed.then_some(Unpublished::Embargo)
     }
 }
 

@@ -23,7 +23,7 @@ pub mod parts;
 pub mod schedule;
 pub mod sitemap;
 
-pub use make::{Cx, event_exports, feed, site, site_exports, sitemap, speaker_exports, view};
+pub use make::{Cx, event_exports, feed, site, site_exports, sitemap, speaker_exports, unpublished, view};
 
 use serde::Serialize;
 

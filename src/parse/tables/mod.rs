@@ -33,6 +33,7 @@ mod words;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use book::Book;
 use columns::{Column, of_header};
@@ -102,7 +103,7 @@ fn book_of(path: &SitePath, bytes: &[u8]) -> Result<Book, Bad> {
 ///
 /// An agenda that is given twice is noted with both places, and the workbook left out.
 #[must_use]
-pub fn agendas(documents: &mut [Document], sources: &Sources) -> Vec<Diagnostic> {
+pub fn agendas(documents: &mut [Arc<Document>], sources: &Sources) -> Vec<Diagnostic> {
     let mut list = Vec::new();
     let mut agendas = Vec::new();
     for (n, document) in documents.iter().enumerate() {
@@ -119,12 +120,12 @@ pub fn agendas(documents: &mut [Document], sources: &Sources) -> Vec<Diagnostic>
         agendas.push((n, Raw::Agenda(folder.clone(), rows)));
     }
     for (n, agenda) in agendas {
-        documents[n].raw = agenda;
+        Arc::make_mut(&mut documents[n]).raw = agenda;
     }
     list
 }
 
-fn event_of<'a>(documents: &'a [Document], folder: &str) -> Option<&'a RawEvent> {
+fn event_of<'a>(documents: &'a [Arc<Document>], folder: &str) -> Option<&'a RawEvent> {
     documents.iter().find_map(|document| match &document.raw {
         Raw::Event(own, event) if own == folder => Some(&**event),
         _ => None,
@@ -132,7 +133,7 @@ fn event_of<'a>(documents: &'a [Document], folder: &str) -> Option<&'a RawEvent>
 }
 
 /// Where else the event of a folder has an agenda, before this one in the order of files.
-fn other_agenda(documents: &[Document], own: usize, folder: &str, sources: &Sources) -> Option<String> {
+fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: &Sources) -> Option<String> {
     documents.iter().enumerate().find_map(|(n, document)| {
         let path = || sources.get(document.file).path.to_string();
         match &document.raw {

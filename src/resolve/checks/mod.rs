@@ -22,6 +22,7 @@ mod days;
 mod meals;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{ByFolder, Cx};
 use crate::date::{Period, Style, period_words};
@@ -49,8 +50,8 @@ struct Desk<'a> {
 }
 
 /// What the events say of findings, by the names of their folders.
-pub(super) fn levels(documents: &[Document]) -> ByEvent {
-    let of_event = |document: &Document| match &document.raw {
+pub(super) fn levels(documents: &[Arc<Document>]) -> ByEvent {
+    let of_event = |document: &Arc<Document>| match &document.raw {
         Raw::Event(folder, raw) if !raw.checks.is_empty() => Some((folder.clone(), raw.checks.clone())),
         _ => None,
     };

@@ -11,6 +11,7 @@ mod feeds;
 mod grid;
 mod head;
 mod lists;
+mod marks;
 mod people;
 mod schedules;
 mod sitemaps;
@@ -40,6 +41,7 @@ use crate::source::Sources;
 pub use calendars::{event_exports, site_exports, speaker_exports};
 pub use feeds::feed;
 use head::site_view;
+pub use marks::unpublished;
 pub use sitemaps::sitemap;
 
 /// Bytes of an RFC 3339 time before its offset.

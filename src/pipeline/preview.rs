@@ -1,0 +1,182 @@
+//! A site whose pages are made when somebody asks for them.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+
+use crate::config::BaseUrl;
+use crate::diag::{Diagnostic, Located, has_errors};
+use crate::emit::{Sink, Stamp};
+use crate::language::Lang;
+use crate::memo::{Digest, PageMemo};
+use crate::model::Unpublished;
+use crate::parse::locate;
+use crate::plan::OutPath;
+use crate::render::{Press, Ready, render};
+use crate::slug::encode;
+use crate::source::{FileId, SitePath, Sources};
+use crate::view::unpublished;
+
+use super::once_each;
+use super::prepare::Prepared;
+
+/// Everything a site is, short of its pages.
+///
+/// A value that never changes: whoever holds it can make the pages of that
+/// moment, as long as the files still say what they said.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub(super) sources: Arc<Sources>,
+    pub(super) prepared: Prepared,
+    pub(super) press: Option<Arc<Press>>,
+    /// The bytes of every file that is published as it is.
+    pub(super) digests: BTreeMap<FileId, Digest>,
+    pub(super) notes: Vec<Diagnostic>,
+    /// What templates had to say before the first page.
+    pub(super) templates: Vec<Diagnostic>,
+}
+
+/// One file of the site, made on demand.
+#[derive(Debug, Default)]
+pub struct PreviewPage {
+    /// Its bytes; `None` if there is no such file or it could not be made.
+    pub fresh: Option<Fresh>,
+    /// What it was made from, for pages.
+    pub memo: Option<PageMemo>,
+    /// What went wrong in templates.
+    pub notes: Vec<Located>,
+}
+
+/// The bytes of a file of the site.
+#[derive(Debug)]
+pub enum Fresh {
+    /// Those that were made before.
+    AsBefore,
+    /// New ones.
+    Made(Vec<u8>),
+}
+
+impl Preview {
+    /// The files it was made from.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Where the site will stand.
+    #[must_use]
+    pub fn base(&self) -> &BaseUrl {
+        &self.prepared.config.base
+    }
+
+    /// The site's language.
+    #[must_use]
+    pub fn language(&self) -> &Lang {
+        &self.prepared.config.language
+    }
+
+    /// The day it was made for.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.prepared.config.today
+    }
+
+    /// Whether something keeps the site from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.notes)
+    }
+
+    /// What there is to say, in order.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Located> {
+        locate(self.notes.clone(), &self.sources)
+    }
+
+    /// The file of the content that is published as it is at a place.
+    #[must_use]
+    pub fn file(&self, out: &OutPath) -> Option<&SitePath> {
+        let (_, id) = self.prepared.plan.files.iter().find(|(own, _)| own == out)?;
+        Some(&self.sources.get(*id).path)
+    }
+
+    /// Where an old address leads: a path inside the site, ready for `href`.
+    #[must_use]
+    pub fn redirect(&self, out: &OutPath) -> Option<String> {
+        let (_, to) = self.prepared.plan.redirects.iter().find(|(own, _)| own == out)?;
+        Some(self.base().href(&encode(to)))
+    }
+
+    /// Whether a page is planned at a place.
+    #[must_use]
+    pub fn has_page(&self, out: &OutPath) -> bool {
+        self.prepared.plan.pages.iter().any(|page| page.out == *out)
+    }
+
+    /// The addresses of pages that readers do not see yet, ready for `href`, and why.
+    #[must_use]
+    pub fn unpublished(&self) -> BTreeMap<String, Unpublished> {
+        let site = &self.prepared.resolved.site;
+        let marked = self.prepared.plan.pages.iter().filter_map(|page| Some((page, unpublished(site, page.kind)?)));
+        marked.map(|(page, why)| (self.base().href(&encode(&page.path)), why)).collect()
+    }
+
+    /// The addresses of all files that are no pages and come from a file, ready for `href`, each with what it holds.
+    #[must_use]
+    pub fn as_they_are(&self) -> BTreeMap<String, Digest> {
+        let href = |out: &OutPath| self.base().href(&encode(out.as_str()));
+        let content = self.prepared.plan.files.iter().filter_map(|(out, id)| Some((href(out), *self.digests.get(id)?)));
+        content.chain(self.prepared.theme.files().map(|(out, bytes)| (href(&out), Digest::of_bytes(bytes)))).collect()
+    }
+
+    /// Makes one file of the site; `before` is what it was when it was made last, with its bytes at hand.
+    ///
+    /// # Errors
+    /// When a file it is made from cannot be read, or says something else than it did.
+    pub fn make(&self, out: &OutPath, before: Option<PageMemo>) -> io::Result<PreviewPage> {
+        let Prepared { config, resolved, theme, plan, .. } = &self.prepared;
+        let stamps = BTreeMap::new();
+        let ready = Ready { sources: &self.sources, config, resolved, plan, theme, press: self.press.as_deref(), stamps: &stamps };
+        let memos: BTreeMap<String, PageMemo> = before.into_iter().map(|memo| (out.to_string(), memo)).collect();
+        let desk = Desk { out, kept: before, taken: Mutex::default(), as_before: AtomicBool::new(false) };
+        let mut rendered = render(&ready, &memos, &desk, &|_, _| ())?;
+        let memo = rendered.pages.remove(out.as_str());
+        let taken = desk.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let fresh = if desk.as_before.into_inner() { Some(Fresh::AsBefore) } else { taken.map(Fresh::Made) };
+        Ok(PreviewPage { fresh, memo, notes: locate(once_each(rendered.notes), &self.sources) })
+    }
+}
+
+/// A sink for one file.
+struct Desk<'a> {
+    out: &'a OutPath,
+    kept: Option<PageMemo>,
+    taken: Mutex<Option<Vec<u8>>>,
+    as_before: AtomicBool,
+}
+
+impl Sink for Desk<'_> {
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
+        if path == self.out {
+            *self.taken.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes.to_vec());
+        }
+        Ok(Stamp::of(bytes))
+    }
+
+    fn has(&self, path: &OutPath, stamp: Stamp) -> bool {
+        let has = path == self.out && self.kept.is_some_and(|memo| memo.digest == stamp.digest);
+        self.as_before.fetch_or(has, Ordering::Relaxed);
+        has
+    }
+
+    fn only(&self) -> Option<&OutPath> {
+        Some(self.out)
+    }
+
+    fn stands(&self, _: Digest) -> bool {
+        false
+    }
+}
