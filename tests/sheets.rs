@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write};
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use huikan::parse::raw::{Raw, RawAppearance, RawSession};
 use huikan::parse::{Text, agendas, parse, parse_workbook};
@@ -86,8 +87,8 @@ fn read_in(site: Site, path: &str, bytes: &[u8]) -> Read {
     for (id, source) in sources.iter() {
         let bytes = sources.bytes(id).expect("memory does not fail");
         documents.extend(match std::str::from_utf8(&bytes) {
-            Ok(text) if source.path.as_str() != path => parse(id, &source.path, text).value,
-            _ => parse_workbook(id, &source.path, &bytes).value,
+            Ok(text) if source.path.as_str() != path => parse(id, &source.path, text).value.map(Arc::new),
+            _ => parse_workbook(id, &source.path, &bytes).value.map(Arc::new),
         });
     }
     // What there is to say is looked at in the site that is made.
@@ -563,7 +564,7 @@ fn every_value_keeps_its_cell() {
     let site = event("").with(AGENDA, bytes.clone());
     let sources = site.sources();
     let file = sources.find(&path).expect("it is there");
-    let mut documents: Vec<_> = parse_workbook(file, &path, &bytes).value.into_iter().collect();
+    let mut documents: Vec<_> = parse_workbook(file, &path, &bytes).value.map(Arc::new).into_iter().collect();
     assert!(agendas(&mut documents, &sources).is_empty());
     let Raw::Agenda(_, rows) = &documents[0].raw else { panic!("an agenda") };
     let steps: Vec<&str> = rows[0].speakers[1].who.trail.steps().collect();

@@ -213,7 +213,7 @@ fn make(
     let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps };
     let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
-    levels::settle(notes, sources, &config, &resolved.levels);
+    levels::settle(notes, sources, config, &resolved.levels);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
     Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))
 }

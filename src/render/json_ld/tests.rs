@@ -1,5 +1,7 @@
 //! Small sites from text to structured data.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::json_ld;
@@ -27,7 +29,7 @@ fn script(files: &[(&str, &str)], path: &str) -> String {
     };
     let config: Config = config::check(FileId::default(), SITE, &outside).value.expect("sound TOML");
     let texts = sources.iter().map(|(id, source)| (id, source, sources.text_to_show(id)));
-    let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value).collect();
+    let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value.map(Arc::new)).collect();
     let resolved = resolve(documents, &sources, &config).value;
     let plan = plan(&resolved, &sources, &config, &Offer::default()).value;
     let cx = Cx { resolved: &resolved, plan: &plan, config: &config, sources: &sources };
