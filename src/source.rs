@@ -263,6 +263,13 @@ impl Sources {
         self.store.bytes(&self.get(id).path)
     }
 
+    /// How many bytes a file has: as it looks from outside, otherwise by reading it; `None` if that fails.
+    #[must_use]
+    pub fn length(&self, id: FileId) -> Option<u64> {
+        let looks = self.get(id).stamp.map(|stamp| stamp.length);
+        looks.or_else(|| self.bytes(id).ok().map(|bytes| bytes.len() as u64))
+    }
+
     /// A file's text: UTF-8, a byte order mark left out.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `yaml content/a.yaml` | a file of the site; `bom` and `crlf` behind the path do what they say, `hex` as its language gives bytes |
 //! | `diagnostics` | all that is said, exactly; without this block nothing may be said |
+//! | `checked` | the same of what `check` says; empty if that is nothing |
 //! | `html /events/a/ contains` | lines that the page must hold, in this order |
 //! | `html /events/a/ lacks` | lines that it must not hold |
 //! | `html * lacks` | lines that no published file may hold, in its text or its name |
@@ -23,6 +24,9 @@ use std::path::{Path, PathBuf};
 
 use huikan::diag::{Problem, ReferenceKind};
 use support::{Result, Site};
+
+/// What `check` says, where a case is about that.
+const CHECKED: &str = "checked";
 
 /// A fenced block with the lines of its file that it takes, fences included.
 #[derive(Debug)]
@@ -50,7 +54,11 @@ fn every_case_says_and_publishes_what_it_should() {
         // From the last to the first, so that the lines of earlier cases keep their numbers.
         for case in cases(&text).into_iter().rev() {
             count += 1;
-            let made = site(&case).make();
+            let site = site(&case);
+            let mut made = site.make();
+            if case.blocks.iter().any(|block| block.info == CHECKED) {
+                made.said = site.check();
+            }
             let mut wrong = pages(&case, &made);
             if bless {
                 rewrite(&mut lines, &case, &made.said);
@@ -143,7 +151,7 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 fn is_diagnostics(block: &Block) -> bool {
-    block.info == "diagnostics"
+    block.info == "diagnostics" || block.info == CHECKED
 }
 
 fn site(case: &Case) -> Site {
@@ -226,10 +234,12 @@ fn diagnostics(case: &Case, made: &Result) -> Option<String> {
 /// Puts what is said into the case's block; a case that was quiet gets one at its end.
 fn rewrite(lines: &mut Vec<String>, case: &Case, said: &str) {
     let said = said.trim_end();
-    let old = case.blocks.iter().find(|block| is_diagnostics(block)).map(|block| block.lines.clone());
+    let block = case.blocks.iter().find(|block| is_diagnostics(block));
+    let old = block.map(|block| block.lines.clone());
+    let info = block.map_or("diagnostics", |block| block.info.as_str());
     let mut new: Vec<String> = Vec::new();
-    if !said.is_empty() {
-        new.push("```diagnostics".to_string());
+    if !said.is_empty() || info == CHECKED {
+        new.push(format!("```{info}"));
         new.extend(said.lines().map(str::to_string));
         new.push("```".to_string());
     }

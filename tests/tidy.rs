@@ -43,6 +43,7 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio_io_timeout", "serve/http.rs"),
     ("mime_guess", "serve/desk.rs"),
     ("http_range_header", "serve/desk.rs"),
+    ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
 ];
 

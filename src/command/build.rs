@@ -4,14 +4,11 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
-use jiff::civil::Date;
-
-use super::place::{nearest_site, program};
+use super::place::Place;
+use super::voice::{Format, Voice};
 use super::watch::Watcher;
 use super::{Ending, say};
-use crate::config::{Audience, Outside};
-use crate::diag::{human, summary_line};
+use crate::diag::summary_line;
 use crate::emit::Failure;
 use crate::memo::Forgotten;
 use crate::pipeline::{Outcome, build};
@@ -24,21 +21,14 @@ use crate::read::MemoState;
 /// remembers for the next one is in .huikan/ in the site's folder, which is safe to delete.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The site's folder, with site.toml in it [default: this folder, or the nearest one above it]
-    #[arg(long, value_name = "FOLDER")]
-    root: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
     /// Where the site goes [default: public/ in the site's folder]
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
-    /// A theme to use instead of the one in site.toml
-    #[arg(long, value_name = "NAME")]
-    theme: Option<String>,
-    /// An address to use instead of `base_url` in site.toml
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
-    /// The day to build for, as 2024-09-04 [default: today]
-    #[arg(long, value_name = "DATE")]
-    today: Option<Date>,
+    /// The form of what is found; forms for programs go to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
     /// How many threads work at once [default: one for each processor]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -50,20 +40,11 @@ pub(super) struct Args {
     timings: bool,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
-    let watcher = Watcher::new(args.explain.as_deref().map(OutPath::of));
-    let root = match &args.root {
-        Some(root) => root.clone(),
-        None => nearest_site(&env::current_dir()?),
-    };
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
+    let watcher = Watcher::new(args.explain.as_deref().map(OutPath::of), voice);
+    let root = args.place.root()?;
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let outside = Outside {
-        program: program(),
-        today: args.today.unwrap_or_else(|| Zoned::now().date()),
-        theme: args.theme.clone(),
-        base_url: args.base_url.clone(),
-        audience: Audience::Public,
-    };
+    let outside = args.place.outside();
     if let Some(threads) = args.threads {
         // Fails only if somebody set the pool before, and nobody does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
@@ -72,6 +53,8 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
     let timings = watcher.finish();
     match outcome {
         Ok(outcome) => {
+            voice.tell(&outcome.notes, &outcome.sources, args.format, &root)?;
+            voice.mention(memo_words(outcome.memo))?;
             let ending = report(&outcome, &output, timings.total())?;
             if let Some(path) = &args.explain {
                 say(&explain(&outcome, path, timings.made))?;
@@ -95,9 +78,6 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
 }
 
 fn report(outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> {
-    let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    say(&human(&outcome.notes, &outcome.sources, colour))?;
-    say(memo_words(outcome.memo))?;
     let summary = summary_line(&outcome.notes);
     let Some(written) = outcome.written else {
         say(&format!("{summary}. Nothing was written.\n"))?;
@@ -116,7 +96,7 @@ fn report(outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> 
 }
 
 /// `1 page`, `2 pages`.
-fn counted(n: usize, one: &str) -> String {
+pub(super) fn counted(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 

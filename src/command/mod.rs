@@ -1,16 +1,20 @@
 //! The commands, one file each; what they share is below them in the stages.
 
 mod build;
+mod check;
+mod completions;
 mod new;
 mod place;
 mod release;
 mod serve;
+mod voice;
 mod watch;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+pub(crate) use voice::say;
 
 /// A static site generator for training programmes and event reports.
 #[derive(Debug, Parser)]
@@ -19,11 +23,15 @@ use clap::{Parser, Subcommand};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    voice: voice::Voice,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Check(check::Args),
+    Completions(completions::Args),
     New(new::Args),
     Release(release::Args),
     Serve(serve::Args),
@@ -42,10 +50,13 @@ pub(crate) enum Ending {
 #[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    cli.voice.begin();
     let ending = match cli.command {
-        Command::Build(args) => build::run(&args),
+        Command::Build(args) => build::run(&args, cli.voice),
+        Command::Check(args) => check::run(&args, cli.voice),
+        Command::Completions(args) => completions::run(&args),
         Command::New(args) => new::run(&args),
-        Command::Release(args) => release::run(&args),
+        Command::Release(args) => release::run(&args, cli.voice),
         Command::Serve(args) => serve::run(&args),
     };
     let code = match ending {
@@ -56,13 +67,4 @@ pub fn run() -> ExitCode {
         Err(_) => 3,
     };
     ExitCode::from(code)
-}
-
-/// Writes to standard error, where everything goes that is not the product itself.
-pub(crate) fn say(text: &str) -> io::Result<()> {
-    match anstream::stderr().lock().write_all(text.as_bytes()) {
-        // Whoever reads our output may stop reading; that changes nothing of how a command ends.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
 }

@@ -8,10 +8,10 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::place::{nearest_site, program};
+use super::voice::{Format, Voice};
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::date::{Style, period_words};
-use crate::diag::human;
 use crate::language::Words;
 use crate::model::{Change, Slot};
 use crate::pipeline::{Told, Verdict, release};
@@ -39,7 +39,7 @@ pub(super) struct Args {
     root: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let root = match &args.root {
         Some(root) => root.clone(),
         None => nearest_site(&env::current_dir()?),
@@ -60,8 +60,7 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
             return Ok(Ending::System);
         }
     };
-    let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    say(&human(&notes, &sources, colour))?;
+    voice.tell(&notes, &sources, Format::Human, &root)?;
     let (ending, words) = words(&verdict, event, args.check);
     say(&words)?;
     Ok(ending)

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::say;
+use super::voice::Voice;
 use crate::pipeline::{Stage, Watch};
 use crate::plan::OutPath;
 
@@ -19,6 +19,7 @@ pub(super) struct Watcher {
     start: Instant,
     stages: Mutex<Vec<(Stage, Instant)>>,
     bar: ProgressBar,
+    voice: Voice,
     /// The page to look out for, and whether it was made anew.
     wanted: Option<OutPath>,
     made: AtomicBool,
@@ -34,12 +35,12 @@ pub(super) struct Timings {
 
 impl Watcher {
     /// Begins to look on, out for one page above all.
-    pub(super) fn new(wanted: Option<OutPath>) -> Watcher {
+    pub(super) fn new(wanted: Option<OutPath>, voice: Voice) -> Watcher {
         let bar = ProgressBar::hidden();
         if let Ok(style) = ProgressStyle::with_template("{pos}/{len} pages {wide_bar} {eta}") {
             bar.set_style(style);
         }
-        Watcher { start: Instant::now(), stages: Mutex::default(), bar, wanted, made: AtomicBool::new(false) }
+        Watcher { start: Instant::now(), stages: Mutex::default(), bar, voice, wanted, made: AtomicBool::new(false) }
     }
 
     /// Stops, and gives the times.
@@ -63,7 +64,7 @@ impl Watch for Watcher {
             self.made.store(true, Ordering::Relaxed);
         }
         self.bar.inc(1);
-        if self.bar.is_hidden() && self.bar.position().is_multiple_of(64) && self.start.elapsed() > PATIENCE {
+        if !self.voice.quiet && self.bar.is_hidden() && self.bar.position().is_multiple_of(64) && self.start.elapsed() > PATIENCE {
             self.bar.set_length(total as u64);
             // Draws nothing where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -73,7 +74,7 @@ impl Watch for Watcher {
     fn wait(&self, holder: Option<u32>) {
         let holder = holder.map_or(String::new(), |id| format!(" (process {id})"));
         // Whoever does not listen waits all the same.
-        let _ = say(&format!("Waiting for another build into the same folder{holder} to end.\n"));
+        let _ = self.voice.mention(&format!("Waiting for another build into the same folder{holder} to end.\n"));
     }
 }
 

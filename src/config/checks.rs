@@ -1,4 +1,4 @@
-//! `[checks]`: how bad findings are, by code and by type of session, and the minutes from which on there is one.
+//! `[checks]`: how bad findings are, by code and by type of session, and from where on there is one.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ use crate::model::{SessionKind, Word};
 use crate::parse::{Fields, Levels, Notes, levels, only_levels};
 use crate::tree::Tree;
 
+const MB: u64 = 1024 * 1024;
+
 /// What a site says of its checks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Checks {
@@ -23,7 +25,7 @@ pub struct Checks {
     pub limits: Limits,
 }
 
-/// From where on something is found in an agenda.
+/// From where on something is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Minutes a speaker needs from one room of a venue to another.
@@ -34,11 +36,19 @@ pub struct Limits {
     pub meal_break: u32,
     /// When people eat at midday: from, to.
     pub meal_hours: (Time, Time),
+    /// The most bytes a picture should have.
+    pub picture_size: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { room_change: 0, venue_change: 30, meal_break: 30, meal_hours: (time(11, 30, 0, 0), time(13, 30, 0, 0)) }
+        Limits {
+            room_change: 0,
+            venue_change: 30,
+            meal_break: 30,
+            meal_hours: (time(11, 30, 0, 0), time(13, 30, 0, 0)),
+            picture_size: 3 * MB,
+        }
     }
 }
 
@@ -75,6 +85,7 @@ fn limits(tree: &Tree, trail: Trail, notes: &mut Notes) -> Limits {
         venue_change: minutes(&mut f, "venue-change").unwrap_or(usual.venue_change),
         meal_break: minutes(&mut f, "meal-break").unwrap_or(usual.meal_break),
         meal_hours: hours(&mut f, "meal-hours").unwrap_or(usual.meal_hours),
+        picture_size: size(&mut f, "picture-size").unwrap_or(usual.picture_size),
     };
     f.finish();
     limits
@@ -83,6 +94,26 @@ fn limits(tree: &Tree, trail: Trail, notes: &mut Notes) -> Limits {
 fn minutes(f: &mut Fields<'_>, key: &'static str) -> Option<u32> {
     let said = f.text(key)?;
     or_note(f, said, "a number of minutes such as `30`", parse_duration)
+}
+
+fn size(f: &mut Fields<'_>, key: &'static str) -> Option<u64> {
+    let said = f.text(key)?;
+    or_note(f, said, "a size such as `3 MB` or `500 KB`", bytes)
+}
+
+/// `500 KB`, `1.5MB`: a number above 0 and its unit, which file managers take as 1024 of the next smaller one.
+fn bytes(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+    let unit = match unit.trim().to_ascii_uppercase().as_str() {
+        "KB" => 1024,
+        "MB" => MB,
+        _ => return None,
+    };
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let tenths = part.get(..1)?.parse::<u64>().ok()?;
+    let bytes = whole.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(tenths * unit / 10)?;
+    (bytes > 0 && part.bytes().all(|b| b.is_ascii_digit())).then_some(bytes)
 }
 
 fn hours(f: &mut Fields<'_>, key: &'static str) -> Option<(Time, Time)> {
@@ -97,5 +128,18 @@ fn two_times(text: &str) -> Option<(Time, Time)> {
     match date::parse(text, &context) {
         Ok(Written::Range(from, to)) if from.day() == Some(day) && to.day() == Some(day) && from != to => Some((from.time()?, to.time()?)),
         Ok(Written::Range(..) | Written::Point(_)) | Err(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes;
+
+    #[test]
+    fn sizes_have_a_unit() {
+        assert_eq!(["3 MB", "500kb", " 1.5 MB "].map(bytes), [Some(3 << 20), Some(500 << 10), Some(3 << 19)]);
+        for bad in ["3", "MB", "0 MB", "-1 MB", "3 TB", "1.x MB", "1.2.3 MB", "99999999999999999999 MB"] {
+            assert_eq!(bytes(bad), None, "{bad}");
+        }
     }
 }

@@ -5,16 +5,23 @@
 //! code, whatever the threads did.
 
 mod english;
+mod finding;
+mod github;
 mod human;
+mod json;
 mod problem;
 mod reference;
+mod sarif;
 mod slot;
 
 use serde::{Deserialize, Serialize};
 
+pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
+pub use json::json;
 pub use problem::Problem;
 pub use reference::ReferenceKind;
+pub use sarif::sarif;
 pub use slot::Slot;
 
 use crate::source::{FileId, Span};

@@ -553,6 +553,31 @@ problems! {
         label: String,
     } = "unused-footnote", Warning;
 
+    // The archive as a whole: found by `check` only.
+    /// A speaker with a file who appears nowhere.
+    UnusedSpeaker {
+        /// The name.
+        name: String,
+        /// The id.
+        id: String,
+    } = "unused-speaker", Warning;
+    /// An event, report or case of which lists and feeds can say nothing.
+    NoSummary = "no-summary", Warning;
+    /// A picture that takes long to load.
+    LargePicture {
+        /// Its size in bytes.
+        size: u64,
+        /// The most it should have.
+        limit: u64,
+    } = "large-picture", Warning;
+    /// A page that nothing leads to.
+    OrphanPage {
+        /// The folder it lies in.
+        folder: String,
+    } = "orphan-page", Warning;
+    /// A file that is published and that nothing refers to.
+    UnusedFile = "unused-file", Note;
+
     // Addresses.
     /// Two pages with one address.
     DuplicateUrl {

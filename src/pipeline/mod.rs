@@ -5,6 +5,7 @@
 //! an error has touched is simply not published. What a build remembers goes
 //! in as a value and comes out as a value; only the two ends keep it on disk.
 
+mod check;
 mod documents;
 mod levels;
 mod prepare;
@@ -22,7 +23,7 @@ use crate::diag::{Diagnostic, Located, Noted, has_errors};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
 use crate::memo::{Digest, LastBuild, Memo};
 use crate::parse::{locate, not_text};
-use crate::plan::OutPath;
+use crate::plan::{OutPath, checks};
 use crate::read::{MemoState, read, read_memo, site_file};
 use crate::render::{Press, Ready, render};
 use crate::source::{FileId, Sources, Unreadable};
@@ -32,6 +33,7 @@ use prepare::{Prepared, prepare};
 pub use preview::{Fresh, Preview, PreviewPage};
 pub use session::{Change, Look, Session};
 
+pub use check::{Checked, check, check_in_memory};
 pub use release::{Told, Verdict, release};
 
 /// What a build came to.
@@ -77,6 +79,15 @@ pub enum Stage {
     Render,
     /// Files go into place.
     Emit,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// What is wrong with what will be published.
+    Build,
+    /// That, and what may be missing or too much.
+    Check,
 }
 
 /// Somebody who looks on while a site is built.
@@ -136,8 +147,8 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         (staging, _) => staging,
     };
     let result = match &staging {
-        Some(staging) => make(&sources, outside, &before, staging, watch, &mut notes),
-        None => make(&sources, outside, &before, &Nowhere, watch, &mut notes),
+        Some(staging) => make(&sources, outside, &before, staging, Scope::Build, watch, &mut notes),
+        None => make(&sources, outside, &before, &Nowhere, Scope::Build, watch, &mut notes),
     };
     watch.stage(Stage::Emit);
     // Whatever fails from here on, a staging that is dropped leaves the output as it was.
@@ -176,7 +187,7 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
 pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
     let mut notes = Vec::new();
     let memory = Memory::default();
-    make(sources, outside, &Memo::default(), &memory, &Unwatched, &mut notes)?;
+    make(sources, outside, &Memo::default(), &memory, Scope::Build, &Unwatched, &mut notes)?;
     let files = if has_errors(&notes) { Memory::default() } else { memory };
     let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
     Ok(Made { files, notes: locate(notes, sources) })
@@ -188,6 +199,7 @@ fn make(
     outside: &Outside,
     before: &Memo,
     sink: &dyn Sink,
+    scope: Scope,
     watch: &dyn Watch,
     notes: &mut Vec<Diagnostic>,
 ) -> io::Result<(Work, Memo)> {
@@ -213,6 +225,9 @@ fn make(
     let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps };
     let rendered = render(&ready, &before.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
+    if scope == Scope::Check {
+        notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
+    }
     levels::settle(notes, sources, config, &resolved.levels);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
     Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))

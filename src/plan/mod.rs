@@ -8,6 +8,7 @@
 
 mod addresses;
 mod agendas;
+mod checks;
 mod exports;
 mod links;
 mod lists;
@@ -24,6 +25,7 @@ use crate::resolve::{LinkTarget, Resolved, TextEntry};
 use crate::source::{FileId, Sources};
 
 pub use addresses::{Addresses, numbered};
+pub(crate) use checks::checks;
 pub use exports::{ExportKind, Exports, has_slot, oldest, tells};
 pub use lists::{Lists, pages_of};
 pub use outputs::OutPath;

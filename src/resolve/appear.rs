@@ -116,6 +116,13 @@ fn named(cx: &Cx<'_>, build: &mut Build) {
     warn_of_same_names(build);
 }
 
+/// Those of the archive who are spoken of in what is not published yet.
+pub(super) fn awaited(cx: &Cx<'_>, build: &Build) -> BTreeSet<Id<Speaker>> {
+    let Speakers { by_id, by_name, .. } = &build.names.speakers;
+    let bearers = |said: &str| by_name.get(&fold(said)).into_iter().flatten().map(|bearer| bearer.speaker);
+    cx.withheld.people.iter().flat_map(|said| by_id.get(said).copied().into_iter().chain(bearers(said))).collect()
+}
+
 /// Whether a name is borne by somebody who is not published, and by nobody who is.
 fn is_withheld(cx: &Cx<'_>, build: &Build, name: &str) -> bool {
     cx.withheld.find(ReferenceKind::Speaker, name).is_some() && !build.names.speakers.by_name.contains_key(&fold(name))
@@ -236,7 +243,7 @@ fn describe(build: &Build, bearer: &Bearer) -> String {
 }
 
 /// Everybody a document names.
-fn appearances(raw: &Raw) -> Vec<&RawAppearance> {
+pub(super) fn appearances(raw: &Raw) -> Vec<&RawAppearance> {
     match raw {
         Raw::Event(_, event) => event.speakers.iter().chain(event.agenda.iter().flat_map(|row| &row.speakers)).collect(),
         Raw::Agenda(_, rows) => rows.iter().flat_map(|row| &row.speakers).collect(),

@@ -74,7 +74,7 @@ fn in_rows(raw: &Raw) -> impl Iterator<Item = &crate::parse::markdown::LinkUse> 
 }
 
 /// Every file that a page may show or lead to.
-fn shown(site: &Site, texts: &Texts) -> Vec<FileId> {
+pub(crate) fn shown(site: &Site, texts: &Texts) -> Vec<FileId> {
     fn attached(attachments: &[Attachment]) -> impl Iterator<Item = FileRef> {
         attachments.iter().filter_map(|one| match &one.target {
             AttachmentTarget::File(file) => Some(*file),

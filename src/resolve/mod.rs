@@ -26,11 +26,12 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
-use crate::model::{Arena, Event, Id, Page, Series, Session, Site};
+use crate::model::{Arena, Event, Id, Page, Series, Session, Site, Speaker};
 use crate::parse::raw::{Document, Raw};
 use crate::parse::{Levels, Text};
 use crate::source::{FileId, Sources};
 
+pub(crate) use files::shown;
 pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 
@@ -45,6 +46,8 @@ pub struct Resolved {
     pub levels: BTreeMap<String, Levels>,
     /// Files of the content that are not published.
     pub withheld: BTreeSet<FileId>,
+    /// Speakers who are spoken of in what is not published yet.
+    pub awaited: BTreeSet<Id<Speaker>>,
 }
 
 /// What every step of resolving can see.
@@ -99,6 +102,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     articles::related(&cx, &mut build);
     backlinks::backlinks(&mut build.site);
     build.notes.extend(checks::checks(&cx, &build.site, &by_folder, &sessions, &build.undated));
+    let awaited = appear::awaited(&cx, &build);
     let Build { site, mut texts, targets, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
@@ -106,7 +110,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
         files.remove(&picture);
     }
     files.extend(&withheld.files);
-    Noted { value: Resolved { site: Arc::new(site), texts, levels, withheld: files }, notes }
+    Noted { value: Resolved { site: Arc::new(site), texts, levels, withheld: files, awaited }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

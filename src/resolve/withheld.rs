@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::appear::appearances;
 use super::events::shorten;
 use super::registry::fold;
 use super::times;
@@ -13,7 +14,7 @@ use crate::config::{Audience, Config};
 use crate::date::{Context, When};
 use crate::diag::{Diagnostic, ReferenceKind};
 use crate::model::{Unpublished, Visibility};
-use crate::parse::raw::{Document, Raw, RawShared};
+use crate::parse::raw::{Document, Raw, RawSession, RawShared};
 use crate::slug::slug_of;
 use crate::source::{FileId, SitePath, Sources};
 
@@ -28,6 +29,8 @@ pub(super) struct Withheld {
     names: BTreeMap<(ReferenceKind, String), String>,
     /// Sessions, by their event's folder and their own id.
     sessions: BTreeSet<(String, String)>,
+    /// Who is spoken of there, as written.
+    pub(super) people: BTreeSet<String>,
 }
 
 impl Withheld {
@@ -84,6 +87,8 @@ pub(super) fn leave_out(documents: &mut Vec<Arc<Document>>, config: &Config, sou
     }
     let lies_in = |path: &SitePath| folders.iter().any(|folder| path.as_str().starts_with(folder.as_str()));
     withheld.files.extend(sources.iter().filter(|(_, source)| lies_in(&source.path)).map(|(file, _)| file));
+    let hidden = documents.iter().filter(|document| withheld.files.contains(&document.file));
+    withheld.people.extend(hidden.flat_map(|document| appearances(&document.raw)).map(|one| one.who.value.clone()));
     documents.retain(|document| !withheld.files.contains(&document.file));
     documents.iter_mut().for_each(|document| leave_out_rows(document, config, sources, &mut withheld, notes));
     withheld
@@ -142,6 +147,13 @@ fn leave_out_rows(document: &mut Arc<Document>, config: &Config, sources: &Sourc
     };
     // Documents may be shared with an earlier run, so they are copied only where something goes.
     if hidden.contains(&true) {
+        let rows: &[RawSession] = match &document.raw {
+            Raw::Agenda(_, rows) => rows,
+            Raw::Event(_, event) => &event.agenda,
+            _ => &[],
+        };
+        let gone = rows.iter().zip(&hidden).filter(|(_, hidden)| **hidden);
+        withheld.people.extend(gone.flat_map(|(row, _)| &row.speakers).map(|one| one.who.value.clone()));
         let mut hidden = hidden.into_iter();
         let mut stays = || !hidden.next().unwrap_or_default();
         match &mut Arc::make_mut(document).raw {

@@ -11,7 +11,7 @@ use std::path::Path;
 use huikan::config::{Audience, Outside};
 use huikan::diag::human;
 use huikan::memo::Digest;
-use huikan::pipeline::{Made, make_in_memory};
+use huikan::pipeline::{Made, check_in_memory, make_in_memory};
 use huikan::source::{SitePath, Source, Sources};
 use jiff::civil::{Date, date};
 
@@ -90,6 +90,12 @@ impl Site {
         let Made { files, notes } = make_in_memory(&sources, &outside()).expect("memory does not fail");
         let codes = notes.iter().map(|note| note.diagnostic.code()).collect();
         Result { files, said: human(&notes, &sources, false), codes }
+    }
+
+    /// What a check has to say of it.
+    pub fn check(&self) -> String {
+        let sources = self.sources();
+        human(&check_in_memory(&sources, &outside()).expect("memory does not fail"), &sources, false)
     }
 
     /// Writes it into a folder.

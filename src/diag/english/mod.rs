@@ -1,5 +1,6 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
+mod archive;
 mod tables;
 
 use super::{CHECKS, Problem, ReferenceKind, Slot};
@@ -31,7 +32,7 @@ impl Words {
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
     let first = data(problem).or_else(|| times(problem)).or_else(|| tables::words(problem)).or_else(|| agendas(problem));
-    first.or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
+    first.or_else(|| archive::words(problem)).or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
 }
 
 fn data(problem: &Problem) -> Option<Words> {

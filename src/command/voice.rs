@@ -1,0 +1,111 @@
+//! How a command speaks: in what form, how much of it, and where to.
+//!
+//! People read standard error; what programs read goes to standard output. Colours are chosen by `--color`,
+//! then by `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE`, then by whether there is a terminal.
+
+use std::borrow::Cow;
+use std::env;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Located, Severity, github, human, json, sarif};
+use crate::source::Sources;
+
+/// What all commands take.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Voice {
+    /// Show only errors and the last line
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// When to use colours; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured too
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The form of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people, on standard error
+    Human,
+    /// One JSON document
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines of a change
+    Github,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+}
+
+impl Voice {
+    /// From here on, colours are as was asked for.
+    pub(super) fn begin(self) {
+        let choice = match self.color {
+            When::Auto => return,
+            When::Always => anstream::ColorChoice::Always,
+            When::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+
+    /// Tells what was found in a site's folder.
+    pub(super) fn tell(self, notes: &[Located], sources: &Sources, format: Format, root: &Path) -> io::Result<()> {
+        let notes = self.kept(notes);
+        match format {
+            Format::Human => say(&human(&notes, sources, colour())),
+            Format::Json => print(&json(&notes, sources)),
+            Format::Github => print(&github(&notes, sources, &prefix(root))),
+            Format::Sarif => print(&sarif(&notes, sources, &prefix(root))),
+        }
+    }
+
+    /// Says what nobody needs to know.
+    pub(super) fn mention(self, text: &str) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { say(text) }
+    }
+
+    fn kept(self, notes: &[Located]) -> Cow<'_, [Located]> {
+        let errors = || notes.iter().filter(|note| note.diagnostic.severity() == Severity::Error).cloned().collect();
+        if self.quiet { Cow::Owned(errors()) } else { Cow::Borrowed(notes) }
+    }
+}
+
+/// Writes to standard error, where everything goes that is not the product itself.
+pub(crate) fn say(text: &str) -> io::Result<()> {
+    unless_nobody_reads(anstream::stderr().lock().write_all(text.as_bytes()))
+}
+
+/// Writes to standard output what was asked for.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    unless_nobody_reads(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Whoever reads our output may stop reading; that changes nothing of how a command ends.
+fn unless_nobody_reads(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+fn colour() -> bool {
+    anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
+}
+
+/// The way from the repository, or else from this folder, to the site's: empty, or with a slash at its end.
+fn prefix(root: &Path) -> String {
+    let base = env::var_os("GITHUB_WORKSPACE").map(PathBuf::from).map_or_else(env::current_dir, Ok);
+    let below = || {
+        let (root, base) = (fs::canonicalize(root).ok()?, fs::canonicalize(base.ok()?).ok()?);
+        let parts: Option<Vec<&str>> = root.strip_prefix(base).ok()?.iter().map(|part| part.to_str()).collect();
+        Some(parts?.into_iter().map(|part| format!("{part}/")).collect())
+    };
+    below().unwrap_or_default()
+}

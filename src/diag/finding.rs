@@ -1,0 +1,105 @@
+//! A diagnostic in plain words and numbers: what the forms for programs are made of.
+
+use serde::Serialize;
+
+use super::english::words;
+use super::{Located, Severity, Spot};
+use crate::source::{Sources, Span};
+
+/// One diagnostic, ready to be written.
+#[derive(Debug, Serialize)]
+pub(super) struct Finding {
+    /// Its stable name.
+    pub(super) code: &'static str,
+    /// `error`, `warning` or `note`.
+    pub(super) severity: &'static str,
+    /// What is wrong, in one line.
+    pub(super) message: String,
+    /// What there is to say of the very place.
+    pub(super) label: Option<String>,
+    /// What to do.
+    pub(super) help: Vec<String>,
+    /// The file, from the site's folder.
+    pub(super) file: Option<String>,
+    /// Where it begins and where it ends, if the file is one of text.
+    #[serde(flatten)]
+    pub(super) region: Region,
+    /// The sheet, if the file is a workbook.
+    pub(super) sheet: Option<String>,
+    /// The cell, as `B7`.
+    pub(super) cell: Option<String>,
+}
+
+/// A stretch of a text: lines from 1, columns in characters from 1, the end behind the last character.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(super) struct Region {
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    pub(super) end_line: Option<usize>,
+    pub(super) end_column: Option<usize>,
+}
+
+/// A diagnostic in words and numbers.
+pub(super) fn finding(one: &Located, sources: &Sources) -> Finding {
+    let words = words(&one.diagnostic.problem);
+    let (sheet, cell) = match one.table.as_ref().map(|table| &table.spot) {
+        Some(Spot::Sheet { sheet }) => (Some(sheet.clone()), None),
+        Some(Spot::Cell { sheet, cell, .. }) => (Some(sheet.clone()), Some(cell.clone())),
+        Some(Spot::Line { .. }) | None => (None, None),
+    };
+    Finding {
+        code: one.diagnostic.code(),
+        severity: word(one.diagnostic.severity()),
+        message: words.title,
+        label: Some(words.label).filter(|label| !label.is_empty()),
+        help: words.help,
+        file: one.place.as_ref().map(|(path, _)| path.to_string()),
+        region: region(one, sources).unwrap_or_default(),
+        sheet,
+        cell,
+    }
+}
+
+impl Finding {
+    /// All of its words but the severity, a line each; a cell is named, as formats for text files have no place for it.
+    pub(super) fn text(&self) -> String {
+        let cell = match (&self.sheet, &self.cell) {
+            (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+            (Some(sheet), None) => format!("{sheet}: "),
+            (None, _) => String::new(),
+        };
+        let label = self.label.as_ref().map_or(String::new(), |label| format!(": {label}"));
+        let help: String = self.help.iter().map(|help| format!("\nhelp: {help}")).collect();
+        format!("{cell}{}{label}{help}", self.message)
+    }
+}
+
+/// The word for how bad something is.
+pub(super) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn region(one: &Located, sources: &Sources) -> Option<Region> {
+    let (line, column) = match one.table.as_ref().map(|table| &table.spot) {
+        Some(Spot::Sheet { .. } | Spot::Cell { .. }) => return None,
+        Some(Spot::Line { .. }) | None => one.line_and_column(sources)?,
+    };
+    let (path, span) = one.place.as_ref()?;
+    let meant = match &one.table {
+        Some(table) => table.text.get(table.span.range()).unwrap_or_default().to_string(),
+        None => sources.find(path).and_then(|file| stretch(&sources.text_to_show(file), *span)).unwrap_or_default(),
+    };
+    let end_line = line + meant.matches('\n').count();
+    let last = meant.rsplit('\n').next().unwrap_or_default().chars().count();
+    let end_column = if end_line == line { column + last } else { last + 1 };
+    Some(Region { line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) })
+}
+
+/// What a span means, without the line break behind it.
+fn stretch(text: &str, span: Span) -> Option<String> {
+    Some(text.get(span.range())?.trim_end_matches(['\n', '\r']).to_string())
+}

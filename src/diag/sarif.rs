@@ -1,0 +1,147 @@
+//! Diagnostics as code scanners exchange them (OASIS SARIF 2.1.0, errata 01).
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::Located;
+use super::finding::{Finding, finding};
+use crate::slug::encode;
+use crate::source::Sources;
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    information_uri: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    short_description: Message,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Found {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message,
+    locations: Vec<Location>,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    physical_location: Physical,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<Logical>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical {
+    artifact_location: Artifact,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Stretch>,
+}
+
+#[derive(Serialize)]
+struct Artifact {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Stretch {
+    start_line: usize,
+    start_column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+}
+
+/// A sheet or a cell of a workbook, which has no lines.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Logical {
+    name: String,
+    fully_qualified_name: String,
+}
+
+/// Every diagnostic as one log; `prefix` leads from the repository to the site's folder.
+#[must_use]
+pub fn sarif(located: &[Located], sources: &Sources, prefix: &str) -> String {
+    let findings: Vec<Finding> = located.iter().map(|one| finding(one, sources)).collect();
+    let codes: Vec<&'static str> = findings.iter().map(|one| one.code).collect::<BTreeSet<_>>().into_iter().collect();
+    let rule = |code: &&'static str| Rule { id: code, short_description: Message { text: code.replace('-', " ") } };
+    let rules = codes.iter().map(rule).collect();
+    let results = findings.iter().map(|one| found(one, codes.partition_point(|code| *code < one.code), prefix)).collect();
+    let driver =
+        Driver { name: "huikan", semantic_version: env!("CARGO_PKG_VERSION"), information_uri: "https://crates.io/crates/huikan", rules };
+    // Columns are counted as authors count characters, not in the UTF-16 units of the standard's default.
+    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
+    serde_json::to_string_pretty(&log).expect("plain values always have a form") + "\n"
+}
+
+fn found(one: &Finding, rule_index: usize, prefix: &str) -> Found {
+    let location = one.file.as_ref().map(|file| Location {
+        physical_location: Physical {
+            artifact_location: Artifact { uri: encode(&format!("{prefix}{file}")).into_owned() },
+            region: one.region.line.map(|start_line| Stretch {
+                start_line,
+                start_column: one.region.column,
+                end_line: one.region.end_line,
+                end_column: one.region.end_column,
+            }),
+        },
+        logical_locations: one.sheet.iter().map(|sheet| logical(sheet, one.cell.as_deref())).collect(),
+    });
+    Found {
+        rule_id: one.code,
+        rule_index,
+        level: one.severity,
+        message: Message { text: one.text() },
+        locations: location.into_iter().collect(),
+    }
+}
+
+fn logical(sheet: &str, cell: Option<&str>) -> Logical {
+    match cell {
+        Some(cell) => Logical { name: cell.to_string(), fully_qualified_name: format!("{sheet}!{cell}") },
+        None => Logical { name: sheet.to_string(), fully_qualified_name: sheet.to_string() },
+    }
+}
