@@ -18,7 +18,7 @@ pub(super) struct Voice {
     /// Show only errors and the last line
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
-    /// When to use colours; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured too
+    /// When to use colours; `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are honoured too
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
 }
