@@ -1,6 +1,5 @@
 //! `huikan build`: the content of a folder into a site that can be published.
 
-use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
