@@ -25,7 +25,7 @@ use crate::render::{Ready, Theme, render};
 use crate::resolve::resolve;
 use crate::source::{FileId, Sources, Unreadable};
 
-pub use release::{Told, Verdict, release};
+pub use release::{Order, Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]
