@@ -215,6 +215,62 @@ fn merged_days_times_titles_and_breaks() {
     ]);
 }
 
+/// A morning that is merged over its own rows, and an afternoon whose cell somebody left empty.
+fn a_merged_morning(time: &str) -> Worksheet {
+    let mut sheet = sheet(&[
+        &["日期", "时段", "时间", "内容"],
+        &["", "", "8:30-9:00", "开班式"],
+        &["", "", "9:00-10:30", "甲"],
+        &["", "", "10:45—12:00", "乙"],
+        &["", "", time, "丙"],
+    ]);
+    merge(&mut sheet, (1, 0, 4, 0), "9月4日");
+    merge(&mut sheet, (1, 1, 3, 1), "上午");
+    sheet
+}
+
+#[test]
+fn a_merged_morning_ends_with_its_cells() {
+    read(&one(a_merged_morning("2:30～4:00"))).says(&["ambiguous-time"], &["(Sheet1!C5)", "2:30～4:00"]);
+    assert_eq!(read(&one(a_merged_morning("14:30"))).sessions[3], "9月4日 14:30 |  | 丙");
+}
+
+#[test]
+fn no_morning_is_at_night_or_goes_backwards() {
+    let rows: &[&[&str]] = &[
+        &["日期", "上下午", "时间", "内容"],
+        &["9月4日", "上午", "10:45—12:00", "甲"],
+        &["", "", "2:30～4:00", "乙"],
+        &["", "", "8:00-9:00", "丙"],
+        &["9月5日", "上午", "8:00", "丁"],
+        &["", "", "上午5:59", "戊"],
+        &["", "早上", "5:30", "晨练"],
+    ];
+    read(&one(sheet(rows)))
+        .says(&["ambiguous-time"; 3], &["(Sheet1!C3)", "上午2:30～4:00", "(Sheet1!C4)", "8:00-9:00", "(Sheet1!C6)", "上午5:59"]);
+    let mut real = sheet(&[&["日期", "上下午", "时间", "内容"], &["9月4日", "上午", "", "甲"]]);
+    let at = ExcelDateTime::from_serial_datetime(2.5 / 24.0).expect("a serial");
+    real.write_datetime_with_format(1, 2, at, &Format::new().set_num_format("h:mm")).expect("a cell");
+    read(&one(real)).says(&["ambiguous-time"], &["(Sheet1!C2)", "上午2:30"]);
+}
+
+#[test]
+fn headers_and_types_as_training_offices_write_them() {
+    let rows: &[&[&str]] = &[
+        &["日期", "课程内容", "老师", "教学地点", "教学方式", "原编号"],
+        &["9月4日", "开班式暨动员讲话", "张三", "大礼堂", "", "kai-ban"],
+        &["", "现场教学：白桥村", "", "白桥村", "", ""],
+        &["", "现场教学法的运用", "李四", "", "讨论", ""],
+        &["", "离校", "", "", "", ""],
+    ];
+    read(&one(sheet(rows))).is(&[
+        "9月4日 | opening | 开班式暨动员讲话 @大礼堂: 张三",
+        "9月4日 | site-visit | 现场教学：白桥村 @白桥村",
+        "9月4日 | discussion | 现场教学法的运用: 李四",
+        "9月4日 | break | 离校",
+    ]);
+}
+
 #[test]
 fn rooms_side_by_side() {
     let mut sheet = sheet_at(
@@ -447,7 +503,7 @@ fn other_headers_are_explained_by_the_event() {
     let columns = "agenda_columns: { 授课形态: title, 带班领导: 主持人, 学时数: 忽略 }\n";
     let read = read_in(event(columns), AGENDA, &one(sheet(rows)));
     assert_eq!(read.sessions, ["9月4日 9:00 |  | 甲: 张三[主持]"]);
-    read.says(&["unknown-column"], &["(Sheet1!F1)", "Sumary", "did you mean `summary`?"]);
+    read.says(&["misspelt-column"], &["(Sheet1!F1)", "Sumary", "did you mean `summary`?"]);
 }
 
 #[test]
@@ -652,7 +708,7 @@ fn built(root: &Path, output: &Path) -> (String, std::collections::BTreeMap<Stri
 fn a_workbook_is_remembered_and_read_anew_when_its_event_explains_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let (root, warm) = (folder.path().join("site"), folder.path().join("warm"));
-    let workbook = |title: &str| one(sheet(&[&["日期", "授课形态", "主题"], &["9月4日", "带队考察", title]]));
+    let workbook = |title: &str| one(sheet(&[&["日期", "摆渡车", "主题"], &["9月4日", "带队考察", title]]));
     // Somebody has the workbook open, which Excel marks by a file of its own.
     let mut site = event("").with(AGENDA, workbook("甲")).with("content/events/a/~$agenda.xlsx", "office");
     let step = |site: &Site, name: &str| {
@@ -669,7 +725,7 @@ fn a_workbook_is_remembered_and_read_anew_when_its_event_explains_it() {
     let (said, _) = step(&site, "first");
     assert!(said.contains("warning[unknown-column]") && said.contains("(Sheet1!B1)"), "{said}");
     // The workbook's bytes are the same, and mean something else.
-    let explained = event("agenda_columns: { 授课形态: 备注 }\n").files();
+    let explained = event("agenda_columns: { 摆渡车: 备注 }\n").files();
     site = site.with("content/events/a/index.md", explained["content/events/a/index.md"].clone());
     let (said, parsed) = step(&site, "second");
     assert_eq!((said.as_str(), parsed), ("", 1));

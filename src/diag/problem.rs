@@ -176,6 +176,13 @@ problems! {
         /// What is too large.
         what: String,
     } = "workbook-too-large", Error;
+    /// A spreadsheet beside an event, which nothing refers to.
+    UnlistedSpreadsheet {
+        /// Its name.
+        name: String,
+        /// The name under which it would be the agenda; nothing if the event has one.
+        agenda: Option<String>,
+    } = "unlisted-spreadsheet", Warning;
     /// An agenda in two files.
     AgendaTwice {
         /// Where the other one is.
@@ -187,14 +194,26 @@ problems! {
         sheet: String,
         /// A header that may be meant by one of its cells.
         near: Option<String>,
+        /// The words of the row that looks most like headers; none if no row does.
+        row: Vec<String>,
     } = "no-header", Error;
     /// A header that nobody knows.
     UnknownColumn {
         /// The header.
         column: String,
-        /// The known header that may be meant.
-        near: Option<String>,
     } = "unknown-column", Warning;
+    /// A header that is surely meant to be one we know.
+    MisspeltColumn {
+        /// The header.
+        column: String,
+        /// The known one.
+        near: String,
+    } = "misspelt-column", Error;
+    /// A column that describes people, in a table without any.
+    ColumnOfNobody {
+        /// The header.
+        column: String,
+    } = "column-of-nobody", Warning;
     /// Two columns for one thing.
     DuplicateColumn {
         /// The header.
@@ -219,6 +238,21 @@ problems! {
         /// What stands in it.
         text: String,
     } = "row-below-table", Note;
+    /// A title or a remark that says that a session is cancelled or postponed.
+    StatusElsewhere {
+        /// The word.
+        word: String,
+    } = "status-elsewhere", Warning;
+    /// A status that may mean a new date or none.
+    AmbiguousStatus {
+        /// The word.
+        text: String,
+    } = "ambiguous-status", Error;
+    /// One status for the sessions of several rooms.
+    StatusOfRow {
+        /// How many they are.
+        count: usize,
+    } = "status-of-row", Warning;
     /// What a formula could not compute.
     CellError {
         /// What the cell shows.
@@ -295,6 +329,15 @@ problems! {
         /// What stands there.
         text: String,
     } = "year-missing", Error;
+    /// A session at night, whose time does not say that it means the night.
+    SmallHours {
+        /// The session.
+        session: Box<Slot>,
+        /// Its time as it would be in the afternoon.
+        afternoon: String,
+        /// Its time as it would be said of the night.
+        night: String,
+    } = "small-hours", Warning;
     /// A time without day, and nothing to take it from.
     DayMissing {
         /// What stands there.
@@ -471,6 +514,8 @@ problems! {
         version: u32,
         /// The sessions that differ.
         titles: Vec<String>,
+        /// Whether the event has no agenda any more.
+        gone: bool,
     } = "unreleased-change", Warning;
     /// A former id that no release knows.
     NeverReleased {
