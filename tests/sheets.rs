@@ -215,6 +215,45 @@ fn merged_days_times_titles_and_breaks() {
     ]);
 }
 
+/// A morning that is merged over its own rows, and an afternoon whose cell somebody left empty.
+fn a_merged_morning(time: &str) -> Worksheet {
+    let mut sheet = sheet(&[
+        &["日期", "时段", "时间", "内容"],
+        &["", "", "8:30-9:00", "开班式"],
+        &["", "", "9:00-10:30", "甲"],
+        &["", "", "10:45—12:00", "乙"],
+        &["", "", time, "丙"],
+    ]);
+    merge(&mut sheet, (1, 0, 4, 0), "9月4日");
+    merge(&mut sheet, (1, 1, 3, 1), "上午");
+    sheet
+}
+
+#[test]
+fn a_merged_morning_ends_with_its_cells() {
+    read(&one(a_merged_morning("2:30～4:00"))).says(&["ambiguous-time"], &["(Sheet1!C5)", "2:30～4:00"]);
+    assert_eq!(read(&one(a_merged_morning("14:30"))).sessions[3], "9月4日 14:30 |  | 丙");
+}
+
+#[test]
+fn no_morning_is_at_night_or_goes_backwards() {
+    let rows: &[&[&str]] = &[
+        &["日期", "上下午", "时间", "内容"],
+        &["9月4日", "上午", "10:45—12:00", "甲"],
+        &["", "", "2:30～4:00", "乙"],
+        &["", "", "8:00-9:00", "丙"],
+        &["9月5日", "上午", "8:00", "丁"],
+        &["", "", "上午5:59", "戊"],
+        &["", "早上", "5:30", "晨练"],
+    ];
+    read(&one(sheet(rows)))
+        .says(&["ambiguous-time"; 3], &["(Sheet1!C3)", "上午2:30～4:00", "(Sheet1!C4)", "8:00-9:00", "(Sheet1!C6)", "上午5:59"]);
+    let mut real = sheet(&[&["日期", "上下午", "时间", "内容"], &["9月4日", "上午", "", "甲"]]);
+    let at = ExcelDateTime::from_serial_datetime(2.5 / 24.0).expect("a serial");
+    real.write_datetime_with_format(1, 2, at, &Format::new().set_num_format("h:mm")).expect("a cell");
+    read(&one(real)).says(&["ambiguous-time"], &["(Sheet1!C2)", "上午2:30"]);
+}
+
 #[test]
 fn rooms_side_by_side() {
     let mut sheet = sheet_at(

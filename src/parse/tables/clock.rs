@@ -85,6 +85,11 @@ pub(super) fn has_half(text: &str) -> bool {
     HALVES.iter().any(|word| text.contains(word))
 }
 
+/// Whether a text says that it means the hours before noon: what a cell beside it or above may have said for it.
+pub(super) fn says_forenoon(text: &str) -> bool {
+    text.contains("上午")
+}
+
 /// The hour that may be meant on either half of the clock: nobody writes whether a programme's 2:30 is at night.
 pub(super) fn ambiguous(text: &str) -> Option<u32> {
     if has_half(text) {

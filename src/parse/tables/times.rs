@@ -15,6 +15,8 @@ use crate::parse::raw::RawTime;
 pub(super) struct Carried {
     day: Option<Text>,
     part: Option<(&'static str, Text)>,
+    /// The cell that tells the part, where it stands in a column.
+    part_cell: Option<CellName>,
     /// The weekday that the row tells in a cell of its own.
     weekday: Option<String>,
     /// The latest beginning of each day and room, in minutes.
@@ -40,6 +42,7 @@ impl Carried {
         let Some(text) = bare_day(&said.value, year) else { return false };
         let Some(piece) = clock::piece(&text, year).filter(|piece| !piece.clock && !piece.days) else { return false };
         let said = Said { value: text, trail: said.trail.clone() };
+        self.part_cell = None;
         if piece.day {
             self.part = piece.part.map(|part| (part, said.clone()));
             self.day = Some(said);
@@ -64,7 +67,10 @@ impl Carried {
             if matches!(column, Column::Time | Column::Start) {
                 has_time_column = has_time_column.or(Some(*col));
             }
-            let Some((cell, text)) = cell_text(sheet, row, *col, column, notes) else { continue };
+            let Some((cell, text)) = cell_text(sheet, row, *col, column, notes) else {
+                self.leave_merged_part(sheet, row, *col);
+                continue;
+            };
             let trail = sheet.trail(cell);
             let Ok(text) = clock::on_24_hours(&text) else {
                 notes.value(trail, Problem::AmbiguousTime { text });
@@ -83,6 +89,7 @@ impl Carried {
                     Some(piece) if piece.day => {
                         if self.day.as_ref() != Some(&said) {
                             self.part = piece.part.map(|part| (part, said.clone()));
+                            self.part_cell = Some(cell);
                             self.day = Some(said);
                         }
                     }
@@ -90,7 +97,10 @@ impl Carried {
                         out.own |= cell.row == row;
                         clock_text = clock_text.or(Some(said));
                     }
-                    Some(piece) => self.part = piece.part.map(|part| (part, said)).or(self.part.take()),
+                    Some(piece) => {
+                        self.part_cell = piece.part.map(|_| cell).or(self.part_cell);
+                        self.part = piece.part.map(|part| (part, said)).or(self.part.take());
+                    }
                     // Not understood here, and so not later: its note will name this cell.
                     None => clock_text = clock_text.or(Some(said)),
                 },
@@ -98,6 +108,15 @@ impl Carried {
         }
         out.blank = has_time_column.filter(|col| clock_text.is_none() && sheet.at(row, *col).is_none()).map(|col| CellName { row, col });
         self.compose(out, clock_text, hints)
+    }
+
+    /// Forgets a part of the day whose merged cell has ended above an empty one: whether it goes on, nobody has said.
+    fn leave_merged_part(&mut self, sheet: &Sheet, row: u32, col: u32) {
+        let of = self.part_cell.filter(|cell| cell.col == col && sheet.at(row, col).is_none());
+        let area = of.and_then(|cell| sheet.area(cell.row, cell.col));
+        if area.is_some_and(|area| area.top < area.bottom && area.bottom < row) {
+            (self.part, self.part_cell) = (None, None);
+        }
     }
 
     fn compose(&self, mut out: RowTime, clock_text: Option<Text>, hints: &Hints<'_>) -> RowTime {
@@ -148,8 +167,10 @@ impl Carried {
         let day = self.day.as_ref().filter(|_| time.date.is_some()).map_or_else(String::new, |day| day.value.clone());
         let latest = self.latest.entry((day, place.to_string())).or_default();
         // 7:00 behind 15:30 may be the evening; 9:00 there is a row out of order.
-        let early = (6 * 60..9 * 60).contains(&minutes) && minutes < *latest && minutes + 720 >= *latest;
-        if early && !clock::has_half(&start.value) {
+        let early = (6 * 60..9 * 60).contains(&minutes) && minutes < *latest && minutes + 720 >= *latest && !clock::has_half(&start.value);
+        // 上午 that was carried too far: at night there are no lessons, and a morning does not go backwards.
+        let not_that_morning = clock::says_forenoon(&start.value) && (minutes < 6 * 60 || minutes < *latest);
+        if early || not_that_morning {
             notes.value(start.trail.clone(), Problem::AmbiguousTime { text: start.value.clone() });
         }
         *latest = minutes.max(*latest);
