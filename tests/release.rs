@@ -74,6 +74,29 @@ impl Folder {
     }
 }
 
+#[test]
+fn an_agenda_that_is_gone_is_not_released_as_cancelled_unasked() {
+    let folder = Folder::new();
+    folder.release(1);
+    let before = folder.file();
+    let agenda = folder.0.path().join("content/events/a/agenda.yaml");
+    fs::rename(&agenda, agenda.with_file_name("议程.txt")).expect("a writable folder");
+    for check in [&["--check"][..], &[]] {
+        let said = folder.run(&[&["release", "a", "--today", "2024-08-02"], check].concat());
+        assert_eq!(said.code, 1, "{}", said.text);
+        assert!(said.text.contains("a has no agenda any more, and 3 released sessions would be cancelled"), "{}", said.text);
+        assert_eq!(folder.file(), before);
+    }
+    let said = folder.run(&["check"]);
+    assert!(said.text.contains("the event has no agenda any more") && said.text.contains("is its file missing"), "{}", said.text);
+    let said = folder.run(&["release", "a", "--today", "2024-08-02", "--all-cancelled"]);
+    assert_eq!(said.code, 0, "{}", said.text);
+    assert_eq!(line(&folder.record("opening"), "status"), ["cancelled"]);
+    // What is cancelled already is no reason to ask again.
+    let said = folder.run(&["release", "a", "--today", "2024-08-03"]);
+    assert!(said.code == 0 && said.text.contains("Nothing has changed"), "{}", said.text);
+}
+
 fn line<'a>(record: &'a str, key: &str) -> Vec<&'a str> {
     record.lines().map(|line| line.trim_start_matches([' ', '-'])).filter_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).collect()
 }

@@ -14,7 +14,7 @@ use crate::config::{Audience, Outside};
 use crate::date::{Style, period_words};
 use crate::language::Words;
 use crate::model::{Change, Slot};
-use crate::pipeline::{Told, Verdict, release};
+use crate::pipeline::{Order, Told, Verdict, release};
 
 /// Release an event's agenda: calendars, programme apps and the list of changes go by what is released
 ///
@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// Only say what a release would change; exit code 1 if that is anything
     #[arg(long)]
     check: bool,
+    /// The agenda's file is gone because nothing of it takes place: cancel every session
+    #[arg(long)]
+    all_cancelled: bool,
     /// The day of the release, as 2024-09-04 [default: today]
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -53,7 +56,8 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     };
     let event = folder_name(&args.event);
     let note = args.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_string);
-    let (verdict, sources, notes) = match release(&root, event, &outside, note, args.check) {
+    let order = Order { note, check_only: args.check, all_cancelled: args.all_cancelled };
+    let (verdict, sources, notes) = match release(&root, event, &outside, order) {
         Ok(result) => result,
         Err(error) => {
             say(&format!("error: the disk failed: {error}\nNothing was released.\n"))?;
@@ -82,6 +86,14 @@ fn words(verdict: &Verdict, event: &str, check: bool) -> (Ending, String) {
         }
         Verdict::Withheld => (Ending::Errors, format!("error: {event} is not published, so there is nothing to release\n")),
         Verdict::NoAgenda => (Ending::Errors, format!("error: {event} has no agenda to release\n")),
+        Verdict::AgendaGone(count) => (
+            Ending::Errors,
+            format!(
+                "error: {event} has no agenda any more, and {count} released sessions would be cancelled\n\
+                 Is its file missing, or named otherwise than agenda.yaml, agenda.xlsx and the like? Nothing was released.\n\
+                 If nothing of it takes place, say so: `huikan release {event} --all-cancelled`\n"
+            ),
+        ),
         Verdict::Errors => (Ending::Errors, "Mend the errors first. Nothing was released.\n".to_string()),
         Verdict::Nothing(version) => (Ending::Fine, format!("Nothing has changed since release {version} of {event}.\n")),
         Verdict::Moved => (Ending::System, "error: somebody else has just released this agenda; run the command again\n".to_string()),

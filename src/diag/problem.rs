@@ -176,6 +176,13 @@ problems! {
         /// What is too large.
         what: String,
     } = "workbook-too-large", Error;
+    /// A spreadsheet beside an event, which nothing refers to.
+    UnlistedSpreadsheet {
+        /// Its name.
+        name: String,
+        /// The name under which it would be the agenda; nothing if the event has one.
+        agenda: Option<String>,
+    } = "unlisted-spreadsheet", Warning;
     /// An agenda in two files.
     AgendaTwice {
         /// Where the other one is.
@@ -295,6 +302,15 @@ problems! {
         /// What stands there.
         text: String,
     } = "year-missing", Error;
+    /// A session at night, whose time does not say that it means the night.
+    SmallHours {
+        /// The session.
+        session: Box<Slot>,
+        /// Its time as it would be in the afternoon.
+        afternoon: String,
+        /// Its time as it would be said of the night.
+        night: String,
+    } = "small-hours", Warning;
     /// A time without day, and nothing to take it from.
     DayMissing {
         /// What stands there.
@@ -471,6 +487,8 @@ problems! {
         version: u32,
         /// The sessions that differ.
         titles: Vec<String>,
+        /// Whether the event has no agenda any more.
+        gone: bool,
     } = "unreleased-change", Warning;
     /// A former id that no release knows.
     NeverReleased {

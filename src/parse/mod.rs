@@ -24,7 +24,7 @@ pub use fields::{Said, Text, nearest, nearest_path};
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub use locate::locate;
-pub use place::{CONTENT, Place, event_folder, place_of};
+pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
 pub use releases::{RELEASES, releases_text};
 pub use tables::{Book, agendas};
 pub use toml_data::read_toml;

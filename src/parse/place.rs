@@ -64,7 +64,7 @@ pub fn place_of(path: &SitePath) -> Place {
         [_, _] if markdown && is_index => Place::Page,
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
-        ["events", slug, _] if path.stem() == "agenda" && ENDINGS.contains(&path.extension().as_str()) => Place::Workbook(folder(slug)),
+        ["events", slug, _] if path.stem().eq_ignore_ascii_case("agenda") && ENDINGS.contains(&path.extension().as_str()) => Place::Workbook(folder(slug)),
         ["events", slug, _] if yaml && path.stem() == "releases" => Place::Releases(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
         ["events", slug, "reports", _] if markdown => Place::Report(Some(folder(slug))),
@@ -79,6 +79,14 @@ pub fn place_of(path: &SitePath) -> Place {
         _ if markdown => Place::Page,
         _ => Place::Asset,
     }
+}
+
+/// The folder's name of the event that a spreadsheet stands beside without being its agenda.
+#[must_use]
+pub fn stray_spreadsheet(path: &SitePath) -> Option<&str> {
+    let rest = path.as_str().strip_prefix(CONTENT)?.strip_prefix("/events/")?;
+    let (folder, name) = rest.split_once('/')?;
+    (!name.contains('/') && ENDINGS.contains(&path.extension().as_str()) && place_of(path) == Place::Asset).then_some(folder)
 }
 
 /// The name of the folder of the event that a file belongs to, as [`Place::Event`] has it.
@@ -101,6 +109,7 @@ mod tests {
         assert_eq!(of("content/events/a/agenda.yaml"), Place::Agenda("a".into()));
         assert_eq!(of("content/events/a/agenda.xlsx"), Place::Workbook("a".into()));
         assert_eq!(of("content/events/a/agenda.CSV"), Place::Workbook("a".into()));
+        assert_eq!(of("content/events/a/Agenda.XLSX"), Place::Workbook("a".into()));
         assert_eq!(of("content/events/a/list.xlsx"), Place::Asset);
         assert_eq!(of("content/events/a/releases.yaml"), Place::Releases("a".into()));
         assert_eq!(of("content/events/a/report-2.md"), Place::Report(event()));

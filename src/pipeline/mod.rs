@@ -34,7 +34,7 @@ pub use preview::{Fresh, Preview, PreviewPage};
 pub use session::{Change, Look, Session};
 
 pub use check::{Checked, check, check_in_memory};
-pub use release::{Told, Verdict, release};
+pub use release::{Order, Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]

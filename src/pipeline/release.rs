@@ -7,7 +7,7 @@ use super::{configure, documents, levels};
 use crate::config::Outside;
 use crate::diag::{Diagnostic, Located, Problem, has_errors};
 use crate::emit::{Replaced, replace};
-use crate::model::{Change, Event, Id, Releases, Slot};
+use crate::model::{Change, Event, Id, Record, Releases, Slot, Status, Today};
 use crate::parse::{CONTENT, RELEASES, locate, nearest, releases_text};
 use crate::read::{read, read_memo};
 use crate::resolve::{Resolved, next, resolve, unreleased};
@@ -24,6 +24,8 @@ pub enum Verdict {
     Withheld,
     /// The event has no agenda and never had one.
     NoAgenda,
+    /// The event had an agenda, with so many sessions, and has none.
+    AgendaGone(usize),
     /// The event's files or `site.toml` have errors.
     Errors,
     /// Nothing has changed since this release.
@@ -32,6 +34,17 @@ pub enum Verdict {
     Moved,
     /// The new release: what it changes, and the file it stands in.
     Next(u32, Vec<Told>, String),
+}
+
+/// How an agenda is to be released.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// What to say of the release.
+    pub note: Option<String>,
+    /// Whether only to say what it would change.
+    pub check_only: bool,
+    /// Whether an agenda that is gone is meant to be: all of its sessions are cancelled.
+    pub all_cancelled: bool,
 }
 
 /// What a release says of one session.
@@ -53,13 +66,7 @@ pub struct Told {
 ///
 /// # Errors
 /// When the disk fails.
-pub fn release(
-    root: &Path,
-    folder: &str,
-    outside: &Outside,
-    note: Option<String>,
-    check_only: bool,
-) -> io::Result<(Verdict, Sources, Vec<Located>)> {
+pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io::Result<(Verdict, Sources, Vec<Located>)> {
     let found = read(root)?;
     let (sources, mut notes) = (found.value, found.notes);
     let Some(config) = configure(&sources, outside, &mut notes)? else {
@@ -77,7 +84,9 @@ pub fn release(
         Ok(id) => {
             let event = &resolved.site.events[id];
             let before = event.releases.clone().unwrap_or_default();
-            match next(&resolved.site, &config, id, outside.today, note) {
+            let gone = if order.all_cancelled { 0 } else { gone(event, &before) };
+            match next(&resolved.site, &config, id, outside.today, order.note) {
+                _ if gone > 0 => Verdict::AgendaGone(gone),
                 _ if before.list.is_empty() && unreleased(&resolved.site, event).next().is_none() => Verdict::NoAgenda,
                 None => Verdict::Nothing(before.version()),
                 Some(after) => {
@@ -85,7 +94,7 @@ pub fn release(
                     let digest = SitePath::new(&name).and_then(|path| Some(parsed.files.get(&path)?.digest));
                     let told = told(&before, &after);
                     let text = releases_text(&after);
-                    match if check_only { Replaced::Done } else { replace(&root.join(&name), digest, &text)? } {
+                    match if order.check_only { Replaced::Done } else { replace(&root.join(&name), digest, &text)? } {
                         Replaced::Done => Verdict::Next(after.version(), told, name),
                         Replaced::Moved => Verdict::Moved,
                     }
@@ -95,6 +104,12 @@ pub fn release(
     };
     let notes = locate(notes, &sources);
     Ok((verdict, sources, notes))
+}
+
+/// How many released sessions would be cancelled because their event has no session left at all.
+fn gone(event: &Event, releases: &Releases) -> usize {
+    let lost = |record: &&Record| record.today == Today::Gone && record.last().slot.status != Status::Cancelled;
+    if event.sessions.is_empty() { releases.records.iter().filter(lost).count() } else { 0 }
 }
 
 /// Whether a note is about the event, or about the settings that all go by.

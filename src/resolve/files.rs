@@ -10,11 +10,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::texts::{LinkTarget, Texts};
-use super::{Cx, links};
-use crate::diag::{At, Diagnostic, Trail};
+use super::{ByFolder, Cx, links};
+use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::{Attachment, AttachmentTarget, FileRef, Photo, Site};
 use crate::parse::raw::{Document, Raw, RawArticle, RawLink, RawSession};
-use crate::parse::{Place, Text, place_of};
+use crate::parse::{Place, Text, place_of, stray_spreadsheet};
 use crate::read::site_file;
 use crate::source::{FileId, Sources};
 
@@ -28,6 +28,20 @@ pub(super) fn mentioned(documents: &[Arc<Document>], sources: &Sources) -> BTree
 pub(super) fn unshown(mut files: BTreeSet<FileId>, site: &Site, texts: &Texts) -> BTreeSet<FileId> {
     for file in shown(site, texts) {
         files.remove(&file);
+    }
+    files
+}
+
+/// Spreadsheets beside events that no document refers to, with a note for each: they may be the lists of an office.
+pub(super) fn unlisted(cx: &Cx<'_>, site: &Site, by_folder: &ByFolder, mentioned: &BTreeSet<FileId>, notes: &mut Vec<Diagnostic>) -> Vec<FileId> {
+    let mut files = Vec::new();
+    for (file, source) in cx.sources.iter().filter(|(file, _)| !mentioned.contains(file)) {
+        let Some(folder) = stray_spreadsheet(&source.path) else { continue };
+        files.push(file);
+        let Some(event) = by_folder.get(folder).filter(|_| !cx.withheld.files.contains(&file)) else { continue };
+        let agenda = site.events[*event].sessions.is_empty().then(|| format!("agenda.{}", source.path.extension()));
+        let problem = Problem::UnlistedSpreadsheet { name: source.path.file_name().to_string(), agenda };
+        notes.push(Diagnostic::new(file, At::File, problem));
     }
     files
 }

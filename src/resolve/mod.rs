@@ -105,10 +105,12 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     let awaited = appear::awaited(&cx, &build);
     let Build { site, mut texts, targets, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
+    let unlisted = files::unlisted(&cx, &site, &by_folder, &mentioned, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
     for picture in files::of_site(&cx, &mut notes) {
         files.remove(&picture);
     }
+    files.extend(unlisted);
     files.extend(&withheld.files);
     Noted { value: Resolved { site: Arc::new(site), texts, levels, withheld: files, awaited }, notes }
 }

@@ -194,7 +194,8 @@ fn note_unreleased(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileI
     if !titles.is_empty() {
         let folder = cx.sources.get(file).path.folder().rsplit('/').next().unwrap_or_default().to_string();
         let at = At::Value(Trail::default().key("releases").index(releases.list.len().saturating_sub(1)).key("version"));
-        build.note(file, at, Problem::UnreleasedChange { event: folder, version, titles });
+        let gone = own.sessions.is_empty();
+        build.note(file, at, Problem::UnreleasedChange { event: folder, version, titles, gone });
     }
 }
 

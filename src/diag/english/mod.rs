@@ -148,6 +148,9 @@ fn agendas(problem: &Problem) -> Option<Words> {
                 false => "mend the session's time, or give the event an `end:`",
             })
         }
+        Problem::SmallHours { session, afternoon, night } => Words::new(format!("`{}` is at night", session.title), said(session))
+            .help(format!("write `{afternoon}` if it is in the afternoon, or `{night}` if it is not"))
+            .help(allow(problem)),
         Problem::OutsideDay { session, date } => {
             let title = format!("`{}` has two days", session.title);
             Words::new(title, said(session)).help(format!("its `date:` is {date}: write a time alone as `start:`, or take the date out"))
@@ -216,7 +219,12 @@ fn references(problem: &Problem) -> Option<Words> {
         }
         Problem::SignOffIncomplete { roles } => Words::new(format!("the sign-off lacks {}", roles.join(", ")), "")
             .help("add who did it under `sign_off:`, or change `sign_off.required` in site.toml"),
-        Problem::UnreleasedChange { event, version, titles } => unreleased(event, *version, titles),
+        Problem::UnreleasedChange { event, version, gone: true, .. } => {
+            Words::new("the event has no agenda any more", format!("this is release {version}"))
+                .help("is its file missing, or named otherwise than agenda.yaml, agenda.xlsx and the like?")
+                .help(format!("if nothing of it takes place, run `huikan release {event} --all-cancelled`"))
+        }
+        Problem::UnreleasedChange { event, version, titles, gone: false } => unreleased(event, *version, titles),
         Problem::NeverReleased { id, near } => {
             let label = near.as_ref().map_or_else(|| "it is ignored".to_string(), |near| format!("did you mean `{near}`?"));
             Words::new(format!("no session was ever released as `{id}`"), label).help("`was:` takes the id that stands in releases.yaml")

@@ -17,6 +17,14 @@ fn file(problem: &Problem) -> Option<Words> {
             .help("its visible sheets hold nothing: fill one in, or delete the file; `huikan new agenda --xlsx` writes one to start from"),
         Problem::WorkbookTooLarge { what } => Words::new(format!("this spreadsheet is too large for an agenda: {what}"), "")
             .help("copy the agenda into a new workbook, without pictures and other sheets"),
+        Problem::UnlistedSpreadsheet { name, agenda } => {
+            let words = Words::new(format!("nothing refers to the spreadsheet {name}"), "it is not published");
+            let words = match agenda {
+                Some(agenda) => words.help(format!("if it is the event's agenda, name it {agenda}")),
+                None => words,
+            };
+            words.help(format!("if readers should have it, list it in the event: `attachments: [{{ title: …, file: {name} }}]`")).help("otherwise keep it outside of content/")
+        }
         Problem::AgendaTwice { other } => {
             Words::new("the event has two agendas", "").help(format!("the other one is {other}")).help("keep one of the two")
         }

@@ -1,11 +1,14 @@
 //! Sessions at a time when their event is not on, or on two days; weekdays in titles that are not those of their dates.
 
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
+
 use super::{Desk, file};
 use crate::date::{Context, DateProblem, Period, Style, When, parse, words, wrong_weekdays};
 use crate::diag::{At, Diagnostic, Problem};
 use crate::language::Words;
 use crate::model::{Event, Id, Session};
-use crate::parse::Text;
+use crate::parse::{Place, Text, place_of};
 use crate::resolve::times::weekday_name;
 
 /// Sessions outside their event, or on another day than their `date`.
@@ -22,6 +25,44 @@ pub(super) fn outside(desk: &mut Desk<'_>) {
             desk.note(&[id], desk.at_start(id), problem);
         }
     }
+}
+
+/// Sessions between half past midnight and six whose times do not say that they mean the night: `2:30` was to be half past two.
+pub(super) fn small_hours(desk: &mut Desk<'_>) {
+    let site = desk.site;
+    for (_, event) in site.events.iter() {
+        // How long the evening before goes on.
+        let mut evening: Option<DateTime> = None;
+        for id in &event.sessions {
+            let Some(period) = site.sessions[*id].period else { continue };
+            let When::Minute(start) = period.start else { continue };
+            let end = period.end.and_then(|end| if let When::Minute(end) = end { Some(end) } else { None }).unwrap_or(start);
+            let goes_on = evening.and_then(|evening| evening.checked_add(1.hour()).ok()).is_some_and(|latest| start <= latest);
+            if start.hour() >= 18 || goes_on {
+                evening = evening.max(Some(end));
+            } else if is_small(start.time()) && desk.takes_place(&site.sessions[*id]) && !says_night(desk, *id) {
+                let time = |hour: i8| format!("{hour}:{:02}", start.minute());
+                let problem = Problem::SmallHours {
+                    session: desk.slot(*id),
+                    afternoon: time(start.hour() + 12),
+                    night: format!("凌晨{}", time(start.hour())),
+                };
+                desk.note(&[*id], desk.at_start(*id), problem);
+            }
+        }
+    }
+}
+
+fn is_small(time: Time) -> bool {
+    (30..6 * 60).contains(&(i16::from(time.hour()) * 60 + i16::from(time.minute())))
+}
+
+/// Whether a session's time says on which half of the clock it is; spreadsheets have been asked already.
+fn says_night(desk: &Desk<'_>, id: Id<Session>) -> bool {
+    const WORDS: &[&str] = &["凌晨", "晨", "早", "夜", "晚", "午", "次日", "翌日", "第二天", "+1", "am", "AM"];
+    let raw = desk.as_written(id);
+    let is_table = matches!(place_of(&desk.cx.sources.get(file(desk.site.sessions[id].shared.origin)).path), Place::Workbook(_));
+    is_table || [&raw.date, &raw.time.start].into_iter().flatten().any(|said| WORDS.iter().any(|word| said.value.contains(word)))
 }
 
 /// The `date` of a session, if its start is on another day.

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `bookings` | sessions by the minute, the places they are in, which of them overlap |
 //! | `clashes` | rooms and speakers booked twice, ways too long for the time between |
-//! | `days` | sessions outside their event or their day, weekdays in titles |
+//! | `days` | sessions outside their event or their day, or at night, weekdays in titles |
 //! | `meals` | days without time to eat |
 //! | `capacity` | more people than a room holds |
 //!
@@ -79,6 +79,7 @@ pub(super) fn checks(
     clashes::rooms(&mut desk);
     clashes::speakers(&mut desk);
     days::outside(&mut desk);
+    days::small_hours(&mut desk);
     days::titles(&mut desk);
     meals::meals(&mut desk);
     capacity::capacity(&mut desk);
