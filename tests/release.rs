@@ -75,6 +75,21 @@ impl Folder {
 }
 
 #[test]
+fn a_sheet_says_what_a_session_was() {
+    let folder = Folder::new();
+    folder.release(1);
+    let uid = line(&folder.record("opening"), "uid").concat();
+    let agenda = folder.0.path().join("content/events/a/agenda.yaml");
+    fs::remove_file(&agenda).expect("a writable folder");
+    let rows = "日期,时间,题目,编码,原编号\n12月4日,上午,开班式,kai-ban,opening\n,下午2:30-4:00,讲座,lecture,\n12月5日,,讨论,talk,\n";
+    fs::write(agenda.with_extension("csv"), rows).expect("a writable folder");
+    folder.release(2);
+    let renamed = folder.record("kai-ban");
+    assert_eq!(line(&renamed, "uid"), [uid.as_str()], "{renamed}");
+    assert!(renamed.contains("opening"), "{renamed}");
+}
+
+#[test]
 fn an_agenda_that_is_gone_is_not_released_as_cancelled_unasked() {
     let folder = Folder::new();
     folder.release(1);
@@ -87,11 +102,11 @@ fn an_agenda_that_is_gone_is_not_released_as_cancelled_unasked() {
         assert!(said.text.contains("a has no agenda any more, and 3 released sessions would be cancelled"), "{}", said.text);
         assert_eq!(folder.file(), before);
     }
-    let said = folder.run(&["check"]);
+    let said = folder.run(&["build", "--today", "2024-08-02"]);
     assert!(said.text.contains("the event has no agenda any more") && said.text.contains("is its file missing"), "{}", said.text);
     let said = folder.run(&["release", "a", "--today", "2024-08-02", "--all-cancelled"]);
     assert_eq!(said.code, 0, "{}", said.text);
-    assert_eq!(line(&folder.record("opening"), "status"), ["cancelled"]);
+    assert_eq!(line(&folder.record("opening"), "status"), ["scheduled", "cancelled"]);
     // What is cancelled already is no reason to ask again.
     let said = folder.run(&["release", "a", "--today", "2024-08-03"]);
     assert!(said.code == 0 && said.text.contains("Nothing has changed"), "{}", said.text);

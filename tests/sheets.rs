@@ -255,6 +255,23 @@ fn no_morning_is_at_night_or_goes_backwards() {
 }
 
 #[test]
+fn headers_and_types_as_training_offices_write_them() {
+    let rows: &[&[&str]] = &[
+        &["日期", "课程内容", "老师", "教学地点", "教学方式", "原编号"],
+        &["9月4日", "开班式暨动员讲话", "张三", "大礼堂", "", "kai-ban"],
+        &["", "现场教学：白桥村", "", "白桥村", "", ""],
+        &["", "现场教学法的运用", "李四", "", "讨论", ""],
+        &["", "离校", "", "", "", ""],
+    ];
+    read(&one(sheet(rows))).is(&[
+        "9月4日 | opening | 开班式暨动员讲话 @大礼堂: 张三",
+        "9月4日 | site-visit | 现场教学：白桥村 @白桥村",
+        "9月4日 | discussion | 现场教学法的运用: 李四",
+        "9月4日 | break | 离校",
+    ]);
+}
+
+#[test]
 fn rooms_side_by_side() {
     let mut sheet = sheet_at(
         1,
@@ -486,7 +503,7 @@ fn other_headers_are_explained_by_the_event() {
     let columns = "agenda_columns: { 授课形态: title, 带班领导: 主持人, 学时数: 忽略 }\n";
     let read = read_in(event(columns), AGENDA, &one(sheet(rows)));
     assert_eq!(read.sessions, ["9月4日 9:00 |  | 甲: 张三[主持]"]);
-    read.says(&["unknown-column"], &["(Sheet1!F1)", "Sumary", "did you mean `summary`?"]);
+    read.says(&["misspelt-column"], &["(Sheet1!F1)", "Sumary", "did you mean `summary`?"]);
 }
 
 #[test]
@@ -691,7 +708,7 @@ fn built(root: &Path, output: &Path) -> (String, std::collections::BTreeMap<Stri
 fn a_workbook_is_remembered_and_read_anew_when_its_event_explains_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let (root, warm) = (folder.path().join("site"), folder.path().join("warm"));
-    let workbook = |title: &str| one(sheet(&[&["日期", "授课形态", "主题"], &["9月4日", "带队考察", title]]));
+    let workbook = |title: &str| one(sheet(&[&["日期", "摆渡车", "主题"], &["9月4日", "带队考察", title]]));
     // Somebody has the workbook open, which Excel marks by a file of its own.
     let mut site = event("").with(AGENDA, workbook("甲")).with("content/events/a/~$agenda.xlsx", "office");
     let step = |site: &Site, name: &str| {
@@ -708,7 +725,7 @@ fn a_workbook_is_remembered_and_read_anew_when_its_event_explains_it() {
     let (said, _) = step(&site, "first");
     assert!(said.contains("warning[unknown-column]") && said.contains("(Sheet1!B1)"), "{said}");
     // The workbook's bytes are the same, and mean something else.
-    let explained = event("agenda_columns: { 授课形态: 备注 }\n").files();
+    let explained = event("agenda_columns: { 摆渡车: 备注 }\n").files();
     site = site.with("content/events/a/index.md", explained["content/events/a/index.md"].clone());
     let (said, parsed) = step(&site, "second");
     assert_eq!((said.as_str(), parsed), ("", 1));

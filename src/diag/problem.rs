@@ -194,14 +194,26 @@ problems! {
         sheet: String,
         /// A header that may be meant by one of its cells.
         near: Option<String>,
+        /// The words of the row that looks most like headers; none if no row does.
+        row: Vec<String>,
     } = "no-header", Error;
     /// A header that nobody knows.
     UnknownColumn {
         /// The header.
         column: String,
-        /// The known header that may be meant.
-        near: Option<String>,
     } = "unknown-column", Warning;
+    /// A header that is surely meant to be one we know.
+    MisspeltColumn {
+        /// The header.
+        column: String,
+        /// The known one.
+        near: String,
+    } = "misspelt-column", Error;
+    /// A column that describes people, in a table without any.
+    ColumnOfNobody {
+        /// The header.
+        column: String,
+    } = "column-of-nobody", Warning;
     /// Two columns for one thing.
     DuplicateColumn {
         /// The header.
@@ -226,6 +238,21 @@ problems! {
         /// What stands in it.
         text: String,
     } = "row-below-table", Note;
+    /// A title or a remark that says that a session is cancelled or postponed.
+    StatusElsewhere {
+        /// The word.
+        word: String,
+    } = "status-elsewhere", Warning;
+    /// A status that may mean a new date or none.
+    AmbiguousStatus {
+        /// The word.
+        text: String,
+    } = "ambiguous-status", Error;
+    /// One status for the sessions of several rooms.
+    StatusOfRow {
+        /// How many they are.
+        count: usize,
+    } = "status-of-row", Warning;
     /// What a formula could not compute.
     CellError {
         /// What the cell shows.

@@ -34,9 +34,12 @@ fn file(problem: &Problem) -> Option<Words> {
 
 fn layout(problem: &Problem) -> Option<Words> {
     Some(match problem {
-        Problem::NoHeader { sheet, near } => {
+        Problem::NoHeader { sheet, near, row } => {
             let title = if sheet.is_empty() { "no row of headers in this file".to_string() } else { format!("no row of headers in the sheet `{sheet}`") };
-            let words = Words::new(title, "the first cell")
+            let label = if row.is_empty() { "the first cell" } else { "this row looks most like headers" };
+            let words = Words::new(title, label);
+            let words = if row.is_empty() { words } else { words.help(format!("this row has {}", row.join(", "))) };
+            let words = words
                 .help("an agenda needs a row of headers with at least a title (主题, 内容, title) and another, such as 日期, 时间, 主讲人, 地点");
             let words = match near {
                 Some(near) => words.help(format!("is one of them meant to be `{near}`? other headers are explained in the event: `agenda_columns: {{ 授课形态: 主题 }}`")),
@@ -44,10 +47,16 @@ fn layout(problem: &Problem) -> Option<Words> {
             };
             if sheet.is_empty() { words } else { words.help("a sheet that is no agenda is hidden, or its name begins with `_`") }
         }
-        Problem::UnknownColumn { column, near } => {
-            let label = near.as_ref().map_or("it is ignored".to_string(), |near| format!("it is ignored; did you mean `{near}`?"));
-            Words::new(format!("no column is called `{}`", one_line(column)), label)
-                .help("say in the event what it is, `agenda_columns: { 授课形态: 主题 }`, or `忽略` to leave it out")
+        Problem::UnknownColumn { column } => Words::new(format!("no column is called `{}`", one_line(column)), "it is ignored")
+            .help(format!("say in the event what it is, `agenda_columns: {{ {}: 备注 }}`, or `忽略` to leave it out", key(column))),
+        Problem::MisspeltColumn { column, near } => {
+            Words::new(format!("no column is called `{}`", one_line(column)), format!("did you mean `{near}`?"))
+                .help(format!("mend the header, or write in the event `agenda_columns: {{ {}: {near} }}`", key(column)))
+                .help(format!("to leave it out, write `agenda_columns: {{ {}: 忽略 }}`", key(column)))
+        }
+        Problem::ColumnOfNobody { column } => {
+            Words::new(format!("`{}` describes people, and no column has them", one_line(column)), "it is ignored")
+                .help(format!("give the names a column 主讲人, or write in the event `agenda_columns: {{ {}: 忽略 }}`", key(column)))
         }
         Problem::DuplicateColumn { column, other } => Words::new(format!("`{}` is the second column of its kind", one_line(column)), "")
             .help(format!("the first is {other}"))
@@ -59,7 +68,7 @@ fn layout(problem: &Problem) -> Option<Words> {
         Problem::RowWithoutTitle => Words::new("this row has no title", "")
             .help("write what happens then; rows of one session share their title in a merged cell"),
         Problem::RowBelowTable { text } => Words::new(format!("this row is not part of the agenda: `{}`", one_line(text)), "it is not published")
-            .help("what readers should know belongs into the event's text"),
+            .help("what readers should know belongs into the event's text; `checks: { row-below-table: off }` in its front matter silences this"),
         Problem::MergedOverSomeRooms { text } => {
             Words::new(format!("`{}` is merged over some of the rooms", one_line(text)), "in which of them is it?")
                 .help("merge it over all rooms, or write it once in each")
@@ -71,6 +80,17 @@ fn layout(problem: &Problem) -> Option<Words> {
 fn cells(problem: &Problem) -> Option<Words> {
     Some(match problem {
         Problem::CellError { text } => Words::new(format!("a formula gives `{text}`"), "").help("mend the formula, or write the value"),
+        Problem::StatusElsewhere { word } => Words::new(format!("`{word}` here changes nothing: the session takes place"), "")
+            .help(match word.as_str() {
+                "改期" => "write the new date into the row, or `延期` into a column 状态 if it is not known".to_string(),
+                word => format!("write `{word}` into a column 状态"),
+            })
+            .help("if it is meant so, write `checks: { status-elsewhere: off }` in the front matter of the event"),
+        Problem::AmbiguousStatus { text } => Words::new(format!("`{text}` says not whether the new date is known"), "")
+            .help("if it is, write it into the row and run `huikan release`; if not, write `延期`"),
+        Problem::StatusOfRow { count } => Words::new(format!("this is the status of all {count} sessions of the row"), "")
+            .help("if only one of them is meant, give it a row of its own")
+            .help("if it is meant so, write `checks: { status-of-row: off }` in the front matter of the event"),
         Problem::AmbiguousTime { text } => Words::new(format!("`{}` may be in the morning or in the afternoon", one_line(text)), "which one?")
             .help("write it on the 24-hour clock, as `14:30`, or with its half: `下午2:30`, `凌晨2:30`, `2:30 PM`"),
         Problem::TimeLeftBlank => Words::new("this row has no time", "")
@@ -96,6 +116,13 @@ fn people_words(people: usize) -> String {
         1 => "1 person".to_string(),
         n => format!("{n} people"),
     }
+}
+
+/// A header as a key of YAML.
+fn key(header: &str) -> String {
+    let header = one_line(header);
+    let plain = header.chars().all(|c| c.is_alphanumeric() || c == '_' || matches!(c, '（' | '）' | '、'));
+    if plain { header } else { format!("'{}'", header.replace('\'', "''")) }
 }
 
 fn one_line(text: &str) -> String {

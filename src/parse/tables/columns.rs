@@ -57,6 +57,8 @@ pub(crate) enum Column {
     Status,
     /// The last part of the address.
     Id,
+    /// The last part of the address when it was released.
+    Was,
     /// Where the recording is.
     Recording,
     /// Numbers of rows and the like.
@@ -84,25 +86,25 @@ const HEADERS: &[(Column, &str)] = &[
     (Column::Start, "start 开始 開始 开始时间 開始時間 起始时间 起始時間 起 start_time begin begins from"),
     (Column::End, "end 结束 結束 结束时间 結束時間 截止时间 终止时间 止 end_time ends until to"),
     (Column::Duration, "duration 时长 時長 用时 用時 时长（分钟） 分钟 length minutes"),
-    (Column::Place, "地点 地點 place location where 会议地点 會議地點 上课地点 授课地点 培训地点 活动地点 地点安排 场地 場地"),
+    (Column::Place, "地点 地點 place location where 会议地点 會議地點 上课地点 授课地点 教学地点 具体地点 培训地点 活动地点 地点安排 场地 場地"),
     (Column::Room, "room 会场 會場 教室 会议室 會議室 房间 房間 场所 場所 主会场 会场地点 hall"),
     (Column::Venue, "venue 场馆 場館 地址 address"),
-    (Column::Kind, "type 类型 類型 环节 環節 类别 類別 形式 性质 教学形式 授课形式 kind format"),
+    (Column::Kind, "type 类型 類型 环节 環節 类别 類別 形式 性质 教学形式 授课形式 教学方式 授课方式 培训形式 kind format"),
     (
         Column::Title,
         "title 主题 主題 题目 題目 课题 課題 课程 課程 课程名称 課程名稱 标题 標題 名称 名稱 报告题目 報告題目 \
-         演讲题目 演講題目 讲座题目 发言题目 专题 授课题目 授课主题 报告主题 议题 議題 topic_title session session_title talk \
+         演讲题目 演講題目 讲座题目 发言题目 专题 课程题目 培训课程 授课题目 授课主题 报告主题 议题 議題 topic_title session session_title talk \
          subject name_of_session",
     ),
     (
         Column::Content,
-        "内容 內容 议程 議程 事项 事項 安排 活动 活動 活动内容 活動內容 培训内容 教学内容 会议内容 会议议程 日程 \
+        "内容 內容 议程 議程 事项 事項 安排 活动 活動 活动内容 活動內容 培训内容 教学内容 课程内容 授课内容 学习内容 内容安排 教学安排 议程内容 工作内容 会议内容 会议议程 日程 \
          日程安排 项目 項目 agenda content item activity programme program event",
     ),
     (
         Column::Speakers(None),
         "speakers 主讲人 主講人 讲者 講者 主讲 主講 讲师 講師 授课人 授課人 授课教师 授課教師 授课老师 任课教师 教师 \
-         教師 主讲老师 主讲教师 主讲嘉宾 演讲人 演講人 演讲嘉宾 报告人 報告人 讲课人 專家 专家 授课专家 主讲专家 \
+         教師 主讲老师 主讲教师 老师 师资 主讲嘉宾 演讲人 演講人 演讲嘉宾 报告人 報告人 讲课人 專家 专家 授课专家 主讲专家 \
          speaker lecturer presenter presenters lecturers who 人员 嘉宾",
     ),
     (Column::Speakers(Some("主持")), "主持人 主持 主持嘉宾 会议主持"),
@@ -137,8 +139,9 @@ const HEADERS: &[(Column, &str)] = &[
     (Column::Topics, "topics 标签 標籤 关键词 關鍵詞 tags keywords"),
     (Column::Status, "status 状态 狀態"),
     (Column::Id, "id 编码 代码 slug"),
+    (Column::Was, "was 原id 原编号 原編號 原代码 原编码"),
     (Column::Recording, "recording 录像 錄影 回放 视频 video"),
-    (Column::Ignored, "ignore 序号 序號 编号 編號 no no. # 序 忽略 学时 學時 课时 課時 联系人 联系电话 number"),
+    (Column::Ignored, "ignore 序号 序號 编号 編號 no no. # 序 忽略 学时 學時 课时 課時 学分 联系人 联系电话 人数 车号 车辆 桌号 房号 number"),
 ];
 
 /// What the names of rooms have in them, and of tracks.
@@ -190,7 +193,32 @@ pub(crate) fn keys() -> Vec<String> {
 
 /// The header that may be meant by an unknown one.
 pub(crate) fn near(header: &str) -> Option<String> {
-    nearest(&plain(header), HEADERS.iter().flat_map(|(_, headers)| headers.split_whitespace()))
+    let plain = plain(header);
+    let known = || HEADERS.iter().flat_map(|(_, headers)| headers.split_whitespace());
+    // One wrong character is likelier than one too many: `主讲入` is no `主讲`.
+    let length = plain.chars().count();
+    let as_long = nearest(&plain, known().filter(|one| one.chars().count() == length));
+    as_long.or_else(|| nearest(&plain, known())).or_else(|| near_pair(&plain))
+}
+
+/// Of two characters one may be wrong, where the first is right: `时问`, `状况`.
+fn near_pair(plain: &str) -> Option<String> {
+    let pair = |text: &str| {
+        let mut chars = text.chars();
+        Some((chars.next()?, chars.next()?)).filter(|_| chars.next().is_none() && !text.is_ascii())
+    };
+    let (first, _) = pair(plain)?;
+    let likely = |column: Column| {
+        let told = is_told(column);
+        told || matches!(column, Column::Speakers(None) | Column::Speakers(Some("主持")))
+    };
+    let known = HEADERS.iter().filter(|(column, _)| likely(*column)).flat_map(|(_, headers)| headers.split_whitespace());
+    known.into_iter().find(|one| pair(one).is_some_and(|(own, _)| own == first)).map(str::to_string)
+}
+
+/// Whether a session is not what it is without such a column.
+fn is_told(column: Column) -> bool {
+    matches!(column, Column::Date | Column::Time | Column::Title | Column::Place | Column::Kind | Column::Status)
 }
 
 /// What a header that is no word for a column may name: one of several rooms or tracks side by side.
@@ -227,6 +255,10 @@ fn several(plain: &str) -> Option<Column> {
     let of_time = |column: &Column| matches!(column, Column::Date | Column::Time | Column::Weekday);
     match first {
         Column::Speakers(_) | Column::Name if rest.iter().all(of_people) => Some(*first),
+        // `主持人/讲者`: who of them is which, the cells do not say.
+        Column::Speakers(_) if rest.iter().all(|one| matches!(one, Column::Speakers(_))) => {
+            Some(if rest.iter().all(|one| one == first) { *first } else { Column::Speakers(None) })
+        }
         first if of_people(first) && rest.iter().all(of_people) => Some(Column::Affiliation),
         first if of_time(first) && rest.iter().all(of_time) => Some(Column::Time),
         Column::Title | Column::Content if rest.iter().all(|one| matches!(one, Column::Title | Column::Content)) => Some(*first),
@@ -273,11 +305,16 @@ mod tests {
             ("单位和职务", Column::Affiliation),
             ("地\n点", Column::Place),
             ("ＴＩＭＥ", Column::Time),
+            ("主持人/讲者", Column::Speakers(None)),
+            ("原ID", Column::Was),
         ] {
             assert_eq!(of_header(header), Some(column), "{header}");
         }
         assert_eq!(of_header("授课形态"), None);
         assert_eq!(near("主讲人员名").as_deref(), None);
+        for (typo, meant) in [("时问", Some("时间")), ("状况", Some("状态")), ("主讲入", Some("主讲人")), ("用餐", None), ("摆渡车", None)] {
+            assert_eq!(near(typo).as_deref(), meant, "{typo}");
+        }
         assert_eq!(near("descripton").as_deref(), Some("description"));
     }
 

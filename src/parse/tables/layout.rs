@@ -216,7 +216,7 @@ fn table(sheet: &Sheet, headers: Vec<Header>, above: (u32, u32), first: u32, not
             Head::Known(column) => {
                 let single = matches!(
                     column,
-                    Column::Title | Column::Content | Column::Kind | Column::Id | Column::Status | Column::Start | Column::End
+                    Column::Title | Column::Content | Column::Kind | Column::Id | Column::Was | Column::Status | Column::Start | Column::End
                 );
                 let other = seen.insert(columns::key(column), header.cell).filter(|other| single && *other != header.cell);
                 match other.filter(|_| !pairs(&columns, column)) {
@@ -229,13 +229,40 @@ fn table(sheet: &Sheet, headers: Vec<Header>, above: (u32, u32), first: u32, not
                 }
             }
             Head::Unknown => {
-                let problem = Problem::UnknownColumn { column: header.text.clone(), near: columns::near(&header.text) };
+                let column = header.text.clone();
+                let problem = match columns::near(&header.text) {
+                    Some(near) => Problem::MisspeltColumn { column, near },
+                    None => Problem::UnknownColumn { column },
+                };
                 notes.value(sheet.trail(header.cell), problem);
                 columns.push((header.col, Column::Ignored));
             }
         }
     }
+    let nobody = note_of_nobody(sheet, &headers, &columns, &slots, &shared, notes);
+    columns.extend(nobody.into_iter().map(|col| (col, Column::Ignored)));
     finish(columns, slots, shared).map(|(columns, slots)| Table { above, first, last: u32::MAX, is_last: true, columns, slots })
+}
+
+/// The columns that describe people where there are none; what may be their column has a note of its own.
+fn note_of_nobody(
+    sheet: &Sheet,
+    headers: &[Header],
+    columns: &[(u32, Column)],
+    slots: &[Slot],
+    shared: &[People],
+    notes: &mut Notes,
+) -> Vec<u32> {
+    if !shared.is_empty() || slots.iter().any(|slot| !slot.people.is_empty()) {
+        return Vec::new();
+    }
+    let describes = |column: &Column| matches!(column, Column::JobTitle | Column::Organisation | Column::Affiliation);
+    let nobody: Vec<u32> = columns.iter().filter(|(_, column)| describes(column)).map(|(col, _)| *col).collect();
+    let noted = headers.iter().any(|header| header.head == Head::Unknown);
+    for header in headers.iter().filter(|header| !noted && nobody.contains(&header.col)) {
+        notes.value(sheet.trail(header.cell), Problem::ColumnOfNobody { column: header.text.clone() });
+    }
+    nobody
 }
 
 /// Titles that stand in columns of their own become a slot; people of all slots are given to each.

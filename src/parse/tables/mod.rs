@@ -153,11 +153,8 @@ fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<Raw
     let mut sessions = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.cells.is_empty() && !is_left_out(&sheet.name)) {
         let tables = layout::tables(sheet, &hints, notes);
-        let Some(first) = sheet.cells.keys().next().map(|(row, col)| CellName { row: *row, col: *col }) else { continue };
         if tables.is_empty() {
-            let near =
-                sheet.cells.values().filter(|cell| !columns::is_known(&cell.text)).take(100).find_map(|cell| columns::near(&cell.text));
-            notes.value(sheet.trail(first), Problem::NoHeader { sheet: sheet.name.clone(), near });
+            note_no_header(sheet, notes);
         }
         for table in &tables {
             let mut carried = Carried::default();
@@ -172,6 +169,24 @@ fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<Raw
         stray_cells(sheet, &tables, notes);
     }
     sessions
+}
+
+/// Notes that a sheet has no row of headers, at the row that looks most like one.
+fn note_no_header(sheet: &Sheet, notes: &mut Notes) {
+    let Some(first) = sheet.cells.keys().next().map(|(row, col)| CellName { row: *row, col: *col }) else { return };
+    let mut best: Option<(usize, Vec<(CellName, &str)>)> = None;
+    for row in sheet.rows().into_iter().take(50) {
+        let cells = layout::own_cells(sheet, row);
+        let like = cells.iter().filter(|(_, text)| columns::is_known(text) || columns::near(text).is_some()).count();
+        if like > best.as_ref().map_or(0, |(most, _)| *most) {
+            best = Some((like, cells));
+        }
+    }
+    let cells = best.map_or_else(Vec::new, |(_, cells)| cells);
+    let near = cells.iter().filter(|(_, text)| !columns::is_known(text)).find_map(|(_, text)| columns::near(text));
+    let at = cells.first().map_or(first, |(cell, _)| *cell);
+    let row = cells.iter().take(12).map(|(_, text)| (*text).to_string()).collect();
+    notes.value(sheet.trail(at), Problem::NoHeader { sheet: sheet.name.clone(), near, row });
 }
 
 /// A day that stands above a table, alone in its row.

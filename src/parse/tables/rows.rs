@@ -7,7 +7,8 @@ use super::people::{self, Part};
 use super::times::{Carried, RowTime};
 use super::words::Known;
 use super::{Hints, clock, words};
-use crate::diag::Problem;
+use crate::diag::{Problem, Trail};
+use crate::model::Status;
 use crate::parse::fields::{Notes, Said, Text, nearest, url_of};
 use crate::parse::raw::RawSession;
 use crate::parse::shapes;
@@ -108,15 +109,42 @@ impl Rows<'_, '_> {
         }
         let time = self.carried.row(self.sheet, row, self.table, self.hints, self.notes);
         let mut filled = false;
+        let before = self.sessions.len();
         for n in 0..self.table.slots.len() {
             filled |= self.slot(n, row, &time);
         }
+        self.check_status(row, before);
         let heads = |cell: &CellName, text: &str| {
             self.is_time_column(cell.col) && clock::piece(text, self.hints.year).is_some_and(|piece| !piece.clock)
         };
         let lost = cells.iter().find(|(cell, text)| !heads(cell, text) && !words::is_open(text));
         if let (false, Some((cell, _))) = (filled, lost) {
             self.notes.value(self.sheet.trail(*cell), Problem::RowWithoutTitle);
+        }
+    }
+
+    /// Notes a status that is that of several rooms, and words of titles and remarks that are no status.
+    fn check_status(&mut self, row: u32, before: usize) {
+        let new = &self.sessions[before..];
+        let changed = |one: &&RawSession| one.status.is_some_and(|status| status != Status::Scheduled);
+        let count = new.iter().filter(changed).count();
+        let column = |wanted: Column| {
+            let col = self.table.columns.iter().find(|(_, column)| *column == wanted).map(|(col, _)| *col)?;
+            self.sheet.own(row, col).map(|cell| (CellName { row, col }, cell.text.as_str()))
+        };
+        let mut found = Vec::new();
+        if let (Some((cell, _)), true) = (column(Column::Status), count > 1) {
+            found.push((self.sheet.trail(cell), Problem::StatusOfRow { count }));
+        }
+        if column(Column::Status).is_none_or(|(_, text)| words::is_open(text)) {
+            if let (Some((cell, text)), false) = (column(Column::Note), new.is_empty()) {
+                found.extend(words::status_elsewhere(text, false).map(|word| (self.sheet.trail(cell), word)).map(elsewhere));
+            }
+            let titles = new.iter().filter_map(|one| one.shared.title.as_ref());
+            found.extend(titles.filter_map(|title| Some(elsewhere((title.trail.clone(), words::status_elsewhere(&title.value, true)?)))));
+        }
+        for (trail, problem) in found {
+            self.notes.value(trail, problem);
         }
     }
 
@@ -243,7 +271,7 @@ impl Rows<'_, '_> {
     fn session(&mut self, cell: CellName, title: Text, row: u32, time: &RowTime) -> RawSession {
         let mut session = RawSession { date: time.date.clone(), time: time.time.clone(), ..RawSession::default() };
         session.shared.trail = self.sheet.trail(cell);
-        session.kind = words::kind(&title.value);
+        session.kind = words::kind_of_title(&title.value);
         session.shared.title = Some(title);
         let has_room = self.table.columns.iter().any(|(_, column)| *column == Column::Room);
         for (col, column) in &self.table.columns {
@@ -259,8 +287,12 @@ impl Rows<'_, '_> {
                 Column::Venue => session.venue = Some(said),
                 Column::Track => session.track = Some(said),
                 Column::Kind => session.kind = self.word(said, "type", words::kind, words::kinds()).or(session.kind),
+                Column::Status if words::is_ambiguous_status(&said.value) => {
+                    self.notes.value(said.trail, Problem::AmbiguousStatus { text: said.value });
+                }
                 Column::Status => session.status = self.word(said, "status", words::status, words::statuses()),
                 Column::Id => session.shared.slug = Some(said),
+                Column::Was => session.was = Some(said),
                 Column::Recording => session.recording = url_of("recording", said, self.notes),
                 Column::Note | Column::Summary => add_line(&mut session.shared.summary, &said.value),
                 Column::Abstract => session.abstract_text = Some(shapes::text(Said { value: text, trail: said.trail }, self.notes)),
@@ -298,6 +330,10 @@ impl Rows<'_, '_> {
         }
         word
     }
+}
+
+fn elsewhere((trail, word): (Trail, &str)) -> (Trail, Problem) {
+    (trail, Problem::StatusElsewhere { word: word.to_string() })
 }
 
 fn add_line(summary: &mut Option<String>, text: &str) {
