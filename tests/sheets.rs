@@ -602,8 +602,10 @@ proptest! {
         let mut sheet = sheet(&rows);
         for (top, left, down, right) in merges {
             let text = rows.get(top as usize).and_then(|row| row.get(usize::from(left))).copied().unwrap_or("");
-            // Areas that overlap are refused by the writer, as by Excel.
-            let _ = sheet.merge_range(top, left, top + down, left + right, text, &Format::new());
+            // Areas that overlap are refused by the writer, as by Excel; after that it takes no more without a panic of its own.
+            if sheet.merge_range(top, left, top + down, left + right, text, &Format::new()).is_err() {
+                break;
+            }
         }
         let read = read(&one(sheet));
         // Every note of the workbook names a cell, or the file as a whole.
