@@ -64,7 +64,9 @@ pub fn place_of(path: &SitePath) -> Place {
         [_, _] if markdown && is_index => Place::Page,
         ["events", _] if markdown => Place::Event(path.stem().to_string()),
         ["events", slug, _] if yaml && path.stem() == "agenda" => Place::Agenda(folder(slug)),
-        ["events", slug, _] if path.stem().eq_ignore_ascii_case("agenda") && ENDINGS.contains(&path.extension().as_str()) => Place::Workbook(folder(slug)),
+        ["events", slug, _] if path.stem().eq_ignore_ascii_case("agenda") && ENDINGS.contains(&path.extension().as_str()) => {
+            Place::Workbook(folder(slug))
+        }
         ["events", slug, _] if yaml && path.stem() == "releases" => Place::Releases(folder(slug)),
         ["events", slug, "sessions", _] if markdown => Place::Session(folder(slug)),
         ["events", slug, "reports", _] if markdown => Place::Report(Some(folder(slug))),

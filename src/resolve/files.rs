@@ -33,7 +33,13 @@ pub(super) fn unshown(mut files: BTreeSet<FileId>, site: &Site, texts: &Texts) -
 }
 
 /// Spreadsheets beside events that no document refers to, with a note for each: they may be the lists of an office.
-pub(super) fn unlisted(cx: &Cx<'_>, site: &Site, by_folder: &ByFolder, mentioned: &BTreeSet<FileId>, notes: &mut Vec<Diagnostic>) -> Vec<FileId> {
+pub(super) fn unlisted(
+    cx: &Cx<'_>,
+    site: &Site,
+    by_folder: &ByFolder,
+    mentioned: &BTreeSet<FileId>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<FileId> {
     let mut files = Vec::new();
     for (file, source) in cx.sources.iter().filter(|(file, _)| !mentioned.contains(file)) {
         let Some(folder) = stray_spreadsheet(&source.path) else { continue };

@@ -23,7 +23,9 @@ fn file(problem: &Problem) -> Option<Words> {
                 Some(agenda) => words.help(format!("if it is the event's agenda, name it {agenda}")),
                 None => words,
             };
-            words.help(format!("if readers should have it, list it in the event: `attachments: [{{ title: …, file: {name} }}]`")).help("otherwise keep it outside of content/")
+            words
+                .help(format!("if readers should have it, list it in the event: `attachments: [{{ title: …, file: {name} }}]`"))
+                .help("otherwise keep it outside of content/")
         }
         Problem::AgendaTwice { other } => {
             Words::new("the event has two agendas", "").help(format!("the other one is {other}")).help("keep one of the two")

@@ -70,7 +70,10 @@ pub(super) fn is_no_time(text: &str) -> bool {
     let read = |day| date::parse(text, &Context { year: Some(2000), day, timezone: &TimeZone::UTC });
     let is_date = text.contains(['年', '月', '日', '号', '號', '/']);
     let unknown = |problem: &DateProblem| {
-        matches!(problem, DateProblem::NotADate | DateProblem::MonthMissing | DateProblem::NoSuchMonth { .. } | DateProblem::NoSuchDay { .. })
+        matches!(
+            problem,
+            DateProblem::NotADate | DateProblem::MonthMissing | DateProblem::NoSuchMonth { .. } | DateProblem::NoSuchDay { .. }
+        )
     };
     !is_date && read(Some(ANY)).is_err_and(|error| unknown(&error.problem))
 }

@@ -86,7 +86,10 @@ const HEADERS: &[(Column, &str)] = &[
     (Column::Start, "start 开始 開始 开始时间 開始時間 起始时间 起始時間 起 start_time begin begins from"),
     (Column::End, "end 结束 結束 结束时间 結束時間 截止时间 终止时间 止 end_time ends until to"),
     (Column::Duration, "duration 时长 時長 用时 用時 时长（分钟） 分钟 length minutes"),
-    (Column::Place, "地点 地點 place location where 会议地点 會議地點 上课地点 授课地点 教学地点 具体地点 培训地点 活动地点 地点安排 场地 場地"),
+    (
+        Column::Place,
+        "地点 地點 place location where 会议地点 會議地點 上课地点 授课地点 教学地点 具体地点 培训地点 活动地点 地点安排 场地 場地",
+    ),
     (Column::Room, "room 会场 會場 教室 会议室 會議室 房间 房間 场所 場所 主会场 会场地点 hall"),
     (Column::Venue, "venue 场馆 場館 地址 address"),
     (Column::Kind, "type 类型 類型 环节 環節 类别 類別 形式 性质 教学形式 授课形式 教学方式 授课方式 培训形式 kind format"),
@@ -141,7 +144,10 @@ const HEADERS: &[(Column, &str)] = &[
     (Column::Id, "id 编码 代码 slug"),
     (Column::Was, "was 原id 原编号 原編號 原代码 原编码"),
     (Column::Recording, "recording 录像 錄影 回放 视频 video"),
-    (Column::Ignored, "ignore 序号 序號 编号 編號 no no. # 序 忽略 学时 學時 课时 課時 学分 联系人 联系电话 人数 车号 车辆 桌号 房号 number"),
+    (
+        Column::Ignored,
+        "ignore 序号 序號 编号 編號 no no. # 序 忽略 学时 學時 课时 課時 学分 联系人 联系电话 人数 车号 车辆 桌号 房号 number",
+    ),
 ];
 
 /// What the names of rooms have in them, and of tracks.
@@ -312,7 +318,8 @@ mod tests {
         }
         assert_eq!(of_header("授课形态"), None);
         assert_eq!(near("主讲人员名").as_deref(), None);
-        for (typo, meant) in [("时问", Some("时间")), ("状况", Some("状态")), ("主讲入", Some("主讲人")), ("用餐", None), ("摆渡车", None)] {
+        for (typo, meant) in [("时问", Some("时间")), ("状况", Some("状态")), ("主讲入", Some("主讲人")), ("用餐", None), ("摆渡车", None)]
+        {
             assert_eq!(near(typo).as_deref(), meant, "{typo}");
         }
         assert_eq!(near("descripton").as_deref(), Some("description"));

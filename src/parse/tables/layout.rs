@@ -216,7 +216,14 @@ fn table(sheet: &Sheet, headers: Vec<Header>, above: (u32, u32), first: u32, not
             Head::Known(column) => {
                 let single = matches!(
                     column,
-                    Column::Title | Column::Content | Column::Kind | Column::Id | Column::Was | Column::Status | Column::Start | Column::End
+                    Column::Title
+                        | Column::Content
+                        | Column::Kind
+                        | Column::Id
+                        | Column::Was
+                        | Column::Status
+                        | Column::Start
+                        | Column::End
                 );
                 let other = seen.insert(columns::key(column), header.cell).filter(|other| single && *other != header.cell);
                 match other.filter(|_| !pairs(&columns, column)) {

@@ -153,7 +153,12 @@ fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: 
 /// The sessions of a workbook.
 fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<RawSession> {
     let rooms: Vec<String> = event.map_or_else(Vec::new, |event| event.rooms.iter().map(|room| room.value.clone()).collect());
-    let hints = Hints { columns: event.map_or_else(BTreeMap::new, own_columns), rooms: &rooms, year: event.and_then(year_of), first_of_days: event.and_then(first_of_days) };
+    let hints = Hints {
+        columns: event.map_or_else(BTreeMap::new, own_columns),
+        rooms: &rooms,
+        year: event.and_then(year_of),
+        first_of_days: event.and_then(first_of_days),
+    };
     let mut sessions = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.cells.is_empty() && !is_left_out(&sheet.name)) {
         let tables = layout::tables(sheet, &hints, notes);
