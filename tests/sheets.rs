@@ -413,7 +413,7 @@ fn what_is_found_later_names_its_cell_too() {
     let site = event("").with("content/speakers/zhang-youbin.md", "---\nname: 张友斌\n---\n");
     let read = read_in(site, AGENDA, &one(sheet(rows)));
     read.says(
-        &["wrong-weekday", "unknown-speaker", "no-such-day", "range-backwards", "not-a-date"],
+        &["wrong-weekday", "unknown-speaker", "no-such-day", "range-backwards", "not-a-time"],
         &[
             "(Sheet1!A2)",
             "(Sheet1!D2)",
@@ -602,8 +602,10 @@ proptest! {
         let mut sheet = sheet(&rows);
         for (top, left, down, right) in merges {
             let text = rows.get(top as usize).and_then(|row| row.get(usize::from(left))).copied().unwrap_or("");
-            // Areas that overlap are refused by the writer, as by Excel.
-            let _ = sheet.merge_range(top, left, top + down, left + right, text, &Format::new());
+            // Areas that overlap are refused by the writer, as by Excel; after that it takes no more without a panic of its own.
+            if sheet.merge_range(top, left, top + down, left + right, text, &Format::new()).is_err() {
+                break;
+            }
         }
         let read = read(&one(sheet));
         // Every note of the workbook names a cell, or the file as a whole.
@@ -694,7 +696,15 @@ fn nothing_that_is_there_is_overwritten() {
     fs::create_dir(folder.path().join("event")).expect("a writable folder");
     assert_eq!(huikan(folder.path(), &["new", "agenda", "--xlsx", "event"]).0, Some(0));
     assert!(folder.path().join("event/agenda.xlsx").is_file());
-    assert_eq!(huikan(folder.path(), &["new", "agenda", "--xlsx", "nowhere/a.xlsx"]).0, Some(3));
+    for nowhere in ["nowhere/a.xlsx", "nowhere/", "nowhere/名称"] {
+        let (code, said) = huikan(folder.path(), &["new", "agenda", "--xlsx", nowhere]);
+        assert!(code == Some(2) && said.contains("nowhere") && said.contains("does not exist"), "{said}");
+    }
+    fs::create_dir(folder.path().join("other")).expect("a writable folder");
+    fs::write(folder.path().join("other/agenda.yaml"), "- title: 甲\n").expect("a writable folder");
+    let (code, said) = huikan(folder.path(), &["new", "agenda", "--xlsx", "other/"]);
+    assert!(code == Some(2) && said.contains("agenda.yaml is there already"), "{said}");
+    assert!(!folder.path().join("other/agenda.xlsx").exists());
     assert_eq!(huikan(folder.path(), &["new", "agenda"]).0, Some(2));
 }
 

@@ -263,6 +263,20 @@ problems! {
         /// The time.
         text: String,
     } = "ambiguous-time", Error;
+    /// A cell of times that holds none.
+    NotATime {
+        /// What stands there.
+        text: String,
+        /// The time that may be meant.
+        example: String,
+    } = "not-a-time", Error;
+    /// Rows of a table that tell no day, at an event of several.
+    DaysMissing {
+        /// How many rows.
+        rows: usize,
+        /// A day of the event, as an example.
+        day: String,
+    } = "days-missing", Error;
     /// An empty cell that may have been merged with the one above before it was saved as csv.
     TimeLeftBlank = "time-left-blank", Warning;
     /// Job titles or organisations that are not as many as the people.

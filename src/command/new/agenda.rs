@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Ending, workbook, write_new};
+use super::{Ending, say, workbook, write_new};
 
 /// Write a workbook for an event's agenda, with the columns that huikan knows
 ///
@@ -31,7 +31,32 @@ pub(super) enum Lang {
 
 pub(super) fn run(args: &Args) -> io::Result<Ending> {
     let path = args.xlsx.clone().flatten().unwrap_or_default();
-    let path = if path.as_os_str().is_empty() || path.is_dir() { path.join("agenda.xlsx") } else { path };
+    // Only a file has an ending: `content/events/name` is a folder, whether or not there is one.
+    let is_folder = path.as_os_str().is_empty() || path.is_dir() || path.extension().is_none() || ends_as_folder(&path);
+    let path = if is_folder { path.join("agenda.xlsx") } else { path };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        say(&format!("error: the folder {} does not exist; make it first, with the event's index.md in it\n", folder.display()))?;
+        return Ok(Ending::Usage);
+    }
+    if let Some(other) = other_agenda(folder, &path) {
+        say(&format!("error: {} is there already, and an event has one agenda; nothing was written\n", other.display()))?;
+        return Ok(Ending::Usage);
+    }
     let bytes = workbook::agenda(args.lang).map_err(io::Error::other)?;
     write_new(Path::new(&path), &bytes)
+}
+
+fn ends_as_folder(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
+}
+
+/// An agenda that stands in the folder under another name, where the new one would be an agenda too.
+fn other_agenda(folder: &Path, new: &Path) -> Option<PathBuf> {
+    let is_agenda = |path: &Path| path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("agenda"));
+    let known = ["yaml", "yml", "xlsx", "xlsm", "xls", "ods", "csv"];
+    let is_known = |path: &Path| path.extension().is_some_and(|own| known.iter().any(|one| own.eq_ignore_ascii_case(one)));
+    let mut found: Vec<PathBuf> = folder.read_dir().ok()?.filter_map(|entry| Some(folder.join(entry.ok()?.file_name()))).collect();
+    found.sort();
+    found.into_iter().find(|path| is_agenda(new) && is_agenda(path) && is_known(path) && path.file_name() != new.file_name())
 }

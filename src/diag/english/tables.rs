@@ -95,6 +95,13 @@ fn cells(problem: &Problem) -> Option<Words> {
             .help("if it is meant so, write `checks: { status-of-row: off }` in the front matter of the event"),
         Problem::AmbiguousTime { text } => Words::new(format!("`{}` may be in the morning or in the afternoon", one_line(text)), "which one?")
             .help("write it on the 24-hour clock, as `14:30`, or with its half: `下午2:30`, `凌晨2:30`, `2:30 PM`"),
+        Problem::NotATime { text, example } => Words::new(format!("`{}` is not a time", one_line(text)), "")
+            .help(format!("write it as `{example}`; what is not known yet is `待定`")),
+        Problem::DaysMissing { rows, day } => {
+            let rows = if *rows == 1 { "a row has".to_string() } else { format!("{rows} rows have") };
+            Words::new(format!("{rows} no day, and the event lasts more than one"), "this is the first")
+                .help(format!("fill the column 日期, or name the sheet after its day, as `{day}`"))
+        }
         Problem::TimeLeftBlank => Words::new("this row has no time", "")
             .help("a csv forgets merged cells: repeat the time if it is that of the row above, or write `待定` if it is not known"),
         Problem::PeopleMismatch { column, people, values } => {

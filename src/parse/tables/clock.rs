@@ -65,6 +65,25 @@ pub(super) fn piece(text: &str, year: Option<i16>) -> Option<Piece> {
     }
 }
 
+/// A text that is no time, nor a date with a mistake of its own.
+pub(super) fn is_no_time(text: &str) -> bool {
+    let read = |day| date::parse(text, &Context { year: Some(2000), day, timezone: &TimeZone::UTC });
+    let is_date = text.contains(['年', '月', '日', '号', '號', '/']);
+    let unknown = |problem: &DateProblem| {
+        matches!(
+            problem,
+            DateProblem::NotADate | DateProblem::MonthMissing | DateProblem::NoSuchMonth { .. } | DateProblem::NoSuchDay { .. }
+        )
+    };
+    !is_date && read(Some(ANY)).is_err_and(|error| unknown(&error.problem))
+}
+
+/// What a text that is no time may mean: `10.45-12.00` with colons, or an example.
+pub(super) fn example(text: &str) -> String {
+    let colons = text.replace(['.', '．', '。'], ":");
+    if minutes(&colons).0.is_some() { colons } else { "10:45-12:00".to_string() }
+}
+
 /// The hours and minutes of the beginning and the end of a time without a day.
 pub(super) fn minutes(text: &str) -> (Option<u32>, Option<u32>) {
     let context = Context { year: None, day: Some(ANY), timezone: &TimeZone::UTC };
@@ -182,6 +201,13 @@ mod tests {
         assert_eq!(of("9：00—10：30"), Some((false, None, true, false)));
         assert_eq!(of("9月4日 9:00-10:30"), Some((true, None, true, false)));
         assert_eq!((of("茶歇"), of("第一天")), (None, None));
+        for no_time in ["10.45-12.00", "10.75", "待议", "10：45~~12"] {
+            assert!(is_no_time(no_time), "{no_time}");
+        }
+        for known in ["10:45-12:00", "上午", "9月31日", "25:00", "9月4日"] {
+            assert!(!is_no_time(known), "{known}");
+        }
+        assert_eq!((example("10.45-12.00"), example("10.75")), ("10:45-12:00".into(), "10:45-12:00".into()));
     }
 
     #[test]

@@ -42,10 +42,12 @@ pub(super) use spot::spot;
 
 use super::fields::{Notes, Said};
 use super::raw::{Document, Raw, RawEvent, RawSession};
-use crate::date::{self, Context};
+use crate::date::{self, Context, Period, Style};
 use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::language::Words;
 use crate::source::{FileId, SitePath, Sources};
 use book::{CellName, Sheet};
+use jiff::civil::Date;
 use layout::Table;
 use limits::Bad;
 use rows::Rows;
@@ -56,6 +58,8 @@ pub(crate) struct Hints<'a> {
     columns: BTreeMap<String, Column>,
     rooms: &'a [String],
     year: Option<i16>,
+    /// The first day of the event, if it lasts more than one.
+    first_of_days: Option<Date>,
 }
 
 impl Hints<'_> {
@@ -149,7 +153,12 @@ fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: 
 /// The sessions of a workbook.
 fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<RawSession> {
     let rooms: Vec<String> = event.map_or_else(Vec::new, |event| event.rooms.iter().map(|room| room.value.clone()).collect());
-    let hints = Hints { columns: event.map_or_else(BTreeMap::new, own_columns), rooms: &rooms, year: event.and_then(year_of) };
+    let hints = Hints {
+        columns: event.map_or_else(BTreeMap::new, own_columns),
+        rooms: &rooms,
+        year: event.and_then(year_of),
+        first_of_days: event.and_then(first_of_days),
+    };
     let mut sessions = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.cells.is_empty() && !is_left_out(&sheet.name)) {
         let tables = layout::tables(sheet, &hints, notes);
@@ -164,7 +173,9 @@ fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<Raw
             let mut rows =
                 Rows { sheet, table, hints: &hints, knows_merges, carried, notes, sessions: Vec::new(), open: Vec::new(), remarks: false };
             rows.read();
-            sessions.append(&mut rows.sessions);
+            let mut found = std::mem::take(&mut rows.sessions);
+            note_days_missing(&mut found, &hints, notes);
+            sessions.append(&mut found);
         }
         stray_cells(sheet, &tables, notes);
     }
@@ -252,6 +263,39 @@ fn year_of(event: &RawEvent) -> Option<i16> {
         date::Written::Point(when) | date::Written::Range(when, _) => when.year(),
     };
     date::parse(&start.value, &context).ok().map(year)
+}
+
+/// The first day of an event that lasts several.
+fn first_of_days(event: &RawEvent) -> Option<Date> {
+    let read = |said: &super::Text, year| {
+        let context = Context { year, day: None, timezone: &jiff::tz::TimeZone::UTC };
+        date::parse(&said.value, &context).ok().map(Period::from)
+    };
+    let start = read(event.time.start.as_ref()?, None)?;
+    let last = event.time.end.as_ref().and_then(|end| read(end, Some(start.start.year()))).map_or(start.last_day(), |end| end.last_day());
+    let first = start.first_day();
+    (last > first).then_some(first)
+}
+
+/// Notes once for a table that its rows have times and no day, and takes the times out: nobody could read them.
+fn note_days_missing(sessions: &mut [RawSession], hints: &Hints<'_>, notes: &mut Notes) {
+    let Some(day) = hints.first_of_days else { return };
+    let lost = |one: &RawSession| {
+        let start = one.time.start.as_ref().filter(|_| one.date.is_none())?;
+        clock::piece(&start.value, hints.year).filter(|piece| !piece.day).map(|_| start.trail.clone())
+    };
+    let mut first = None;
+    let mut rows = 0;
+    for session in sessions {
+        let Some(trail) = lost(session) else { continue };
+        first.get_or_insert(trail);
+        rows += 1;
+        session.time = super::raw::RawTime::default();
+    }
+    if let Some(first) = first {
+        let day = date::words(&date::When::Day(day), Words::Hans, Style::Short);
+        notes.value(first, Problem::DaysMissing { rows, day });
+    }
 }
 
 /// Whether a sheet is for those who fill the workbook in, by its name.

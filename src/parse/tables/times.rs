@@ -76,6 +76,12 @@ impl Carried {
                 notes.value(trail, Problem::AmbiguousTime { text });
                 continue;
             };
+            if matches!(column, Column::Time | Column::Start | Column::End) && clock::is_no_time(&text) {
+                let example = clock::example(&text);
+                notes.value(trail, Problem::NotATime { text, example });
+                out.own |= cell.row == row;
+                continue;
+            }
             let said = Said { value: text, trail };
             match column {
                 Column::Duration => out.time.duration = Some(said),

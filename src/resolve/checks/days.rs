@@ -21,7 +21,10 @@ pub(super) fn outside(desk: &mut Desk<'_>) {
             desk.note(&[id], desk.at_start(id), problem);
         } else if is_outside(session, &period, &site.events[session.event].period) {
             let ends = site.events[session.event].period.end.is_some();
-            let problem = Problem::OutsideEvent { session: desk.slot(id), event: desk.event_slot(session.event), ends };
+            // A wrong year is seen only where it stands.
+            let style = if period.start.year() == site.events[session.event].period.start.year() { Style::Short } else { Style::Date };
+            let slot = desk.slot_of(&session.shared.title, Some(&period), file(session.shared.origin), style);
+            let problem = Problem::OutsideEvent { session: slot, event: desk.event_slot(session.event), ends };
             desk.note(&[id], desk.at_start(id), problem);
         }
     }
