@@ -9,6 +9,7 @@ mod finding;
 mod github;
 mod human;
 mod json;
+mod listing;
 mod problem;
 mod reference;
 mod sarif;
