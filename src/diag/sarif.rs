@@ -37,7 +37,6 @@ struct Tool {
 struct Driver {
     name: &'static str,
     semantic_version: &'static str,
-    information_uri: &'static str,
     rules: Vec<Rule>,
 }
 
@@ -109,8 +108,7 @@ pub fn sarif(located: &[Located], sources: &Sources, prefix: &str) -> String {
     let rule = |code: &&'static str| Rule { id: code, short_description: Message { text: code.replace('-', " ") } };
     let rules = codes.iter().map(rule).collect();
     let results = findings.iter().map(|one| found(one, codes.partition_point(|code| *code < one.code), prefix)).collect();
-    let driver =
-        Driver { name: "huikan", semantic_version: env!("CARGO_PKG_VERSION"), information_uri: "https://crates.io/crates/huikan", rules };
+    let driver = Driver { name: "huikan", semantic_version: env!("CARGO_PKG_VERSION"), rules };
     // Columns are counted as authors count characters, not in the UTF-16 units of the standard's default.
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
