@@ -38,7 +38,7 @@ pub(crate) struct ThemeFile {
 pub(crate) struct ThemeFiles {
     /// Templates by name; parents' ones also as `parent/name`.
     pub(crate) templates: BTreeMap<String, ThemeFile>,
-    /// Files to publish, by their path in the site: `static/` is published below `theme/`, `root/` at the top.
+    /// Files to publish, by their path in the site: `static/` is published below `theme/`, `top/` at the top.
     pub(crate) statics: BTreeMap<String, ThemeFile>,
     /// Words by language.
     pub(crate) words: BTreeMap<Words, BTreeMap<String, String>>,
@@ -86,7 +86,7 @@ impl ThemeFiles {
                 self.templates.entry(template.to_string()).or_insert(file);
             } else if let Some(published) = local.strip_prefix("static/") {
                 self.statics.entry(format!("{ASSETS}{published}")).or_insert(file);
-            } else if let Some(published) = local.strip_prefix("root/") {
+            } else if let Some(published) = local.strip_prefix("top/") {
                 self.statics.entry(published.to_string()).or_insert(file);
             } else if local == "theme.toml" {
                 let tree = data(&file, notes);
