@@ -33,6 +33,7 @@
 //! | module | what is in it | what never happens there |
 //! |---|---|---|
 //! | [`source`], [`memo`], [`slug`], [`language`], [`date`], [`text`] | the small vocabulary all stages share | they know nothing of each other's stages |
+//! | [`messages`] | what huikan says to its users, in Chinese and in English | knowing what it is about |
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
 //! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
 //! | [`read`] | the site folder into [`source::Sources`] | judging what it reads |
@@ -70,6 +71,7 @@ pub mod diag;
 pub mod emit;
 pub mod language;
 pub mod memo;
+pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -9,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use huikan::diag::human;
 use huikan::emit::Written;
+use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, build};
 use support::{Site, outside, tree};
 use tempfile::TempDir;
@@ -68,7 +69,7 @@ impl Disk {
 }
 
 fn said(outcome: &Outcome) -> String {
-    human(&outcome.notes, &outcome.sources, false)
+    human(Tongue::En, &outcome.notes, &outcome.sources, false)
 }
 
 fn written(outcome: &Outcome) -> Written {
@@ -290,7 +291,13 @@ fn huikan(folder: &Path, arguments: &[&str]) -> Output {
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env("HUIKAN_LANG", "en")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::null());
     command
 }
 
@@ -391,7 +398,7 @@ fn a_file_that_cannot_be_read_is_exit_3_and_is_named() {
             fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).expect("our own folder");
         }
         command = Command::new(program);
-        command.current_dir(disk.root()).arg("build").uid(65534);
+        command.current_dir(disk.root()).arg("build").env("HUIKAN_LANG", "en").uid(65534);
     }
     let output = command.output().expect("the program runs");
     assert_eq!(output.status.code(), Some(3), "{}", err(&output));

@@ -7,6 +7,7 @@
 //! | `yaml content/a.yaml` | a file of the site; `bom` and `crlf` behind the path do what they say, `hex` as its language gives bytes |
 //! | `diagnostics` | all that is said, exactly; without this block nothing may be said |
 //! | `checked` | the same of what `check` says; empty if that is nothing |
+//! | `diagnostics zh`, `checked zh` | the same in Chinese, where a case has such a block |
 //! | `html /events/a/ contains` | lines that the page must hold, in this order |
 //! | `html /events/a/ lacks` | lines that it must not hold |
 //! | `html * lacks` | lines that no published file may hold, in its text or its name |
@@ -27,6 +28,9 @@ use support::{Result, Site};
 
 /// What `check` says, where a case is about that.
 const CHECKED: &str = "checked";
+
+/// The Chinese of it: behind the name of a block.
+const ZH: &str = " zh";
 
 /// A fenced block with the lines of its file that it takes, fences included.
 #[derive(Debug)]
@@ -56,12 +60,17 @@ fn every_case_says_and_publishes_what_it_should() {
             count += 1;
             let site = site(&case);
             let mut made = site.make();
-            if case.blocks.iter().any(|block| block.info == CHECKED) {
-                made.said = site.check();
+            if case.blocks.iter().any(|block| block.info.starts_with(CHECKED)) {
+                [made.said, made.said_zh] = site.check();
             }
             let mut wrong = pages(&case, &made);
             if bless {
-                rewrite(&mut lines, &case, &made.said);
+                // What stands further down first.
+                let in_zh = case.blocks.iter().find(|block| is_chinese(block));
+                if let Some(block) = in_zh {
+                    rewrite(&mut lines, &case, Some(block), &made.said_zh);
+                }
+                rewrite(&mut lines, &case, case.blocks.iter().find(|block| is_english(block)), &made.said);
             } else {
                 wrong.extend(diagnostics(&case, &made));
             }
@@ -99,15 +108,19 @@ fn every_code_has_a_case() {
     assert_eq!(unique.len(), codes.len(), "two problems share a code: {codes:?}");
 
     let texts: Vec<String> = case_files().iter().map(|path| fs::read_to_string(path).expect("a readable case")).collect();
-    let expected: String =
-        texts.iter().flat_map(|text| cases(text)).flat_map(|case| case.blocks).filter(is_diagnostics).map(|block| block.text).collect();
+    let blocks: Vec<Block> = texts.iter().flat_map(|text| cases(text)).flat_map(|case| case.blocks).collect();
+    let said =
+        |wanted: fn(&Block) -> bool| -> String { blocks.iter().filter(|block| wanted(block)).map(|block| block.text.as_str()).collect() };
+    let (english, _chinese) = (said(is_english), said(is_chinese));
     let on_disk = include_str!("bad_input_disk.rs");
     let in_sheets = include_str!("sheets.rs");
     for code in codes {
         match ELSEWHERE.iter().find(|(known, _)| *known == code) {
             Some((_, why)) if why.ends_with("sheets") => assert!(in_sheets.contains(&format!("\"{code}\"")), "sheets.rs has no `{code}`"),
             Some(_) => assert!(on_disk.contains(&format!("[{code}]")), "bad_input_disk.rs has no `{code}`"),
-            None => assert!(expected.contains(&format!("[{code}]")), "no case produces `{code}`"),
+            None => {
+                assert!(english.contains(&format!("[{code}]")), "no case produces `{code}`");
+            }
         }
     }
 }
@@ -150,8 +163,12 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
-fn is_diagnostics(block: &Block) -> bool {
+fn is_english(block: &Block) -> bool {
     block.info == "diagnostics" || block.info == CHECKED
+}
+
+fn is_chinese(block: &Block) -> bool {
+    block.info.strip_suffix(ZH).is_some_and(|info| info == "diagnostics" || info == CHECKED)
 }
 
 fn site(case: &Case) -> Site {
@@ -225,26 +242,26 @@ fn main(text: &str) -> &str {
 }
 
 /// What is said and should not be, or the other way round.
-fn diagnostics(case: &Case, made: &Result) -> Option<String> {
-    let expected = case.blocks.iter().find(|block| is_diagnostics(block)).map_or("", |block| block.text.trim_end());
-    let said = made.said.trim_end();
-    (expected != said).then(|| format!("-- expected\n{expected}\n-- said\n{said}"))
+fn diagnostics(case: &Case, made: &Result) -> Vec<String> {
+    let expected = |block: Option<&Block>| block.map_or(String::new(), |block| block.text.trim_end().to_string());
+    let english = (expected(case.blocks.iter().find(|block| is_english(block))), made.said.trim_end());
+    let chinese = case.blocks.iter().find(|block| is_chinese(block)).map(|block| (expected(Some(block)), made.said_zh.trim_end()));
+    let differs = |(expected, said): (String, &str)| (expected != said).then(|| format!("-- expected\n{expected}\n-- said\n{said}"));
+    [Some(english), chinese].into_iter().flatten().filter_map(differs).collect()
 }
 
-/// Puts what is said into the case's block; a case that was quiet gets one at its end.
-fn rewrite(lines: &mut Vec<String>, case: &Case, said: &str) {
+/// Puts what is said into a block of the case; a case that was quiet gets one at its end.
+fn rewrite(lines: &mut Vec<String>, case: &Case, block: Option<&Block>, said: &str) {
     let said = said.trim_end();
-    let block = case.blocks.iter().find(|block| is_diagnostics(block));
-    let old = block.map(|block| block.lines.clone());
     let info = block.map_or("diagnostics", |block| block.info.as_str());
     let mut new: Vec<String> = Vec::new();
-    if !said.is_empty() || info == CHECKED {
+    if !said.is_empty() || info.starts_with(CHECKED) {
         new.push(format!("```{info}"));
         new.extend(said.lines().map(str::to_string));
         new.push("```".to_string());
     }
-    match old {
-        Some(range) => drop(lines.splice(range, new)),
+    match block {
+        Some(block) => drop(lines.splice(block.lines.clone(), new)),
         None if new.is_empty() => {}
         None => {
             let at = case.blocks.last().map_or(lines.len(), |block| block.lines.end);

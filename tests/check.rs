@@ -35,7 +35,7 @@ fn folder(site: &Site) -> TempDir {
 
 fn huikan(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-    command.args(args).current_dir(folder).stdin(Stdio::null());
+    command.args(args).current_dir(folder).env("HUIKAN_LANG", "en").stdin(Stdio::null());
     for name in ["GITHUB_WORKSPACE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }

@@ -574,7 +574,7 @@ title: 关于
 
 fn huikan(root: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-    command.arg("build").arg("--root").arg(root).args(["--today", "2024-10-01"]);
+    command.arg("build").arg("--root").arg(root).args(["--today", "2024-10-01"]).env("HUIKAN_LANG", "en");
     command
 }
 
@@ -595,7 +595,7 @@ fn a_write_that_fails_is_exit_3_names_the_file_and_leaves_the_old_site() {
     disk.write("site/content/large.pdf", &"x".repeat(200_000));
     let mut limited = Command::new("sh");
     let script = "trap '' XFSZ; ulimit -f 100; exec \"$0\" build --root \"$1\" --today 2024-10-01";
-    limited.args(["-c", script, env!("CARGO_BIN_EXE_huikan")]).arg(disk.path("site"));
+    limited.args(["-c", script, env!("CARGO_BIN_EXE_huikan")]).arg(disk.path("site")).env("HUIKAN_LANG", "en");
     let (code, message) = said(&mut limited);
     assert_eq!(code, Some(3), "{message}");
     assert!(message.contains("cannot write") && message.contains("public/large.pdf"), "{message}");
@@ -621,7 +621,7 @@ fn a_folder_that_cannot_be_written_is_exit_3_and_says_what_to_do() {
     mode("", 0o755);
     let build = || {
         let mut command = Command::new(&program);
-        command.arg("build").arg("--root").arg(disk.path("site"));
+        command.arg("build").arg("--root").arg(disk.path("site")).env("HUIKAN_LANG", "en");
         if fs::metadata(disk.path("site")).is_ok_and(|folder| std::os::unix::fs::MetadataExt::uid(&folder) == 0) {
             command.uid(65534);
         }

@@ -185,6 +185,7 @@ impl Agenda {
 
 fn release(root: &Path, event: &str, day: &str) {
     let output = Command::new(env!("CARGO_BIN_EXE_huikan"))
+        .env("HUIKAN_LANG", "en")
         .args(["release", event, "-m", "一版", "--today", day, "--root"])
         .arg(root)
         .output()

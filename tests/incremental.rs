@@ -17,6 +17,7 @@ use folder::{Age, Folder};
 use huikan::config::Outside;
 use huikan::diag::human;
 use huikan::emit::Written;
+use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, Work, build};
 use jiff::civil::date;
 use support::{outside, tree};
@@ -48,7 +49,7 @@ impl Built {
         let mut built = Built { temp, folder, outside: outside(), files: BTreeMap::new() };
         change(&mut built.folder);
         let outcome = built.again().outcome;
-        assert!(outcome.written.is_some(), "{}", human(&outcome.notes, &outcome.sources, false));
+        assert!(outcome.written.is_some(), "{}", human(Tongue::En, &outcome.notes, &outcome.sources, false));
         built
     }
 
@@ -89,7 +90,13 @@ impl Built {
     /// Runs the program on the site; gives what it says.
     fn run(&self, more: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-        command.args(["build", "--today", "2024-10-01", "--root"]).arg(&self.folder.root).arg("--output").arg(self.output()).args(more);
+        command
+            .args(["build", "--today", "2024-10-01", "--root"])
+            .arg(&self.folder.root)
+            .arg("--output")
+            .arg(self.output())
+            .args(more)
+            .env("HUIKAN_LANG", "en");
         let output = command.output().expect("the program runs");
         assert!(output.stdout.is_empty());
         String::from_utf8(output.stderr).expect("UTF-8")
@@ -222,7 +229,7 @@ fn what_a_remembered_document_said_is_said_again_at_its_place() {
         let text = folder.text(REPORT).replace("dateline:", "colour: 红\ndateline:");
         folder.write(REPORT, text, Age::Settled);
     });
-    let said = |outcome: &Outcome| human(&outcome.notes, &outcome.sources, false);
+    let said = |outcome: &Outcome| human(Tongue::En, &outcome.notes, &outcome.sources, false);
     let first = said(&built.again().outcome);
     assert!(first.contains("content/events/jia/report.md:4:1") && first.contains("colour: 红"), "{first}");
     // Files before it shift its number.

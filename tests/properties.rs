@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use huikan::diag::human;
+use huikan::messages::Tongue;
 use huikan::parse::parse;
 use huikan::pipeline::make_in_memory;
 
@@ -81,7 +82,7 @@ fn made(site: &Site, seed: u64, threads: usize) -> (BTreeMap<String, Vec<u8>>, S
     let sources = site.sources_in_order(|path| hash(path, seed));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
     let made = pool.install(|| make_in_memory(&sources, &outside())).expect("memory does not fail");
-    (made.files, human(&made.notes, &sources, false))
+    (made.files, human(Tongue::En, &made.notes, &sources, false))
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Folder {
 
     fn run(&self, args: &[&str]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-        let output = command.args(args).arg("--root").arg(self.0.path()).output().expect("the program runs");
+        let output = command.args(args).env("HUIKAN_LANG", "en").arg("--root").arg(self.0.path()).output().expect("the program runs");
         Said { code: output.status.code().expect("an exit code"), text: String::from_utf8(output.stderr).expect("UTF-8") }
     }
 

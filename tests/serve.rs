@@ -363,7 +363,7 @@ fn drafts_are_shown_and_marked_and_go_nowhere() {
          -- content/events/d/report.md --\n---\ntitle: 戊\ndate: 2024-09-03\n---\n正文。\n",
     );
     site.write_to(temp.path());
-    let server = Server::start(temp.path(), &[]);
+    let server = Server::start(temp.path(), &["--lang", "zh"]);
     let mark = |path: &str| {
         server.get(path).text().split_once("<p class=\"mark\"").map(|(_, rest)| rest.chars().skip(16).take(2).collect::<String>())
     };

@@ -646,7 +646,12 @@ fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec
 }
 
 fn huikan(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_huikan")).args(args).current_dir(folder).output().expect("the program runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_huikan"))
+        .args(args)
+        .current_dir(folder)
+        .env("HUIKAN_LANG", "en")
+        .output()
+        .expect("the program runs");
     (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
 }
 
@@ -711,7 +716,7 @@ fn nothing_that_is_there_is_overwritten() {
 /// What a build of a folder into `output` says and publishes, and how many files it parsed.
 fn built(root: &Path, output: &Path) -> (String, std::collections::BTreeMap<String, Vec<u8>>, usize) {
     let outcome = build(root, output, &outside(), &Unwatched).expect("the disk does not fail");
-    (huikan::diag::human(&outcome.notes, &outcome.sources, false), tree(output), outcome.work.parsed)
+    (huikan::diag::human(huikan::messages::Tongue::En, &outcome.notes, &outcome.sources, false), tree(output), outcome.work.parsed)
 }
 
 #[test]

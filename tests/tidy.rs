@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "diag", "model", "parse", "config", "read", "resolve", "plan", "view",
-    "emit", "render", "pipeline", "serve", "command",
+    "source", "memo", "slug", "language", "tree", "text", "date", "messages", "diag", "model", "parse", "config", "read", "resolve",
+    "plan", "view", "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
@@ -23,6 +23,9 @@ const HOMES: &[(&str, &str)] = &[
     ("saphyr_parser", "parse/front_matter.rs"),
     ("toml", "parse/toml_data.rs"),
     ("annotate_snippets", "diag/human.rs"),
+    ("fluent_bundle", "messages/"),
+    ("unic_langid", "messages/"),
+    ("sys_locale", "command/tongue.rs"),
     ("include_dir", "render/theme.rs"),
     ("blake3", "memo/"),
     ("strsim", "parse/fields.rs"),

@@ -28,6 +28,7 @@ use std::thread;
 use folder::{Age, Folder};
 use huikan::config::Outside;
 use huikan::diag::human;
+use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, build};
 use random::Random;
 use steps::Work;
@@ -156,7 +157,7 @@ fn ending(root: &Path, output: &Path, outside: &Outside) -> (Ending, Option<Outc
     let place = |text: String| text.replace(&output.display().to_string(), "OUTPUT").replace(&root.display().to_string(), "ROOT");
     match build(root, output, outside, &Unwatched) {
         Ok(outcome) => {
-            let said = place(human(&outcome.notes, &outcome.sources, false));
+            let said = place(human(Tongue::En, &outcome.notes, &outcome.sources, false));
             (Ok((said, outcome.written.is_some())), Some(outcome))
         }
         Err(error) => (Err(place(error.to_string())), None),
@@ -218,7 +219,7 @@ impl Kept {
     /// Runs the program; gives the lines it says before the last.
     fn build(&self) -> Vec<String> {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_huikan"));
-        command.args(["build", "--today", "2024-10-01", "--root"]).arg(self.temp.path().join("site"));
+        command.args(["build", "--today", "2024-10-01", "--root"]).arg(self.temp.path().join("site")).env("HUIKAN_LANG", "en");
         let output = command.arg("--output").arg(self.temp.path().join("public")).output().expect("the program runs");
         let mut said: Vec<String> = String::from_utf8(output.stderr).expect("UTF-8").lines().map(str::to_string).collect();
         assert!(output.status.success(), "{said:#?}");

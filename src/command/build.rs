@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         Ok(outcome) => {
             voice.tell(&outcome.notes, &outcome.sources, args.format, &root)?;
             voice.mention(memo_words(outcome.memo))?;
-            let ending = report(&outcome, &output, timings.total())?;
+            let ending = report(voice, &outcome, &output, timings.total())?;
             if let Some(path) = &args.explain {
                 say(&explain(&outcome, path, timings.made))?;
             }
@@ -76,8 +76,8 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     }
 }
 
-fn report(outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> {
-    let summary = summary_line(&outcome.notes);
+fn report(voice: Voice, outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> {
+    let summary = summary_line(voice.tongue(), &outcome.notes);
     let Some(written) = outcome.written else {
         say(&format!("{summary}. Nothing was written.\n"))?;
         return Ok(Ending::Errors);

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         }
     };
     voice.tell(&checked.notes, &checked.sources, args.format, &root)?;
-    let summary = match summary_line(&checked.notes) {
+    let summary = match summary_line(voice.tongue(), &checked.notes) {
         none if none.is_empty() => "nothing is wrong".to_string(),
         summary => summary,
     };

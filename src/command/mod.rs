@@ -7,6 +7,7 @@ mod new;
 mod place;
 mod release;
 mod serve;
+mod tongue;
 mod voice;
 mod watch;
 
@@ -55,9 +56,9 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args, cli.voice),
         Command::Check(args) => check::run(&args, cli.voice),
         Command::Completions(args) => completions::run(&args),
-        Command::New(args) => new::run(&args),
+        Command::New(args) => new::run(&args, cli.voice),
         Command::Release(args) => release::run(&args, cli.voice),
-        Command::Serve(args) => serve::run(&args),
+        Command::Serve(args) => serve::run(&args, cli.voice),
     };
     let code = match ending {
         Ok(Ending::Fine) => 0,

@@ -7,9 +7,11 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::place::{nearest_site, program};
+use super::voice::Voice;
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{Located, human, summary_line};
+use crate::messages::Tongue;
 use crate::pipeline::{Preview, Session};
 use crate::serve::{News, Stand, serve};
 
@@ -43,7 +45,8 @@ pub(super) struct Args {
     today: Option<Date>,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
+    let tongue = voice.tongue();
     let root = match &args.root {
         Some(root) => root.clone(),
         None => nearest_site(&std::env::current_dir()?),
@@ -76,14 +79,14 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
             return Ok(Ending::System);
         }
     };
-    welcome(args, &stand, &session)?;
-    serve(&root, session, stand, outside, Box::new(tell))?;
+    welcome(args, tongue, &stand, &session)?;
+    serve(tongue, &root, session, stand, outside, Box::new(move |news| tell(tongue, news)))?;
     Ok(Ending::Fine)
 }
 
-fn welcome(args: &Args, stand: &Stand, session: &Session) -> io::Result<()> {
+fn welcome(args: &Args, tongue: Tongue, stand: &Stand, session: &Session) -> io::Result<()> {
     let site = session.site();
-    notes(&site.notes(), site)?;
+    notes(tongue, &site.notes(), site)?;
     let url = stand.url(site);
     if stand.address.port() != args.port && args.port != 0 {
         say(&format!("Port {} is taken, so this is port {}.\n", args.port, stand.address.port()))?;
@@ -101,7 +104,7 @@ fn welcome(args: &Args, stand: &Stand, session: &Session) -> io::Result<()> {
 }
 
 /// What goes on, for whoever looks at the terminal; whether they do changes nothing.
-fn tell(news: News<'_>) {
+fn tell(tongue: Tongue, news: News<'_>) {
     let _ = match news {
         News::Changed { paths, seconds, notes: said } => {
             let what = match paths.as_slice() {
@@ -111,7 +114,7 @@ fn tell(news: News<'_>) {
             };
             let told = said.map_or(Ok(()), |(located, site)| match located {
                 [] => say("Everything is in order again.\n"),
-                located => notes(located, site),
+                located => notes(tongue, located, site),
             });
             told.and_then(|()| say(&format!("{what}: shown after {:.0} ms\n", seconds * 1000.0)))
         }
@@ -122,11 +125,11 @@ fn tell(news: News<'_>) {
     };
 }
 
-fn notes(located: &[Located], site: &Preview) -> io::Result<()> {
+fn notes(tongue: Tongue, located: &[Located], site: &Preview) -> io::Result<()> {
     if located.is_empty() {
         return Ok(());
     }
     let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    say(&human(located, site.sources(), colour))?;
-    say(&format!("{}.\n", summary_line(located)))
+    say(&human(tongue, located, site.sources(), colour))?;
+    say(&format!("{}.\n", summary_line(tongue, located)))
 }

@@ -9,7 +9,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::tongue::{Lang, tongue};
 use crate::diag::{Located, Severity, github, human, json, sarif};
+use crate::messages::Tongue;
 use crate::source::Sources;
 
 /// What all commands take.
@@ -21,6 +23,9 @@ pub(super) struct Voice {
     /// When to use colours; `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are honoured too
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: When,
+    /// The language of everything that is said [default: `HUIKAN_LANG`, then that of the system]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Lang>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -54,14 +59,19 @@ impl Voice {
         choice.write_global();
     }
 
+    /// The language to speak in.
+    pub(super) fn tongue(self) -> Tongue {
+        tongue(self.lang)
+    }
+
     /// Tells what was found in a site's folder.
     pub(super) fn tell(self, notes: &[Located], sources: &Sources, format: Format, root: &Path) -> io::Result<()> {
-        let notes = self.kept(notes);
+        let (tongue, notes) = (self.tongue(), self.kept(notes));
         match format {
-            Format::Human => say(&human(&notes, sources, colour())),
-            Format::Json => print(&json(&notes, sources)),
-            Format::Github => print(&github(&notes, sources, &prefix(root))),
-            Format::Sarif => print(&sarif(&notes, sources, &prefix(root))),
+            Format::Human => say(&human(tongue, &notes, sources, colour())),
+            Format::Json => print(&json(tongue, &notes, sources)),
+            Format::Github => print(&github(tongue, &notes, sources, &prefix(root))),
+            Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root))),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::english::words;
+use super::words::words;
 use super::{Located, Severity, Spot};
+use crate::messages::{self, Arguments, Tongue};
 use crate::source::{Sources, Span};
 
 /// One diagnostic, ready to be written.
@@ -40,8 +41,8 @@ pub(super) struct Region {
 }
 
 /// A diagnostic in words and numbers.
-pub(super) fn finding(one: &Located, sources: &Sources) -> Finding {
-    let words = words(&one.diagnostic.problem);
+pub(super) fn finding(tongue: Tongue, one: &Located, sources: &Sources) -> Finding {
+    let words = words(tongue, &one.diagnostic);
     let (sheet, cell) = match one.table.as_ref().map(|table| &table.spot) {
         Some(Spot::Sheet { sheet }) => (Some(sheet.clone()), None),
         Some(Spot::Cell { sheet, cell, .. }) => (Some(sheet.clone()), Some(cell.clone())),
@@ -62,19 +63,24 @@ pub(super) fn finding(one: &Located, sources: &Sources) -> Finding {
 
 impl Finding {
     /// All of its words but the severity, a line each; a cell is named, as formats for text files have no place for it.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self, tongue: Tongue) -> String {
         let cell = match (&self.sheet, &self.cell) {
             (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
             (Some(sheet), None) => format!("{sheet}: "),
             (None, _) => String::new(),
         };
-        let label = self.label.as_ref().map_or(String::new(), |label| format!(": {label}"));
-        let help: String = self.help.iter().map(|help| format!("\nhelp: {help}")).collect();
-        format!("{cell}{}{label}{help}", self.message)
+        let title = Arguments::new().with("title", self.message.as_str());
+        let title = match &self.label {
+            Some(label) => messages::text(tongue, "in-one-text", &title.with("label", label.as_str())),
+            None => self.message.clone(),
+        };
+        let help = |help: &String| messages::text(tongue, "help-in-one-text", &Arguments::new().with("help", help.as_str()));
+        let help: String = self.help.iter().map(|one| format!("\n{}", help(one))).collect();
+        format!("{cell}{title}{help}")
     }
 }
 
-/// The word for how bad something is.
+/// The name of how bad something is, for programs: the same in every language.
 pub(super) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

@@ -5,16 +5,17 @@
 
 use super::Located;
 use super::finding::finding;
+use crate::messages::Tongue;
 use crate::source::Sources;
 
 /// Every diagnostic as a workflow command; `prefix` leads from the repository to the site's folder.
 #[must_use]
-pub fn github(located: &[Located], sources: &Sources, prefix: &str) -> String {
-    located.iter().map(|one| command(one, sources, prefix)).collect()
+pub fn github(tongue: Tongue, located: &[Located], sources: &Sources, prefix: &str) -> String {
+    located.iter().map(|one| command(tongue, one, sources, prefix)).collect()
 }
 
-fn command(one: &Located, sources: &Sources, prefix: &str) -> String {
-    let finding = finding(one, sources);
+fn command(tongue: Tongue, one: &Located, sources: &Sources, prefix: &str) -> String {
+    let finding = finding(tongue, one, sources);
     let name = if finding.severity == "note" { "notice" } else { finding.severity };
     let number = |key: &str, number: Option<usize>| number.map(|number| format!("{key}={number}"));
     let properties = [
@@ -24,7 +25,7 @@ fn command(one: &Located, sources: &Sources, prefix: &str) -> String {
         Some(format!("title={}", property(finding.code))),
     ];
     let properties: Vec<String> = properties.into_iter().flatten().collect();
-    format!("::{name} {}::{}\n", properties.join(","), data(&finding.text()))
+    format!("::{name} {}::{}\n", properties.join(","), data(&finding.text(tongue)))
 }
 
 /// The runner ends a message at a line break and decodes these three.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::english::words;
+use super::words::words;
 use super::{Diagnostic, Severity};
+use crate::messages::{self, Arguments, Tongue};
 use crate::source::{SitePath, Sources, Span, Unreadable};
 
 /// A diagnostic whose place has been looked up.
@@ -83,11 +84,11 @@ impl Located {
 
 /// Every diagnostic as text, in the order given, with colours if `colour`.
 #[must_use]
-pub fn human(located: &[Located], sources: &Sources, colour: bool) -> String {
+pub fn human(tongue: Tongue, located: &[Located], sources: &Sources, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for one in located {
-        out.push_str(&named(renderer.render(&[group(one, sources)]), one));
+        out.push_str(&named(renderer.render(&[group(tongue, one, sources)]), one));
         out.push_str("\n\n");
     }
     out
@@ -95,31 +96,26 @@ pub fn human(located: &[Located], sources: &Sources, colour: bool) -> String {
 
 /// `3 errors, 1 warning in 2 files`; empty when there is nothing.
 #[must_use]
-pub fn summary_line(located: &[Located]) -> String {
-    let of = |severity| located.iter().filter(|one| one.diagnostic.severity() == severity).count();
-    let files: BTreeSet<_> = located.iter().filter_map(|one| one.place.as_ref().map(|(path, _)| path)).collect();
-    let count = |n: usize, one: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {one}s")),
+pub fn summary_line(tongue: Tongue, located: &[Located]) -> String {
+    let counted = |severity, id| {
+        let n = located.iter().filter(|one| one.diagnostic.severity() == severity).count();
+        (n > 0).then(|| messages::text(tongue, id, &Arguments::new().with("n", n)))
     };
-    let parts: Vec<String> =
-        [count(of(Severity::Error), "error"), count(of(Severity::Warning), "warning"), count(of(Severity::Note), "note")]
-            .into_iter()
-            .flatten()
-            .collect();
-    match count(files.len(), "file") {
-        Some(files) => format!("{} in {files}", parts.join(", ")),
-        None => parts.join(", "),
+    let found = [(Severity::Error, "counted-errors"), (Severity::Warning, "counted-warnings"), (Severity::Note, "counted-notes")];
+    let found: Vec<String> = found.into_iter().filter_map(|(severity, id)| counted(severity, id)).collect();
+    if found.is_empty() {
+        return String::new();
     }
+    let files: BTreeSet<_> = located.iter().filter_map(|one| one.place.as_ref().map(|(path, _)| path)).collect();
+    messages::text(tongue, "summary", &Arguments::new().with("files", files.len()).with("found", tongue.join(&found)))
 }
 
-fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
-    let words = words(&one.diagnostic.problem);
+fn group<'a>(tongue: Tongue, one: &'a Located, sources: &'a Sources) -> Group<'a> {
+    let words = words(tongue, &one.diagnostic);
     let level = match one.diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(messages::words(tongue, "error")),
+        Severity::Warning => Level::WARNING.with_name(messages::words(tongue, "warning")),
+        Severity::Note => Level::NOTE.with_name(messages::words(tongue, "note")),
     };
     let mut group =
         level.primary_title(words.title).id(one.diagnostic.code()).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
@@ -148,7 +144,7 @@ fn group<'a>(one: &'a Located, sources: &'a Sources) -> Group<'a> {
         }
     }
     for help in words.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.with_name(messages::words(tongue, "help")).message(help));
     }
     group
 }

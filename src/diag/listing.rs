@@ -21,6 +21,11 @@ macro_rules! problems {
                 match self { $(Problem::$name $({ $($field: _),* })? => Severity::$severity,)* }
             }
 
+            /// Its data, for a message.
+            pub(super) fn told(&self, to: &mut Telling<'_>) {
+                match self { $(Problem::$name $({ $($field),* })? => { $($($field.told(stringify!($field), to);)*)? })* }
+            }
+
             /// The codes whose findings a site may make errors or warnings, or switch off: what an author may have meant.
             ///
             /// All warnings and notes are among them. An error is not where something would be missing or wrong on a page.

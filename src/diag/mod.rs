@@ -11,9 +11,11 @@ mod human;
 mod json;
 mod listing;
 mod problem;
-mod reference;
 mod sarif;
-mod slot;
+mod terms;
+mod things;
+mod told;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +23,9 @@ pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
-pub use reference::ReferenceKind;
 pub use sarif::sarif;
-pub use slot::Slot;
+pub use terms::{ReferenceKind, TERMS};
+pub use things::{Named, Slot, Time, Weekday};
 
 use crate::source::{FileId, Span};
 

@@ -1,12 +1,13 @@
 //! Every problem huikan can name, with its stable code and its severity.
 //!
 //! A problem carries data, not words: the words are in one file per
-//! language (`english.rs`), and remembered problems can be told again.
+//! language (`messages`), and remembered problems can be told again.
 
 use serde::{Deserialize, Serialize};
 
 use super::listing::problems;
-use super::{ReferenceKind, Severity, Slot};
+use super::told::{Telling, Told};
+use super::{Named, ReferenceKind, Severity, Slot, Time, Weekday};
 
 problems! {
     // Reading the folder.
@@ -287,10 +288,8 @@ problems! {
     } = "no-such-month", Error;
     /// A day that its month does not have.
     NoSuchDay {
-        /// The year.
-        year: i16,
-        /// The month.
-        month: u8,
+        /// The month, with its year.
+        month: Time,
         /// The day.
         day: u8,
         /// The month's last day.
@@ -312,9 +311,9 @@ problems! {
     SmallHours {
         /// The session.
         session: Box<Slot>,
-        /// Its time as it would be in the afternoon.
+        /// Its time as it would be in the afternoon, `14:30`.
         afternoon: String,
-        /// Its time as it would be said of the night.
+        /// Its time, `2:30`.
         night: String,
     } = "small-hours", Warning;
     /// A time without day, and nothing to take it from.
@@ -325,18 +324,18 @@ problems! {
     /// A weekday that the date does not fall on.
     WrongWeekday {
         /// The date.
-        date: String,
+        date: Time,
         /// The weekday as written.
-        written: String,
+        written: Weekday,
         /// The true one.
-        actual: String,
+        actual: Weekday,
     } = "wrong-weekday", Error;
     /// An end before its start.
     EndBeforeStart {
-        /// The start as printed.
-        start: String,
-        /// The end as printed.
-        end: String,
+        /// The start.
+        start: Time,
+        /// The end.
+        end: Time,
         /// The end's time, if it may be meant for the next day.
         next_day: Option<String>,
     } = "end-before-start", Error;
@@ -403,19 +402,21 @@ problems! {
     OutsideDay {
         /// The session.
         session: Box<Slot>,
-        /// Its `date` as printed.
-        date: String,
+        /// Its `date`.
+        date: Time,
     } = "outside-day", Error;
     /// A day whose sessions leave no time to eat.
     NoMealBreak {
-        /// The day as printed.
-        day: String,
-        /// The hours in which people eat, as printed.
-        hours: String,
+        /// The day.
+        day: Time,
+        /// The hours in which people eat.
+        hours: Time,
         /// Minutes that it takes.
         minutes: u32,
-        /// The sessions that fill them.
+        /// The first sessions that fill them.
         sessions: Vec<Slot>,
+        /// How many more there are.
+        more: usize,
     } = "no-meal-break", Warning;
     /// More people than a room holds.
     OverCapacity {
@@ -433,11 +434,11 @@ problems! {
     /// A title with a weekday that its date does not fall on.
     TitleWeekday {
         /// The date.
-        date: String,
+        date: Time,
         /// The weekday as written.
-        written: String,
+        written: Weekday,
         /// The true one.
-        actual: String,
+        actual: Weekday,
     } = "title-weekday", Warning;
 
     // References.
@@ -447,8 +448,8 @@ problems! {
         kind: ReferenceKind,
         /// The id.
         id: String,
-        /// The ids that may be meant, with the names behind them.
-        near: Vec<(String, String)>,
+        /// The id that may be meant, with the name behind it.
+        near: Option<Named>,
     } = "unknown-reference", Error;
     /// A bare name that two share.
     AmbiguousName {
@@ -533,7 +534,7 @@ problems! {
         /// The file that should have it.
         path: String,
         /// The anchors it has, with the headings behind them.
-        known: Vec<(String, String)>,
+        known: Vec<Named>,
     } = "missing-anchor", Error;
     /// A path that leads out of the content folder.
     OutsideSite {

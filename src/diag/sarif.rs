@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Located;
 use super::finding::{Finding, finding};
+use crate::messages::Tongue;
 use crate::slug::encode;
 use crate::source::Sources;
 
@@ -102,12 +103,12 @@ struct Logical {
 
 /// Every diagnostic as one log; `prefix` leads from the repository to the site's folder.
 #[must_use]
-pub fn sarif(located: &[Located], sources: &Sources, prefix: &str) -> String {
-    let findings: Vec<Finding> = located.iter().map(|one| finding(one, sources)).collect();
+pub fn sarif(tongue: Tongue, located: &[Located], sources: &Sources, prefix: &str) -> String {
+    let findings: Vec<Finding> = located.iter().map(|one| finding(tongue, one, sources)).collect();
     let codes: Vec<&'static str> = findings.iter().map(|one| one.code).collect::<BTreeSet<_>>().into_iter().collect();
     let rule = |code: &&'static str| Rule { id: code, short_description: Message { text: code.replace('-', " ") } };
     let rules = codes.iter().map(rule).collect();
-    let results = findings.iter().map(|one| found(one, codes.partition_point(|code| *code < one.code), prefix)).collect();
+    let results = findings.iter().map(|one| found(tongue, one, codes.partition_point(|code| *code < one.code), prefix)).collect();
     let driver = Driver { name: "huikan", semantic_version: env!("CARGO_PKG_VERSION"), rules };
     // Columns are counted as authors count characters, not in the UTF-16 units of the standard's default.
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
@@ -115,7 +116,7 @@ pub fn sarif(located: &[Located], sources: &Sources, prefix: &str) -> String {
     serde_json::to_string_pretty(&log).expect("plain values always have a form") + "\n"
 }
 
-fn found(one: &Finding, rule_index: usize, prefix: &str) -> Found {
+fn found(tongue: Tongue, one: &Finding, rule_index: usize, prefix: &str) -> Found {
     let location = one.file.as_ref().map(|file| Location {
         physical_location: Physical {
             artifact_location: Artifact { uri: encode(&format!("{prefix}{file}")).into_owned() },
@@ -132,7 +133,7 @@ fn found(one: &Finding, rule_index: usize, prefix: &str) -> Found {
         rule_id: one.code,
         rule_index,
         level: one.severity,
-        message: Message { text: one.text() },
+        message: Message { text: one.text(tongue) },
         locations: location.into_iter().collect(),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::{fold, free};
 use super::{Build, Cx, refs, shared};
-use crate::diag::{At, Diagnostic, Problem, ReferenceKind, Trail};
+use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind, Trail};
 use crate::model::{Appearance, Consent, Id, Organisation, Speaker, WebLink};
 use crate::parse::nearest;
 use crate::parse::raw::{Document, Raw, RawAppearance, RawSpeaker};
@@ -222,8 +222,7 @@ fn who(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance, organi
         [] => {
             let ids = &build.names.speakers.by_id;
             let near = nearest(reference, ids.keys().map(String::as_str));
-            let name = |id: &String| build.site.speakers[ids[id]].shared.title.clone();
-            let near = near.map(|id| (id.clone(), name(&id))).into_iter().collect();
+            let near = near.map(|id| Named { name: build.site.speakers[ids[&id]].shared.title.clone(), id });
             refs::unknown(cx, build, file, &raw.who, ReferenceKind::Speaker, near)
         }
         several => {

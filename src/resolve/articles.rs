@@ -3,7 +3,7 @@
 use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, times};
 use crate::config::Config;
 use crate::date::When;
-use crate::diag::{At, Diagnostic, Problem, ReferenceKind};
+use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind};
 use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Outcome, Photo, Quote, Report, SignOff, Source};
 use crate::parse::raw::{Document, Raw, RawArticle};
 use crate::parse::{Text, nearest};
@@ -147,8 +147,8 @@ fn event_of(
             return Some(*event);
         }
         let near = nearest(&said.value, by_folder.keys().map(String::as_str));
-        let near = near.map(|near| (near.clone(), build.site.events[by_folder[&near]].shared.title.clone()));
-        return refs::unknown(cx, build, file, said, ReferenceKind::Event, near.into_iter().collect());
+        let near = near.map(|id| Named { name: build.site.events[by_folder[&id]].shared.title.clone(), id });
+        return refs::unknown(cx, build, file, said, ReferenceKind::Event, near);
     }
     let event = by_folder.get(folder?).copied();
     if event.is_none() {

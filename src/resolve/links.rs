@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Cx;
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
-use crate::diag::{At, Diagnostic, Problem};
+use crate::diag::{At, Diagnostic, Named, Problem};
 use crate::model::{FileRef, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
 use crate::parse::{CONTENT, Place, Text, nearest_path, place_of};
@@ -147,7 +147,7 @@ fn check_anchor(outline: &Outline, anchor: &str, path: impl Fn() -> String) -> R
     if anchor.is_empty() || outline.anchors.contains(&anchor) {
         return Ok(());
     }
-    let known = outline.headings.iter().map(|heading| (heading.id.clone(), heading.text.clone())).collect();
+    let known = outline.headings.iter().map(|heading| Named { id: heading.id.clone(), name: heading.text.clone() }).collect();
     Err(Problem::MissingAnchor { anchor, path: path(), known })
 }
 

@@ -2,7 +2,7 @@
 
 use super::registry::{Found, fold};
 use super::{Build, Cx, shared};
-use crate::diag::{At, Diagnostic, Problem, ReferenceKind, Trail};
+use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind, Trail};
 use crate::model::{Id, Organisation, Region, Room, Series, Shared, Topic, Venue};
 use crate::parse::Text;
 use crate::parse::raw::{Raw, RawShared};
@@ -91,7 +91,7 @@ pub(super) fn organisation_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, sai
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Organisation, near),
         Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Organisation, candidates),
         Found::NewName if cx.withheld.find(ReferenceKind::Organisation, &said.value).is_some() => {
-            unknown(cx, build, file, said, ReferenceKind::Organisation, Vec::new())
+            unknown(cx, build, file, said, ReferenceKind::Organisation, None)
         }
         Found::NewName => {
             let slug = build.names.organisations.free_slug(&said.value);
@@ -115,7 +115,7 @@ pub(super) fn series_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Te
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Series, near),
         Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Series, candidates),
         Found::NewName if cx.withheld.find(ReferenceKind::Series, &said.value).is_some() => {
-            unknown(cx, build, file, said, ReferenceKind::Series, Vec::new())
+            unknown(cx, build, file, said, ReferenceKind::Series, None)
         }
         Found::NewName => {
             let slug = build.names.series.free_slug(&said.value);
@@ -179,14 +179,7 @@ pub(super) fn region(build: &mut Build, path: &str) -> Id<Region> {
 }
 
 /// Notes an id that nobody has, or that only something unpublished has.
-pub(super) fn unknown<T>(
-    cx: &Cx<'_>,
-    build: &mut Build,
-    file: FileId,
-    said: &Text,
-    kind: ReferenceKind,
-    near: Vec<(String, String)>,
-) -> Option<T> {
+pub(super) fn unknown<T>(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, near: Option<Named>) -> Option<T> {
     let problem = match cx.withheld.find(kind, &said.value) {
         Some(path) => Problem::LinkToWithheld { path: path.to_string() },
         None => Problem::UnknownReference { kind, id: said.value.clone(), near },

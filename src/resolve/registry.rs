@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diag::Named;
 use crate::model::{Id, Organisation, Region, Series, Topic, Venue};
 use crate::parse::nearest;
 use crate::slug::{is_id, slug_of};
@@ -33,8 +34,8 @@ pub(crate) enum Found<T> {
     Several(Vec<String>),
     /// A name that nobody bears yet: an entry of its own.
     NewName,
-    /// An id that nobody has, with those that may be meant and their names.
-    UnknownId(Vec<(String, String)>),
+    /// An id that nobody has, with the one that may be meant.
+    UnknownId(Option<Named>),
 }
 
 impl<T> Default for Registry<T> {
@@ -79,9 +80,10 @@ impl<T> Registry<T> {
         free(&mut self.slugs, &slug_of(name))
     }
 
-    fn near(&self, id: &str) -> Vec<(String, String)> {
-        let near = nearest(id, self.by_id.keys().map(String::as_str));
-        near.into_iter().map(|near| (near.clone(), self.by_id.get(&near).map_or_else(String::new, |(_, name)| name.clone()))).collect()
+    fn near(&self, id: &str) -> Option<Named> {
+        let id = nearest(id, self.by_id.keys().map(String::as_str))?;
+        let name = self.by_id.get(&id).map_or_else(String::new, |(_, name)| name.clone());
+        Some(Named { id, name })
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Build, Cx};
 use crate::date::{self, Context, DateError, DateProblem, Period, Style, When, parse_duration};
-use crate::diag::{At, Diagnostic, Problem};
+use crate::diag::{At, Diagnostic, Problem, Time};
 use crate::language::Words;
 use crate::parse::Text;
 use crate::parse::raw::RawTime;
@@ -55,9 +55,8 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
     if let (Some(end), Some(said)) = (period.end, raw.end.as_ref())
         && end.certainly_before(&period.start)
     {
-        let print = |when: &When| date::words(when, Words::Hans, Style::Date);
         let next_day = end.time().filter(|_| end.day() == period.start.day()).map(|_| date::words(&end, Words::Hans, Style::Clock));
-        let problem = Problem::EndBeforeStart { start: print(&period.start), end: print(&end), next_day };
+        let problem = Problem::EndBeforeStart { start: Time::at(period.start, Style::Date), end: Time::at(end, Style::Date), next_day };
         build.note(file, At::Value(said.trail.clone()), problem);
         period.end = None;
     }
@@ -93,13 +92,16 @@ fn problem(text: &str, error: &DateError) -> Problem {
     match &error.problem {
         DateProblem::NotADate => Problem::NotADate { text },
         DateProblem::NoSuchMonth { month } => Problem::NoSuchMonth { month: u32::from(*month) },
-        DateProblem::NoSuchDay { year, month, last, day } => Problem::NoSuchDay { year: *year, month: *month, day: *day, last: *last },
+        DateProblem::NoSuchDay { year, month, last, day } => {
+            let month = When::Month(*year, i8::try_from(*month).unwrap_or_default());
+            Problem::NoSuchDay { month: Time::at(month, Style::Date), day: *day, last: *last }
+        }
         DateProblem::NoSuchTime { part, .. } => {
             let piece = text.get(error.range.clone()).map_or(text.clone(), str::to_string);
             Problem::NoSuchTime { text: piece, in_part: part.is_some() }
         }
         DateProblem::WeekdayMismatch { date, written, actual } => {
-            Problem::WrongWeekday { date: date.to_string(), written: weekday_name(*written), actual: weekday_name(*actual) }
+            Problem::WrongWeekday { date: Time::day(*date), written: (*written).into(), actual: (*actual).into() }
         }
         DateProblem::YearMissing => Problem::YearMissing { text },
         DateProblem::MonthMissing => Problem::NotADate { text },
@@ -109,8 +111,4 @@ fn problem(text: &str, error: &DateError) -> Problem {
             Problem::RangeBackwards { text, next_day: end }
         }
     }
-}
-
-pub(super) fn weekday_name(weekday: jiff::civil::Weekday) -> String {
-    format!("{weekday:?}")
 }

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 use crate::diag::{Located, Severity, human};
 use crate::memo::Digest;
+use crate::messages::{Tongue, words};
 use crate::pipeline::Preview;
 use crate::source::SitePath;
 
@@ -48,6 +49,8 @@ pub(super) struct Shown {
 /// Where the moment hangs out.
 #[derive(Debug)]
 pub(super) struct Board {
+    /// The language of whoever writes the site.
+    pub(super) tongue: Tongue,
     /// Tells this run from others, for pages that were open before it.
     pub(super) run: String,
     shown: Mutex<Arc<Shown>>,
@@ -68,15 +71,15 @@ impl Shown {
 }
 
 impl Board {
-    pub(super) fn new(site: Arc<Preview>, keeper: Sender<Tidings>) -> Board {
+    pub(super) fn new(tongue: Tongue, site: Arc<Preview>, keeper: Sender<Tidings>) -> Board {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let run = format!("{:x}-{:x}", since.as_nanos(), std::process::id());
         let files = site.as_they_are();
         let first =
             Shown { version: 0, now: Arc::clone(&site), good: None, problems: String::new(), count: 0, moved: BTreeMap::new(), files };
         let (version, _) = watch::channel(1);
-        let shown = Mutex::new(Arc::new(after(&first, site)));
-        Board { run, shown, version, watched: AtomicBool::new(true), keeper }
+        let shown = Mutex::new(Arc::new(after(tongue, &first, site)));
+        Board { tongue, run, shown, version, watched: AtomicBool::new(true), keeper }
     }
 
     /// What hangs there now.
@@ -86,7 +89,7 @@ impl Board {
 
     /// Hangs up another moment and tells everybody who waits.
     pub(super) fn show(&self, site: Arc<Preview>) {
-        let next = Arc::new(after(&self.shown(), site));
+        let next = Arc::new(after(self.tongue, &self.shown(), site));
         let version = next.version;
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = next;
         self.version.send_replace(version);
@@ -102,7 +105,12 @@ impl Board {
     /// The folder cannot be looked at, which says `why`; the pages stay.
     pub(super) fn fail(&self, why: &str) {
         let last = self.shown();
-        let next = Shown { version: last.version + 1, problems: format!("error: {why}\n"), count: 1, ..Shown::clone(&last) };
+        let next = Shown {
+            version: last.version + 1,
+            problems: format!("{}: {why}\n", words(self.tongue, "error")),
+            count: 1,
+            ..Shown::clone(&last)
+        };
         let version = next.version;
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         self.version.send_replace(version);
@@ -139,11 +147,11 @@ impl Board {
 }
 
 /// The moment after another.
-fn after(last: &Shown, now: Arc<Preview>) -> Shown {
+fn after(tongue: Tongue, last: &Shown, now: Arc<Preview>) -> Shown {
     let version = last.version + 1;
     let notes = now.notes();
     let errors: Vec<Located> = notes.into_iter().filter(|note| note.diagnostic.severity() == Severity::Error).collect();
-    let problems = human(&errors, now.sources(), false);
+    let problems = human(tongue, &errors, now.sources(), false);
     let good = if errors.is_empty() { Some(Arc::clone(&now)) } else { last.good.clone() };
     let mut next = Shown { version, now, good, problems, count: errors.len(), moved: last.moved.clone(), files: BTreeMap::new() };
     next.files = next.site().as_they_are();

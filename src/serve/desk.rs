@@ -18,7 +18,7 @@ use super::board::{Board, Shown};
 use super::dress::{self, LIVE, SCRIPT, SCRIPT_TEXT, State};
 use super::gate::{Gate, inside};
 use super::shelf::{Found, Page, Shelf};
-use super::words::Speech;
+use super::words;
 use crate::diag::human;
 use crate::memo::Digest;
 use crate::plan::OutPath;
@@ -138,8 +138,8 @@ impl Desk {
             return redirect(302, &site.base().href(""));
         }
         let Some(place) = inside(base, path) else {
-            let speech = Speech::of(site.language());
-            return page(404, dress::bare(speech, &speech.nothing_here(base)));
+            let tongue = self.board.tongue;
+            return page(404, dress::bare(tongue, &words::nothing_here(tongue, base)));
         };
         let out = OutPath::of(&place);
         if let Some(to) = site.redirect(&out) {
@@ -184,19 +184,19 @@ impl Desk {
         }
         let Lookup { page, problems, .. } = found.unwrap_or(Lookup { page: None, problems: None, planned: false });
         let site = shown.site();
-        let speech = Speech::of(site.language());
+        let tongue = self.board.tongue;
         let good = page.is_some();
         let (title, text) = match problems {
-            Some(own) => (speech.template(good).to_string(), own),
-            None => (speech.problems(shown.count, good), shown.problems.clone()),
+            Some(own) => (words::template(tongue, good), own),
+            None => (words::problems(tongue, shown.count, good), shown.problems.clone()),
         };
         let marks = site.unpublished();
         let mark = marks.get(path).copied().filter(|_| status == 200);
-        let overlay = dress::overlay(speech, (!text.is_empty()).then_some((title.as_str(), text.as_str())), mark);
+        let overlay = dress::overlay(tongue, (!text.is_empty()).then_some((title.as_str(), text.as_str())), mark);
         let page = page.unwrap_or_else(|| {
             status = if status == 404 { 404 } else { 500 };
-            let words = if text.is_empty() { speech.in_motion().to_string() } else { title.clone() };
-            let bytes = dress::bare(speech, &words);
+            let said = if text.is_empty() { words::in_motion(tongue) } else { title.clone() };
+            let bytes = dress::bare(tongue, &said);
             Page { digest: Digest::of_bytes(&bytes), bytes: Arc::new(bytes) }
         });
         let state = State {
@@ -204,7 +204,7 @@ impl Desk {
             version: shown.version,
             page: page.digest.to_string(),
             overlay,
-            marks: marks.into_iter().map(|(url, why)| (url, speech.badge(why))).collect(),
+            marks: marks.into_iter().map(|(url, why)| (url, words::badge(tongue, why))).collect(),
             moved: shown.moved.clone(),
         };
         Sheet { status, bytes: page.bytes, state }
@@ -218,7 +218,7 @@ impl Desk {
             match self.shelf.get(&site, out) {
                 Ok(Found::Page(page)) => return Lookup { page: Some(page), problems: None, planned },
                 Ok(Found::Broken(notes, page)) => {
-                    return Lookup { page, problems: Some(human(&notes, site.sources(), false)), planned };
+                    return Lookup { page, problems: Some(human(self.board.tongue, &notes, site.sources(), false)), planned };
                 }
                 Ok(Found::Nothing) => return Lookup { page: None, problems: None, planned },
                 // While the site is broken, some of its files are not what they were when it was good.

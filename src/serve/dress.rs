@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::words::Speech;
+use super::words;
+use crate::messages::Tongue;
 use crate::model::Unpublished;
 
 /// Before what is put on top.
@@ -36,23 +37,23 @@ pub(super) struct State {
     /// What is shown on top of it.
     pub(super) overlay: String,
     /// Pages that readers do not see yet, and the badge for links to them.
-    pub(super) marks: BTreeMap<String, &'static str>,
+    pub(super) marks: BTreeMap<String, String>,
     /// Files that changed since the server began, and in which moment.
     pub(super) moved: BTreeMap<String, u64>,
 }
 
 /// The problems and the mark of a page, as HTML; empty if there are none.
-pub(super) fn overlay(speech: Speech, problems: Option<(&str, &str)>, mark: Option<Unpublished>) -> String {
+pub(super) fn overlay(tongue: Tongue, problems: Option<(&str, &str)>, mark: Option<Unpublished>) -> String {
     let mut html = String::new();
     if let Some(why) = mark {
-        html.push_str(&format!("<p class=\"mark\" lang=\"{}\">{}</p>", speech.lang(), speech.mark(why)));
+        html.push_str(&format!("<p class=\"mark\" lang=\"{}\">{}</p>", words::lang(tongue), words::mark(tongue, why)));
     }
     if let Some((title, text)) = problems {
         html.push_str(&format!(
             "<section class=\"problems\" role=\"alert\"><h2 lang=\"{}\">{}</h2><button type=\"button\">{}</button><pre>{}</pre></section>",
-            speech.lang(),
+            words::lang(tongue),
             escape(title),
-            speech.close(),
+            words::close(tongue),
             escape(text.trim_end()),
         ));
     }
@@ -73,12 +74,12 @@ pub(super) fn dressed(page: &[u8], state: &State) -> Vec<u8> {
 }
 
 /// A page of the server's own.
-pub(super) fn bare(speech: Speech, words: &str) -> Vec<u8> {
+pub(super) fn bare(tongue: Tongue, said: &str) -> Vec<u8> {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <title>huikan</title>\n</head>\n<body>\n<main><p>{}</p></main>\n</body>\n</html>\n",
-        speech.lang(),
-        escape(words)
+        words::lang(tongue),
+        escape(said)
     )
     .into_bytes()
 }
@@ -112,9 +113,8 @@ mod tests {
 
     #[test]
     fn problems_are_text() {
-        let speech = Speech::of(&crate::language::Lang::parse("zh-Hans").expect("a tag"));
-        let html = overlay(speech, Some(("两处", "a.md:1: <script>\"&\n")), None);
+        let html = overlay(Tongue::Zh, Some(("两处", "a.md:1: <script>\"&\n")), None);
         assert!(html.contains("<pre>a.md:1: &lt;script&gt;&quot;&amp;</pre>"), "{html}");
-        assert_eq!(overlay(speech, None, None), "");
+        assert_eq!(overlay(Tongue::Zh, None, None), "");
     }
 }

@@ -39,6 +39,7 @@ use std::thread;
 
 use crate::config::Outside;
 use crate::diag::Located;
+use crate::messages::Tongue;
 use crate::pipeline::{Preview, Session};
 
 use board::Board;
@@ -122,6 +123,7 @@ impl Stand {
 /// # Errors
 /// When the network fails for good.
 pub fn serve(
+    tongue: Tongue,
     root: &Path,
     session: Session,
     stand: Stand,
@@ -129,7 +131,7 @@ pub fn serve(
     tell: Tell,
 ) -> io::Result<()> {
     let (hints, news) = mpsc::channel();
-    let board = Arc::new(Board::new(Arc::clone(session.site()), hints.clone()));
+    let board = Arc::new(Board::new(tongue, Arc::clone(session.site()), hints.clone()));
     let outside = Arc::new(outside);
     let watching = Watching::start(root, hints);
     let keeper = Keeper::new(session, Arc::clone(&board), watching, Arc::clone(&outside), tell);

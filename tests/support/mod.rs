@@ -11,6 +11,7 @@ use std::path::Path;
 use huikan::config::{Audience, Outside};
 use huikan::diag::human;
 use huikan::memo::Digest;
+use huikan::messages::Tongue;
 use huikan::pipeline::{Made, check_in_memory, make_in_memory};
 use huikan::source::{SitePath, Source, Sources};
 use jiff::civil::{Date, date};
@@ -29,8 +30,10 @@ pub struct Site(BTreeMap<String, Vec<u8>>);
 #[derive(Debug)]
 pub struct Result {
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The notes as people see them, without colour.
+    /// The notes as people see them, without colour, in English.
     pub said: String,
+    /// The same in Chinese.
+    pub said_zh: String,
     /// The codes of the notes, in order.
     pub codes: Vec<&'static str>,
 }
@@ -89,13 +92,15 @@ impl Site {
         let sources = self.sources();
         let Made { files, notes } = make_in_memory(&sources, &outside()).expect("memory does not fail");
         let codes = notes.iter().map(|note| note.diagnostic.code()).collect();
-        Result { files, said: human(&notes, &sources, false), codes }
+        let [said, said_zh] = [Tongue::En, Tongue::Zh].map(|tongue| human(tongue, &notes, &sources, false));
+        Result { files, said, said_zh, codes }
     }
 
-    /// What a check has to say of it.
-    pub fn check(&self) -> String {
+    /// What a check has to say of it, in English and in Chinese.
+    pub fn check(&self) -> [String; 2] {
         let sources = self.sources();
-        human(&check_in_memory(&sources, &outside()).expect("memory does not fail"), &sources, false)
+        let notes = check_in_memory(&sources, &outside()).expect("memory does not fail");
+        [Tongue::En, Tongue::Zh].map(|tongue| human(tongue, &notes, &sources, false))
     }
 
     /// Writes it into a folder.

@@ -34,7 +34,7 @@ impl Server {
     /// Starts one on any port and waits until it is there.
     pub fn start(root: &Path, options: &[&str]) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_huikan"));
-        command.arg("serve").arg("--root").arg(root).args(["--today", "2024-10-01"]);
+        command.arg("serve").arg("--root").arg(root).args(["--today", "2024-10-01"]).env("HUIKAN_LANG", "en");
         if !options.contains(&"--port") {
             command.args(["--port", "0"]);
         }

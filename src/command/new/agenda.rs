@@ -3,33 +3,22 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::super::voice::Voice;
 use super::{Ending, say, workbook, write_new};
 
 /// Write a workbook for an event's agenda, with the columns that huikan knows
 ///
 /// Put it beside the event's index.md and fill in its first sheet; its second one shows an example of
-/// every sort of row and is not read. Any workbook of your own will do as well.
+/// every sort of row and is not read. Headers and examples are in the language of `--lang`. Any workbook of your own will do as well.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write a workbook, as Excel and its like read it: a file, or the folder it goes to [default: agenda.xlsx]
     #[arg(long, value_name = "PATH", num_args = 0..=1, required = true)]
     #[allow(clippy::option_option, reason = "an option whose value may be left out")]
     xlsx: Option<Option<PathBuf>>,
-    /// The language of its headers and examples
-    #[arg(long, value_enum, default_value_t = Lang::Zh)]
-    lang: Lang,
 }
 
-/// A language that workbooks come in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Lang {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let path = args.xlsx.clone().flatten().unwrap_or_default();
     // Only a file has an ending: `content/events/name` is a folder, whether or not there is one.
     let is_folder = path.as_os_str().is_empty() || path.is_dir() || path.extension().is_none() || ends_as_folder(&path);
@@ -43,7 +32,7 @@ pub(super) fn run(args: &Args) -> io::Result<Ending> {
         say(&format!("error: {} is there already, and an event has one agenda; nothing was written\n", other.display()))?;
         return Ok(Ending::Usage);
     }
-    let bytes = workbook::agenda(args.lang).map_err(io::Error::other)?;
+    let bytes = workbook::agenda(voice.tongue()).map_err(io::Error::other)?;
     write_new(Path::new(&path), &bytes)
 }
 

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::voice::Voice;
 use super::{Ending, say};
 
 /// Write a file to start from
@@ -23,9 +24,9 @@ enum Kind {
     Agenda(agenda::Args),
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     match &args.kind {
-        Kind::Agenda(args) => agenda::run(args),
+        Kind::Agenda(args) => agenda::run(args, voice),
     }
 }
 

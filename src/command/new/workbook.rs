@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::agenda::Lang;
+use crate::messages::Tongue;
 
 /// What stands in the workbook, in one language.
 struct Words {
@@ -103,10 +103,10 @@ const ENGLISH: Words = Words {
 };
 
 /// The workbook, as bytes; the same for every call.
-pub(super) fn agenda(lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn agenda(lang: Tongue) -> Result<Vec<u8>, XlsxError> {
     let words = match lang {
-        Lang::Zh => &CHINESE,
-        Lang::En => &ENGLISH,
+        Tongue::Zh => &CHINESE,
+        Tongue::En => &ENGLISH,
     };
     let mut book = Workbook::new();
     // Without a day of its own it would be the one on which it is written.

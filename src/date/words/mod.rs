@@ -9,12 +9,13 @@ mod chinese;
 mod english;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::When;
 use crate::language::Words;
 
 /// How much of a date to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// `2024年9月4日上午`
     Date,
@@ -49,11 +50,16 @@ pub fn period_words(start: &When, end: Option<&When>, language: Words, style: St
 
 /// The name of a date's weekday: `星期三`, `Wednesday`.
 pub fn weekday(date: Date, language: Words) -> String {
-    let day = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-    match language {
-        Words::Hans | Words::Hant => chinese::WEEKDAYS[day].to_owned(),
-        Words::En => english::WEEKDAYS[day].to_owned(),
-    }
+    weekday_name(date.weekday().to_monday_zero_offset().unsigned_abs(), language).to_owned()
+}
+
+/// The name of a weekday, counted from Monday, which is 0.
+pub fn weekday_name(day: u8, language: Words) -> &'static str {
+    let names = match language {
+        Words::Hans | Words::Hant => chinese::WEEKDAYS,
+        Words::En => english::WEEKDAYS,
+    };
+    names[usize::from(day) % names.len()]
 }
 
 /// A number of minutes in words: `1小时30分钟`, `1小時30分鐘`, `1 h 30 min`.

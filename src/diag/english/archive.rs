@@ -1,7 +1,7 @@
 //! The words for what only a check looks for: what lies in the archive and leads nowhere, or has nothing to say.
 
-use super::Words;
 use crate::diag::Problem;
+use crate::diag::words::Words;
 
 /// The words for a problem of the archive as a whole.
 pub(super) fn words(problem: &Problem) -> Option<Words> {

@@ -3,20 +3,11 @@
 mod archive;
 mod tables;
 
-use super::{CHECKS, Problem, ReferenceKind, Slot};
+use super::words::Words;
+use super::{CHECKS, Named, Problem, ReferenceKind};
 
 /// The one document that is written in TOML.
 const SITE: &str = "site.toml";
-
-/// What a message says.
-pub(super) struct Words {
-    /// What is wrong, in one line.
-    pub(super) title: String,
-    /// What stands under the underlined text; may be empty.
-    pub(super) label: String,
-    /// What to do.
-    pub(super) help: Vec<String>,
-}
 
 impl Words {
     fn new(title: impl Into<String>, label: impl Into<String>) -> Words {
@@ -31,7 +22,7 @@ impl Words {
 
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
-    let first = data(problem).or_else(|| times(problem)).or_else(|| tables::words(problem)).or_else(|| agendas(problem));
+    let first = data(problem).or_else(|| tables::words(problem));
     first.or_else(|| archive::words(problem)).or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
 }
 
@@ -88,121 +79,9 @@ fn data(problem: &Problem) -> Option<Words> {
     })
 }
 
-fn times(problem: &Problem) -> Option<Words> {
-    const FORMS: &str = "write `2024-09-04`, `2024-09-04 14:30` or `2024年9月4日下午`";
-    Some(match problem {
-        Problem::NotADate { text } => Words::new(format!("`{text}` is not a date"), "").help(FORMS),
-        Problem::NoSuchMonth { month } => Words::new(format!("there is no month {month}"), "months go from 1 to 12"),
-        Problem::NoSuchDay { year, month, day, last } => {
-            Words::new(format!("there is no {year}-{month:02}-{day:02}"), format!("{year}-{month:02} has {last} days"))
-        }
-        Problem::NoSuchTime { text, in_part: true } => {
-            Words::new(format!("`{text}` does not lie in that part of the day"), "").help("write the time alone: `14:30`")
-        }
-        Problem::NoSuchTime { text, in_part: false } => {
-            Words::new(format!("`{text}` is not a time of day"), "").help("times go from 00:00 to 24:00")
-        }
-        Problem::YearMissing { text } => Words::new(format!("`{text}` has no year"), "and there is no event to take it from").help(FORMS),
-        Problem::DayMissing { text } => {
-            Words::new(format!("`{text}` has no day"), "the event lasts more than one day, so the day is needed")
-                .help("write `9月4日 14:30`, or give the session a `date:`")
-        }
-        Problem::RangeBackwards { text, next_day } => {
-            let words = Words::new("the end comes before the start", "");
-            or_next_day(words.help(format!("`{text}` should begin with the earlier one")), next_day.as_deref())
-        }
-        Problem::WrongWeekday { date, written, actual } => {
-            Words::new(format!("{date} is not a {written}"), format!("it is a {actual}")).help("mend the date or the weekday")
-        }
-        Problem::EndBeforeStart { start, end, next_day } => {
-            let words = Words::new("the end comes before the start".to_string(), format!("{end} is before {start}"));
-            or_next_day(words, next_day.as_deref())
-        }
-        Problem::EndWithoutStart { key } => {
-            Words::new(format!("`{key}` has no hour to count from"), "it is ignored").help("give a `start:` with an hour, or take it out")
-        }
-        Problem::NotADuration { text } => Words::new(format!("`{text}` is not a duration"), "").help("write `90m`, `1h30m` or `90分钟`"),
-        _ => return None,
-    })
-}
-
-fn agendas(problem: &Problem) -> Option<Words> {
-    Some(match problem {
-        Problem::RoomClash { room, one, other } => {
-            Words::new(format!("two sessions are in {room} at once"), said(one)).help(and(other)).help(allow(problem))
-        }
-        Problem::SpeakerClash { speakers, one, other } => {
-            Words::new(format!("{} should be in two sessions at once", speakers.join(", ")), said(one))
-                .help(and(other))
-                .help(allow(problem))
-        }
-        Problem::ChangeTooShort { speaker, minutes, needed, one, other } => {
-            let title = format!("{speaker} has {minutes} minutes from one place to the next, and needs {needed}");
-            Words::new(title, said(one)).help(and(other)).help(allow(problem))
-        }
-        Problem::OutsideEvent { session, event, ends } => {
-            let title = format!("`{}` is at a time when its event is not on", session.title);
-            let words = Words::new(title, said(session));
-            words.help(format!("the event is on {} in {}", event.time, event.file)).help(match ends {
-                true => "mend the session's time, or the event's",
-                false => "mend the session's time, or give the event an `end:`",
-            })
-        }
-        Problem::SmallHours { session, afternoon, night } => Words::new(format!("`{}` is at night", session.title), said(session))
-            .help(format!("write `{afternoon}` if it is in the afternoon, or `{night}` if it is not"))
-            .help(allow(problem)),
-        Problem::OutsideDay { session, date } => {
-            let title = format!("`{}` has two days", session.title);
-            Words::new(title, said(session)).help(format!("its `date:` is {date}: write a time alone as `start:`, or take the date out"))
-        }
-        Problem::NoMealBreak { day, hours, minutes, sessions } => {
-            const MOST: usize = 6;
-            let mut filled: Vec<String> =
-                sessions.iter().take(MOST).map(|one| format!("`{}` {} in {}", one.title, one.time, one.file)).collect();
-            if sessions.len() > MOST {
-                filled.push(format!("{} more", sessions.len() - MOST));
-            }
-            Words::new(format!("{day} leaves no {minutes} minutes to eat"), format!("this begins to fill {hours}"))
-                .help(format!("it is filled by {}", filled.join("; ")))
-                .help("add the meal as a session of the type `break`, or leave a gap")
-                .help(allow(problem))
-        }
-        Problem::OverCapacity { room, capacity, people, session, event } => {
-            let words = Words::new(format!("{room} holds {capacity}, and {people} are to come"), said(session));
-            match event {
-                Some(event) => words.help(format!("they are the participants that {} names", event.file)).help(allow(problem)),
-                None => words.help(allow(problem)),
-            }
-        }
-        Problem::TitleWeekday { date, written, actual } => {
-            Words::new(format!("{date} is not a {written}"), format!("it is a {actual}")).help("mend the date or the weekday")
-        }
-        _ => return None,
-    })
-}
-
-fn said(slot: &Slot) -> String {
-    format!("`{}` is {}", slot.title, slot.time)
-}
-
-fn and(slot: &Slot) -> String {
-    format!("the other is `{}`, {}, in {}", slot.title, slot.time, slot.file)
-}
-
-fn allow(problem: &Problem) -> String {
-    format!("if it is meant so, write `checks: {{ {}: off }}` in the front matter of the event", problem.code())
-}
-
-fn or_next_day(words: Words, end: Option<&str>) -> Words {
-    match end {
-        Some(end) => words.help(format!("if it ends on the next day, write `次日{end}`, or the date with it")),
-        None => words,
-    }
-}
-
 fn references(problem: &Problem) -> Option<Words> {
     Some(match problem {
-        Problem::UnknownReference { kind, id, near } => unknown_reference(*kind, id, near),
+        Problem::UnknownReference { kind, id, near } => unknown_reference(*kind, id, near.as_ref()),
         Problem::AmbiguousName { kind, name, candidates } => {
             let words = Words::new(format!("more than one {} is called {name}", thing(*kind).0), "which one?")
                 .help(format!("they are {}", candidates.join("; ")));
@@ -246,12 +125,11 @@ fn unreleased(event: &str, version: u32, titles: &[String]) -> Words {
         .help(format!("run `huikan release {event}`, so that calendars and the list of changes tell of it"))
 }
 
-fn unknown_reference(kind: ReferenceKind, id: &str, near: &[(String, String)]) -> Words {
+fn unknown_reference(kind: ReferenceKind, id: &str, near: Option<&Named>) -> Words {
     let (what, place) = thing(kind);
-    let near: Vec<String> = near.iter().map(|(id, name)| format!("`{id}` ({name})")).collect();
-    let label = if near.is_empty() { String::new() } else { format!("did you mean {}?", near.join(" or ")) };
+    let label = near.map_or(String::new(), |near| format!("did you mean `{}` ({})?", near.id, near.name));
     let words = Words::new(format!("no {what} `{id}`"), label);
-    if !near.is_empty() {
+    if near.is_some() {
         return words;
     }
     words.help(match kind {
@@ -281,7 +159,7 @@ fn links(problem: &Problem) -> Option<Words> {
             Words::new(format!("the site has no page {url}"), meant(near)).help("link to the source file instead: `../speakers/name.md`")
         }
         Problem::MissingAnchor { anchor, path, known } => {
-            let known: Vec<String> = known.iter().map(|(id, title)| format!("`#{id}` ({title})")).collect();
+            let known: Vec<String> = known.iter().map(|known| format!("`#{}` ({})", known.id, known.name)).collect();
             let words = Words::new(format!("{path} has no anchor `#{anchor}`"), "");
             let words = if known.is_empty() { words } else { words.help(format!("it has {}", known.join(", "))) };
             words.help("a heading gets an anchor of its own by `## Heading {#name}`")

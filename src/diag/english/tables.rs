@@ -1,7 +1,7 @@
 //! The words for what is wrong with spreadsheets.
 
-use super::Words;
 use crate::diag::Problem;
+use crate::diag::words::Words;
 
 /// The words for a problem of a spreadsheet.
 pub(super) fn words(problem: &Problem) -> Option<Words> {

@@ -1,15 +1,13 @@
 //! Sessions at a time when their event is not on, or on two days; weekdays in titles that are not those of their dates.
 
 use jiff::ToSpan;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::DateTime;
 
 use super::{Desk, file};
-use crate::date::{Context, DateProblem, Period, Style, When, parse, words, wrong_weekdays};
-use crate::diag::{At, Diagnostic, Problem};
-use crate::language::Words;
+use crate::date::{Context, DateProblem, Period, Style, When, parse, wrong_weekdays};
+use crate::diag::{At, Diagnostic, Problem, Time};
 use crate::model::{Event, Id, Session};
 use crate::parse::{Place, Text, place_of};
-use crate::resolve::times::weekday_name;
 
 /// Sessions outside their event, or on another day than their `date`.
 pub(super) fn outside(desk: &mut Desk<'_>) {
@@ -17,7 +15,7 @@ pub(super) fn outside(desk: &mut Desk<'_>) {
     for (id, session) in site.sessions.iter() {
         let Some(period) = session.period.filter(|_| desk.takes_place(session)) else { continue };
         if let Some(date) = other_date(desk, id, &period) {
-            let problem = Problem::OutsideDay { session: desk.slot(id), date: words(&date, Words::Hans, Style::Short) };
+            let problem = Problem::OutsideDay { session: desk.slot(id), date: Time::at(date, Style::Short) };
             desk.note(&[id], desk.at_start(id), problem);
         } else if is_outside(session, &period, &site.events[session.event].period) {
             let ends = site.events[session.event].period.end.is_some();
@@ -45,18 +43,15 @@ pub(super) fn small_hours(desk: &mut Desk<'_>) {
                 evening = evening.max(Some(end));
             } else if is_small(start.time()) && desk.takes_place(&site.sessions[*id]) && !says_night(desk, *id) {
                 let time = |hour: i8| format!("{hour}:{:02}", start.minute());
-                let problem = Problem::SmallHours {
-                    session: desk.slot(*id),
-                    afternoon: time(start.hour() + 12),
-                    night: format!("凌晨{}", time(start.hour())),
-                };
+                let problem =
+                    Problem::SmallHours { session: desk.slot(*id), afternoon: time(start.hour() + 12), night: time(start.hour()) };
                 desk.note(&[*id], desk.at_start(*id), problem);
             }
         }
     }
 }
 
-fn is_small(time: Time) -> bool {
+fn is_small(time: jiff::civil::Time) -> bool {
     (30..6 * 60).contains(&(i16::from(time.hour()) * 60 + i16::from(time.minute())))
 }
 
@@ -117,7 +112,7 @@ fn in_title(desk: &Desk<'_>, event: Id<Event>, said: &Text) -> Vec<Problem> {
     let slips = wrong_weekdays(&said.value, &context).into_iter().filter_map(|error| match error.problem {
         // A day of another time may be of a year that the title does not tell.
         DateProblem::WeekdayMismatch { date, written, actual } if period.contains(date) => {
-            Some(Problem::TitleWeekday { date: date.to_string(), written: weekday_name(written), actual: weekday_name(actual) })
+            Some(Problem::TitleWeekday { date: Time::day(date), written: written.into(), actual: actual.into() })
         }
         _ => None,
     });

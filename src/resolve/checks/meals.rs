@@ -7,9 +7,8 @@ use jiff::civil::{Date, DateTime};
 use super::Desk;
 use super::bookings::{Booking, Place, place};
 use crate::config::Limits;
-use crate::date::{Style, When, words};
-use crate::diag::Problem;
-use crate::language::Words;
+use crate::date::{Period, Style, When};
+use crate::diag::{Problem, Time};
 use crate::model::{Event, Id, Session, SessionKind};
 
 /// Midday of one day: when people eat.
@@ -107,16 +106,19 @@ impl Midday {
     }
 }
 
+/// How many sessions a note names.
+const MOST: usize = 6;
+
 fn note(desk: &mut Desk<'_>, day: Date, midday: &Midday, bookings: &[Booking]) {
     let filling: Vec<Id<Session>> =
         bookings.iter().filter(|one| one.end > midday.from && one.start < midday.to).map(|one| one.session).collect();
     let Some(first) = filling.first().copied() else { return };
-    let (from, to) = (midday.from, midday.to);
     let problem = Problem::NoMealBreak {
-        day: words(&When::Day(day), Words::Hans, Style::Short),
-        hours: format!("{}:{:02}至{}:{:02}", from.hour(), from.minute(), to.hour(), to.minute()),
+        day: Time::at(When::Day(day), Style::Short),
+        hours: Time { period: Period { start: When::Minute(midday.from), end: Some(When::Minute(midday.to)) }, style: Style::Clock },
         minutes: u32::try_from(midday.minutes).unwrap_or(u32::MAX),
-        sessions: filling.iter().map(|id| *desk.slot(*id)).collect(),
+        sessions: filling.iter().take(MOST).map(|id| *desk.slot(*id)).collect(),
+        more: filling.len().saturating_sub(MOST),
     };
     desk.note(&filling, desk.at_start(first), problem);
 }

@@ -25,9 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{ByFolder, Cx};
-use crate::date::{Period, Style, period_words};
-use crate::diag::{At, Diagnostic, Problem, Severity, Slot, Trail};
-use crate::language::Words;
+use crate::date::{Period, Style};
+use crate::diag::{At, Diagnostic, Problem, Severity, Slot, Time, Trail};
 use crate::model::{Event, Id, Origin, Session, Site};
 use crate::parse::Levels;
 use crate::parse::raw::{Document, Raw, RawEvent, RawSession};
@@ -144,7 +143,7 @@ impl<'a> Desk<'a> {
     }
 
     fn slot_of(&self, title: &str, period: Option<&Period>, file: FileId, style: Style) -> Box<Slot> {
-        let time = period.map_or_else(String::new, |period| period_words(&period.start, period.end.as_ref(), Words::Hans, style));
+        let time = period.map(|period| Time { period: *period, style });
         Box::new(Slot { title: title.to_string(), time, file: self.cx.sources.get(file).path.to_string() })
     }
 }

@@ -1,0 +1,140 @@
+//! A problem's data as a message names it: each field under its name, with hyphens.
+//!
+//! | data | what a message may ask |
+//! |---|---|
+//! | a text, in one line; a number | `$name` |
+//! | what is true or not | `$name`: `yes` or `no` |
+//! | what may be missing | `$has-name`: `yes` or `no`; the rest only if it is there |
+//! | a list | `$name`, joined; `$has-name`; how one entry is said is the message's part `each-name`, with the entry as `$it` |
+//! | a group, such as a [`Slot`] | `$name-title`, `$name-time`, … |
+//! | one of a few ([`terms`]) | `$name`, itself a message; `$name-is`, the word it goes by |
+
+use crate::date::{period_words, weekday_name};
+use crate::messages::{Arguments, Tongue, Value, part};
+
+use super::{Named, Slot, Time, Weekday};
+
+/// A message with what it may ask, while it is put together.
+pub(super) struct Telling<'a> {
+    pub(super) tongue: Tongue,
+    /// Its id.
+    id: &'a str,
+    pub(super) arguments: Arguments,
+}
+
+/// Data that a message can name.
+pub(super) trait Told {
+    /// Tells it under a name.
+    fn told(&self, name: &str, to: &mut Telling<'_>);
+}
+
+impl<'a> Telling<'a> {
+    /// What may be asked of every problem: its code.
+    pub(super) fn new(tongue: Tongue, id: &'a str) -> Telling<'a> {
+        Telling { tongue, id, arguments: Arguments::new().with("code", id) }
+    }
+
+    /// Nothing yet.
+    pub(super) fn bare(tongue: Tongue, id: &'a str) -> Telling<'a> {
+        Telling { tongue, id, arguments: Arguments::new() }
+    }
+
+    pub(super) fn set(&mut self, name: &str, value: impl Into<Value>) {
+        self.arguments.set(name.replace('_', "-"), value);
+    }
+
+    pub(super) fn flag(&mut self, name: &str, is: bool) {
+        self.set(name, if is { "yes" } else { "no" });
+    }
+}
+
+impl Told for str {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        to.set(name, one_line(self));
+    }
+}
+
+impl Told for String {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        self.as_str().told(name, to);
+    }
+}
+
+impl Told for bool {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        to.flag(name, *self);
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ty),*) => {
+        $(impl Told for $type {
+            fn told(&self, name: &str, to: &mut Telling<'_>) {
+                to.set(name, *self);
+            }
+        })*
+    };
+}
+
+numbers!(u8, u32, u64, usize, i16);
+
+impl<T: Told> Told for Option<T> {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        to.flag(&format!("has-{name}"), self.is_some());
+        if let Some(it) = self {
+            it.told(name, to);
+        }
+    }
+}
+
+impl<T: Told> Told for Box<T> {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        (**self).told(name, to);
+    }
+}
+
+impl<T: Told> Told for Vec<T> {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        let each = format!("each-{}", name.replace('_', "-"));
+        let one = |it: &T| {
+            let mut own = Telling::bare(to.tongue, to.id);
+            it.told("it", &mut own);
+            part(to.tongue, to.id, &each, &own.arguments).unwrap_or_else(|| own.arguments.as_text("it"))
+        };
+        let all: Vec<String> = self.iter().map(one).collect();
+        to.flag(&format!("has-{name}"), !all.is_empty());
+        to.set(name, to.tongue.join(&all));
+    }
+}
+
+impl Told for Slot {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        self.title.told(&format!("{name}-title"), to);
+        self.time.told(&format!("{name}-time"), to);
+        self.file.told(&format!("{name}-file"), to);
+    }
+}
+
+impl Told for Named {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        self.id.told(&format!("{name}-id"), to);
+        self.name.told(&format!("{name}-name"), to);
+    }
+}
+
+impl Told for Time {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        to.set(name, period_words(&self.period.start, self.period.end.as_ref(), to.tongue.words(), self.style));
+    }
+}
+
+impl Told for Weekday {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        to.set(name, weekday_name(self.0, to.tongue.words()));
+    }
+}
+
+/// Without line breaks, which would tear a message apart.
+fn one_line(text: &str) -> String {
+    if text.contains(['\n', '\r', '\t']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_string() }
+}
