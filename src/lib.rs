@@ -35,6 +35,7 @@
 //! | [`source`], [`memo`], [`slug`], [`language`], [`date`], [`text`] | the small vocabulary all stages share | they know nothing of each other's stages |
 //! | [`messages`] | what huikan says to its users, in Chinese and in English | knowing what it is about |
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
+//! | [`manual`] | what every code means, with a wrong and a right example | knowing who prints it |
 //! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
 //! | [`read`] | the site folder into [`source::Sources`] | judging what it reads |
 //! | [`parse`] | one file into one document as written; a spreadsheet into an agenda, with what its event says of its columns | failing; looking at other files than these |
@@ -70,6 +71,7 @@ pub mod date;
 pub mod diag;
 pub mod emit;
 pub mod language;
+pub mod manual;
 pub mod memo;
 pub mod messages;
 pub mod model;

@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "messages", "diag", "model", "parse", "config", "read", "resolve",
-    "plan", "view", "emit", "render", "pipeline", "serve", "command",
+    "source", "memo", "slug", "language", "tree", "text", "date", "messages", "diag", "manual", "model", "parse", "config", "read",
+    "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
@@ -26,7 +26,9 @@ const HOMES: &[(&str, &str)] = &[
     ("fluent_bundle", "messages/"),
     ("unic_langid", "messages/"),
     ("sys_locale", "command/tongue.rs"),
-    ("include_dir", "render/theme.rs"),
+    ("include_dir", "render/theme.rs manual/mod.rs"),
+    ("textwrap", "command/explain/"),
+    ("terminal_size", "command/explain/"),
     ("blake3", "memo/"),
     ("strsim", "parse/fields.rs"),
     ("quick_xml", "render/ parse/tables/ods.rs"),

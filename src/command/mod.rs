@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod explain;
 mod new;
 mod place;
 mod release;
@@ -33,6 +34,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Completions(completions::Args),
+    Explain(explain::Args),
     New(new::Args),
     Release(release::Args),
     Serve(serve::Args),
@@ -56,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args, cli.voice),
         Command::Check(args) => check::run(&args, cli.voice),
         Command::Completions(args) => completions::run(&args),
+        Command::Explain(args) => explain::run(&args, cli.voice),
         Command::New(args) => new::run(&args, cli.voice),
         Command::Release(args) => release::run(&args, cli.voice),
         Command::Serve(args) => serve::run(&args, cli.voice),

@@ -97,6 +97,12 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     unless_nobody_reads(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Writes to standard output what was asked for, in colours where those were asked for too.
+pub(super) fn print_styled(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    unless_nobody_reads(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
 /// Whoever reads our output may stop reading; that changes nothing of how a command ends.
 fn unless_nobody_reads(result: io::Result<()>) -> io::Result<()> {
     match result {

@@ -35,6 +35,9 @@ macro_rules! problems {
                 all.into_iter().filter(|(code, severity)| *severity != Severity::Error || ERRORS.contains(code)).map(|(code, _)| code)
             }
 
+            /// Every code there is, with how bad it is.
+            pub const ALL: &'static [(&'static str, Severity)] = &[$(($code, Severity::$severity)),*];
+
             /// Every code there is.
             pub const CODES: &'static [&'static str] = &[$($code),*];
         }

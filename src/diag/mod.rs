@@ -169,6 +169,16 @@ impl<T> Noted<T> {
     }
 }
 
+/// Every code that can be shown, with how bad it is unless the site says otherwise.
+///
+/// That of unknown references in general never is: each kind has its own.
+pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
+    const REFERENCES: &str = "unknown-reference";
+    let of_kinds = |severity: Severity| ReferenceKind::ALL.into_iter().map(move |kind| (kind.unknown_code(), severity));
+    let (references, own): (Vec<_>, Vec<_>) = Problem::ALL.iter().copied().partition(|(code, _)| *code == REFERENCES);
+    own.into_iter().chain(references.into_iter().flat_map(move |(_, severity)| of_kinds(severity)))
+}
+
 /// Whether anything keeps the site from being published.
 #[must_use]
 pub fn has_errors(notes: &[Diagnostic]) -> bool {

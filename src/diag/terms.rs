@@ -54,6 +54,10 @@ terms! {
 }
 
 impl ReferenceKind {
+    /// All of them.
+    pub const ALL: [ReferenceKind; 5] =
+        [ReferenceKind::Speaker, ReferenceKind::Series, ReferenceKind::Organisation, ReferenceKind::Venue, ReferenceKind::Event];
+
     /// The code of an id of this kind that nobody has.
     #[must_use]
     pub fn unknown_code(self) -> &'static str {

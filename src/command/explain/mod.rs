@@ -1,0 +1,173 @@
+//! `huikan explain`: what a code means, why huikan minds, how to mend it, and an example.
+
+mod example;
+mod paper;
+
+use std::io;
+
+use terminal_size::{Width, terminal_size_of};
+
+use super::voice::{Voice, print_styled};
+use super::{Ending, say};
+use crate::diag::Severity;
+use crate::manual::{self, Entry, GROUPS, Scope, entry, scope, severity};
+use crate::messages::{Arguments, Tongue, text, words};
+use crate::parse::nearest;
+use paper::{Paper, column_width};
+
+/// Say what a code means, why huikan minds and how to mend it, with an example
+///
+/// Without a code, all of them are listed with what they are about. What stands in a message may be pasted as it is:
+/// huikan explain "error[room-clash]"
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The code in a message, as `room-clash`
+    code: Option<String>,
+}
+
+/// The widest that lines are set, in columns: longer ones are hard to read.
+const WIDEST: usize = 88;
+
+/// The width where nobody tells one: in files and pipes.
+const USUAL: usize = 80;
+
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
+    let tongue = voice.tongue();
+    let Some(asked) = &args.code else {
+        print_styled(&list(tongue))?;
+        return Ok(Ending::Fine);
+    };
+    let code = code_in(asked);
+    if let Some(entry) = entry(&code) {
+        print_styled(&page(&entry, tongue, width()))?;
+        return Ok(Ending::Fine);
+    }
+    let arguments = Arguments::new().with("asked", asked.as_str());
+    let said = match nearest(&code, manual::codes().into_iter()) {
+        Some(near) => text(tongue, "explain-unknown-near", &arguments.with("near", near)),
+        None => text(tongue, "explain-unknown", &arguments),
+    };
+    say(&format!("{}: {said}\n", words(tongue, "error")))?;
+    Ok(Ending::Usage)
+}
+
+/// The code that is meant: people paste `error[room-clash]: …`, and write `Room_Clash`.
+fn code_in(asked: &str) -> String {
+    let inside = asked.split_once('[').map_or(asked, |(_, rest)| rest.split(']').next().unwrap_or(rest));
+    inside.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['_', ' '], "-")
+}
+
+/// The columns of the terminal, within reason.
+fn width() -> usize {
+    terminal_size_of(io::stdout()).map_or(USUAL, |(Width(columns), _)| usize::from(columns)).clamp(32, WIDEST)
+}
+
+/// Every code with what it is about.
+fn list(tongue: Tongue) -> String {
+    let codes = || GROUPS.iter().flat_map(|group| group.codes);
+    let longest = codes().map(|code| code.len()).max().unwrap_or_default();
+    let word = |code: &str| words(tongue, severity_word(severity(code)));
+    let widest = codes().map(|code| column_width(&word(code))).max().unwrap_or_default();
+    let mut paper = Paper::new(usize::MAX);
+    paper.line(&words(tongue, "explain-how-to-ask"));
+    for group in GROUPS {
+        paper.blank();
+        paper.heading(group.name(tongue));
+        for code in group.codes {
+            let title = entry(code).map_or("", |entry| entry.text(tongue).title);
+            let word = word(code);
+            let gap = " ".repeat(widest - column_width(&word));
+            paper.item(severity(code), code, longest, &format!("{word}{gap}"), title);
+        }
+    }
+    paper.into_text()
+}
+
+/// One entry.
+fn page(entry: &Entry, tongue: Tongue, width: usize) -> String {
+    let (said, bad) = (entry.text(tongue), severity(entry.code));
+    let mut paper = Paper::new(width);
+    paper.title(bad, &words(tongue, severity_word(bad)), entry.code, said.title);
+    for paragraph in &said.paragraphs {
+        paper.blank();
+        paper.paragraph(paragraph);
+    }
+    let change = match scope(entry.code) {
+        Scope::Nowhere => None,
+        Scope::Site => Some("explain-off-in-site"),
+        Scope::Event => Some("explain-off-in-event"),
+    };
+    if let Some(id) = change {
+        paper.blank();
+        paper.paragraph(&text(tongue, id, &Arguments::new().with("code", entry.code)));
+    }
+    example::write(&mut paper, entry, tongue);
+    paper.into_text()
+}
+
+/// The message that says how bad something is.
+fn severity_word(bad: Severity) -> &'static str {
+    match bad {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_paste_is_a_code() {
+        for asked in [
+            "room-clash",
+            "error[room-clash]",
+            "warning[room-clash]: two sessions",
+            "[room-clash]",
+            "Room_Clash",
+            " `room-clash` ",
+            "提醒[room-clash]",
+        ] {
+            assert_eq!(code_in(asked), "room-clash", "{asked}");
+        }
+    }
+
+    /// What is printed, without colours.
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn no_line_of_any_entry_is_too_wide() {
+        for code in manual::codes() {
+            let entry = entry(code).expect("it has an entry");
+            for (tongue, width) in [(Tongue::Zh, 40), (Tongue::Zh, 80), (Tongue::En, 40), (Tongue::En, 80)] {
+                let page = plain(&page(&entry, tongue, width));
+                // Examples are as their authors would write them.
+                let prose = page.lines().take_while(|line| !line.starts_with(['×', '·'])).skip(1);
+                for line in prose {
+                    assert!(column_width(line) <= width, "{code} at {width}: {line}");
+                    let text = line.trim_start();
+                    // Code as wide as the terminal leaves no room for the mark behind it.
+                    assert!(width < 60 || !text.starts_with(['、', '，', '。', '）', '；', '：', '”', '？']), "{code} at {width}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_has_all_of_its_entry() {
+        let entry = entry("room-clash").expect("it has an entry");
+        let page = plain(&page(&entry, Tongue::Zh, 60));
+        let flat: String = page.lines().map(str::trim).collect();
+        for paragraph in &entry.chinese.paragraphs {
+            assert!(flat.replace(' ', "").contains(&paragraph.replace(' ', "")), "{paragraph}\n{page}");
+        }
+        assert!(page.starts_with("提醒[room-clash]: 同一会场同时有两项\n"), "{page}");
+        assert!(page.contains("    × │   - { title: 座谈, start: \"10:00-11:30\", room: 礼堂 }\n"), "{page}");
+        assert!(page.contains("    √ │   - { title: 座谈, start: \"10:00-11:30\", room: 会议室 }\n"), "{page}");
+        assert!(page.contains("      │   - { title: 第一讲"), "{page}");
+        assert!(page.contains("checks: { room-clash: off }"), "{page}");
+    }
+}

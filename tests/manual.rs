@@ -1,0 +1,149 @@
+//! The manual: every code has an entry, whose wrong example raises it and whose right one raises nothing.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use huikan::manual::{Block, Content, Entry, GROUPS, Text, codes, entry};
+use support::Site;
+
+/// Codes whose examples are drawn, as no site in memory raises them.
+const DRAWN: &[(&str, &str)] = &[
+    ("no-site-toml", "is found while a folder is read"),
+    ("symlink-outside", "needs a symbolic link"),
+    ("name-not-utf8", "needs a name that Rust's strings cannot hold"),
+    ("foreign-output", "needs an output folder"),
+    ("output-over-sources", "needs an output folder"),
+    ("workbook-encrypted", "needs a workbook with a password"),
+    ("workbook-too-large", "needs a workbook of 16 MB"),
+    ("merged-over-some-rooms", "needs merged cells"),
+];
+
+/// Codes that a build does not look for.
+const BY_CHECK: &[&str] = &["unused-speaker", "no-summary", "large-picture", "orphan-page", "unused-file"];
+
+/// The codes that can be shown.
+fn shown() -> BTreeSet<&'static str> {
+    huikan::diag::codes().map(|(code, _)| code).collect()
+}
+
+fn entries() -> Vec<Entry> {
+    codes().into_iter().map(|code| entry(code).expect("a code with a file has an entry")).collect()
+}
+
+#[test]
+fn every_code_has_an_entry_and_every_entry_a_code() {
+    let missing: Vec<&str> = shown().into_iter().filter(|code| entry(code).is_none()).collect();
+    assert!(missing.is_empty(), "no entry for {missing:?}");
+    for one in codes() {
+        assert!(shown().contains(one), "nothing has the code of the entry {one}");
+        assert_eq!(entry(one).expect("it is there").code, one, "an entry stands in another file than that of its code");
+    }
+}
+
+#[test]
+fn every_code_stands_in_one_group() {
+    let grouped: Vec<&str> = GROUPS.iter().flat_map(|group| group.codes).copied().collect();
+    let unique: BTreeSet<&str> = grouped.iter().copied().collect();
+    assert_eq!(unique.len(), grouped.len(), "a code stands in two groups");
+    assert_eq!(unique, shown());
+    let ids: BTreeSet<&str> = GROUPS.iter().map(|group| group.id).collect();
+    assert!(ids.len() == GROUPS.len() && ids.is_disjoint(&unique), "the anchors of the guide's page are not unique");
+}
+
+#[test]
+fn entries_say_enough_and_not_too_much() {
+    for one in entries() {
+        let Entry { code, chinese, english, .. } = &one;
+        for (text, ends, longest) in [(chinese, "。", 420), (english, ".", 1000)] {
+            let Text { title, paragraphs } = text;
+            let length: usize = paragraphs.iter().map(|one| one.chars().count()).sum();
+            assert!(!title.is_empty() && !title.ends_with(['。', '.', '：', ':']), "{code}: the title `{title}`");
+            assert!(title.chars().count() <= 60, "{code}: the title `{title}` is too long for one line");
+            assert!((40..=longest).contains(&length), "{code}: {length} characters in `{title}`");
+            for paragraph in paragraphs {
+                assert!(!paragraph.contains('\n') && paragraph.matches('`').count() % 2 == 0, "{code}: {paragraph}");
+                assert!(paragraph.ends_with([')', '）']) || paragraph.ends_with(ends), "{code}: {paragraph}");
+            }
+        }
+        let half_width = chinese.paragraphs.iter().find_map(|paragraph| slip(paragraph));
+        assert!(half_width.is_none(), "{code}: half-width punctuation in Chinese: {half_width:?}");
+    }
+}
+
+/// A half-width mark right behind a Chinese character, outside of code.
+fn slip(paragraph: &str) -> Option<String> {
+    let prose: String = paragraph.split('`').step_by(2).collect::<Vec<_>>().join("码");
+    let chars: Vec<char> = prose.chars().collect();
+    let at = chars.windows(2).position(|pair| ('\u{4e00}'..'\u{9fff}').contains(&pair[0]) && ",.;:?!()\"'".contains(pair[1]))?;
+    Some(chars[at.saturating_sub(8)..(at + 4).min(chars.len())].iter().collect())
+}
+
+#[test]
+fn the_wrong_example_raises_its_code_and_the_right_one_nothing() {
+    let mut wrong = Vec::new();
+    for one in entries() {
+        if let Some((_, why)) = DRAWN.iter().find(|(code, _)| *code == one.code) {
+            let drawn = |blocks: &[Block]| !blocks.is_empty() && blocks.iter().all(|block| block.content == Content::Console);
+            assert!(drawn(&one.wrong) && drawn(&one.right), "{} {why}: its examples are `console` blocks", one.code);
+            continue;
+        }
+        let said = Said::of(&site(&one, &one.wrong), one.code);
+        if said.codes.is_empty() || said.codes.iter().any(|code| code != one.code) {
+            wrong.push(format!("== {} is wrong and says {:?}\n{}", one.code, said.codes, said.text));
+        }
+        let said = Said::of(&site(&one, &one.right), one.code);
+        if !said.codes.is_empty() {
+            wrong.push(format!("== {} is right and says {:?}\n{}", one.code, said.codes, said.text));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn examples_have_no_more_files_than_they_need() {
+    for one in entries() {
+        // Some mistakes are mended by taking a file away.
+        let only_less = one.right.iter().all(|block| one.wrong.contains(block));
+        for block in one.wrong.iter().filter(|_| !only_less) {
+            let path = block.path().unwrap_or_default();
+            assert!(!one.right.contains(block), "{}: {path} is in both examples, and so belongs beside them", one.code);
+        }
+        for path in one.beside.iter().filter_map(Block::path) {
+            assert!(one.wrong.iter().chain(&one.right).all(|block| block.path() != Some(path)), "{}: {path} stands there twice", one.code);
+        }
+    }
+}
+
+/// What is said of a site.
+struct Said {
+    codes: Vec<String>,
+    text: String,
+}
+
+impl Said {
+    fn of(site: &Site, code: &str) -> Said {
+        let made = site.make();
+        if !BY_CHECK.contains(&code) {
+            return Said { codes: made.codes.iter().map(|code| (*code).to_string()).collect(), text: made.said };
+        }
+        assert!(!made.codes.contains(&code), "a build finds {code} too");
+        let [text, _] = site.check();
+        let codes = text.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once("]: ")?.0.to_string())).collect();
+        Said { codes, text }
+    }
+}
+
+/// The site of an example.
+fn site(entry: &Entry, blocks: &[Block]) -> Site {
+    let mut site = Site::default();
+    for block in entry.beside.iter().chain(blocks) {
+        site = match block.content {
+            Content::File { path, gbk: true, .. } => site.with(path, encoding_rs::GBK.encode(block.text).0.into_owned()),
+            Content::File { path, .. } => site.with(path, block.text),
+            Content::Asset { path, megabytes, .. } => site.with(path, vec![b'x'; megabytes.unwrap_or_default() << 20]),
+            Content::Console => panic!("{}: a site cannot hold a drawing", entry.code),
+        };
+    }
+    site
+}
