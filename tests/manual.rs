@@ -1,10 +1,17 @@
 //! The manual: every code has an entry, whose wrong example raises it and whose right one raises nothing.
+//!
+//! `BLESS=1 cargo test --test manual` writes the guide's pages that are made of it.
 
+#[path = "support/guide.rs"]
+mod guide;
 mod support;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use huikan::manual::{Block, Content, Entry, GROUPS, Text, codes, entry};
+use huikan::messages::Tongue;
 use support::Site;
 
 /// Codes whose examples are drawn, as no site in memory raises them.
@@ -112,6 +119,19 @@ fn examples_have_no_more_files_than_they_need() {
         for path in one.beside.iter().filter_map(Block::path) {
             assert!(one.wrong.iter().chain(&one.right).all(|block| block.path() != Some(path)), "{}: {path} stands there twice", one.code);
         }
+    }
+}
+
+#[test]
+fn the_pages_of_the_guide_are_those_of_the_manual() {
+    for (file, tongue) in [("problems.md", Tongue::Zh), ("problems-en.md", Tongue::En)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/guide").join(file);
+        let page = guide::page(tongue);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &page).expect("a writable guide");
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == page, "{file} is not what the manual makes: BLESS=1 cargo test --test manual");
     }
 }
 

@@ -1,0 +1,129 @@
+//! The guide's page of all problems, out of the manual.
+
+use std::fmt::Write as _;
+
+use huikan::diag::Severity;
+use huikan::manual::{Block, Content, Entry, GROUPS, Scope, entry, scope, severity};
+use huikan::messages::Tongue;
+
+/// The words that only the page has.
+struct Said {
+    head: &'static str,
+    severities: [&'static str; 3],
+    changeable: &'static str,
+    beside: &'static str,
+    wrong: &'static str,
+    right: &'static str,
+    picture: &'static str,
+    file: &'static str,
+    gbk: &'static str,
+    /// Comma, opening and closing bracket.
+    marks: [&'static str; 3],
+}
+
+const CHINESE: Said = Said {
+    head: "\
+---
+# 由 src/manual/entries/ 里的说明生成，不要直接修改：BLESS=1 cargo test --test manual
+title: 提示一览
+weight: 4
+summary: 构建和检查时出现的每一种提示：是什么意思，为什么要管，怎么改，附错误和正确的例子。
+---
+
+每条提示的方括号里是它的代号，例如 `error[full-width-colon]`。在本页找到这个代号，就知道怎么改；在终端里运行 `huikan explain full-width-colon`，看到的是同样的说明。
+
+**错误**（`error`）改好才能发布；**提醒**（`warning`）不妨碍发布；**说明**（`note`）只是告诉你。标着“可以改”的，可以在 `site.toml` 的 `[checks]` 里改轻重或者关掉，写法见[议程的检查](organisers.md#checks)：`room-clash = \"off\"` 管全站，在一场活动的文件头里写 `checks: { room-clash: off }` 只管这一场。
+",
+    severities: ["错误", "提醒", "说明"],
+    changeable: "，可以改",
+    beside: "两种写法都有的文件：",
+    wrong: "有问题：",
+    right: "改好以后：",
+    picture: "图片",
+    file: "文件",
+    gbk: "GBK 编码",
+    marks: ["，", "（", "）"],
+};
+
+const ENGLISH: Said = Said {
+    head: "\
+---
+# Made of the entries in src/manual/entries/, not to be edited: BLESS=1 cargo test --test manual
+title: All problems
+weight: 5
+lang: en
+summary: Every problem that a build or a check can report, with what it means, why it matters, how to mend it, and a wrong and a right example.
+---
+
+The code of a problem stands in square brackets, as in `error[full-width-colon]`. Find it on this page to learn how to mend it; `huikan explain full-width-colon` says the same in a terminal.
+
+While an **error** stands nothing is published; a **warning** keeps nothing from being published; a **note** only tells. Where it says “may be changed”, `[checks]` in `site.toml` may make it worse or better or switch it off: `room-clash = \"off\"` for the whole site, and `checks: { room-clash: off }` in the front matter of an event for that event alone.
+",
+    severities: ["error", "warning", "note"],
+    changeable: ", may be changed",
+    beside: "Files of both:",
+    wrong: "Wrong:",
+    right: "Right:",
+    picture: "picture",
+    file: "file",
+    gbk: "in GBK",
+    marks: [", ", " (", ")"],
+};
+
+/// The page in a language.
+pub(crate) fn page(tongue: Tongue) -> String {
+    let said = match tongue {
+        Tongue::Zh => &CHINESE,
+        Tongue::En => &ENGLISH,
+    };
+    let mut out = said.head.to_string();
+    for group in GROUPS {
+        let _ = write!(out, "\n## {} {{#{}}}\n", group.name(tongue), group.id);
+        for code in group.codes {
+            write(&mut out, &entry(code).expect("every code has an entry"), tongue, said);
+        }
+    }
+    out
+}
+
+fn write(out: &mut String, entry: &Entry, tongue: Tongue, said: &Said) {
+    let code = entry.code;
+    let text = entry.text(tongue);
+    let bad = match severity(code) {
+        Severity::Error => said.severities[0],
+        Severity::Warning => said.severities[1],
+        Severity::Note => said.severities[2],
+    };
+    let change = if scope(code) == Scope::Nowhere { "" } else { said.changeable };
+    let _ = write!(out, "\n### {} {{#{code}}}\n\n`{code}`{}{bad}{change}\n", text.title, said.marks[0]);
+    for paragraph in &text.paragraphs {
+        let _ = write!(out, "\n{paragraph}\n");
+    }
+    for (heading, blocks) in [(said.beside, &entry.beside), (said.wrong, &entry.wrong), (said.right, &entry.right)] {
+        for (n, block) in blocks.iter().enumerate() {
+            example(out, if n == 0 { heading } else { "" }, block, said);
+        }
+    }
+}
+
+fn example(out: &mut String, heading: &str, block: &Block, said: &Said) {
+    let [comma, open, close] = said.marks;
+    let (path, remark, language) = match block.content {
+        Content::Console => ("", String::new(), "text"),
+        Content::File { path, language, gbk } => (path, if gbk { said.gbk.to_string() } else { String::new() }, language),
+        Content::Asset { path, picture, megabytes } => {
+            let what = if picture { said.picture } else { said.file };
+            (path, megabytes.map_or_else(|| what.to_string(), |size| format!("{what}{comma}{size} MB")), "")
+        }
+    };
+    let heading = if heading.is_empty() { String::new() } else { format!("**{heading}**") };
+    let path = if path.is_empty() { String::new() } else { format!("`{path}`") };
+    let remark = if remark.is_empty() { remark } else { format!("{open}{remark}{close}") };
+    // On lines of their own: justified in one, the words would be far apart on a phone.
+    let gap = if heading.is_empty() || path.is_empty() { "" } else { "\\\n" };
+    let _ = write!(out, "\n{heading}{gap}{path}{remark}\n");
+    if !language.is_empty() {
+        let language = if language == "md" { "markdown" } else { language };
+        let _ = write!(out, "\n```{language}\n{}```\n", block.text);
+    }
+}
