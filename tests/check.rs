@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use huikan::manual::entry;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 use support::Site;
@@ -211,6 +212,12 @@ fn sarif_holds_together() {
     assert!(log["$schema"].as_str().is_some_and(|schema| schema.ends_with("sarif-schema-2.1.0.json")));
     let run = &log["runs"][0];
     assert_eq!((&run["columnKind"], &run["tool"]["driver"]["name"]), (&"unicodeCodePoints".into(), &"huikan".into()));
+    for rule in run["tool"]["driver"]["rules"].as_array().expect("rules") {
+        let entry = entry(rule["id"].as_str().expect("a code")).expect("every code has an entry");
+        assert_eq!(rule["shortDescription"]["text"], entry.english.title);
+        let help = rule["help"]["markdown"].as_str().expect("help");
+        assert!(help.starts_with(entry.english.paragraphs[0]) && help.contains("\n**Wrong**") && help.contains("\n```"), "{help}");
+    }
     let results = run["results"].as_array().expect("results");
     assert_eq!(results.len(), 3);
     let mut uris = Vec::new();
@@ -227,6 +234,25 @@ fn sarif_holds_together() {
     }
     let event = "content/events/a/index.md";
     assert_eq!(uris, [event, event, "content/%E5%85%B3%E4%BA%8E%20%E6%88%91%E4%BB%AC.md"]);
+}
+
+#[test]
+fn errors_point_to_the_manual_once() {
+    let pointer = "huikan explain unknown-speaker\n";
+    let site = folder(&wrong().with("content/a.md", "---\ntitle: 页\n---\n![](b.png)\n").with("content/b.png", "x"));
+    for command in ["check", "build"] {
+        let output = run(site.path(), &[command]);
+        // Not to the warning, which comes before it.
+        assert!(text(&output.stderr).ends_with(pointer), "{command}: {}", text(&output.stderr));
+        assert_eq!(text(&output.stderr).matches("huikan explain").count(), 1);
+        for quieter in [[command, "--quiet"].as_slice(), &[command, "--format", "json"]] {
+            assert!(!text(&run(site.path(), quieter).stderr).contains("huikan explain"), "{quieter:?}");
+        }
+    }
+    let site = folder(&mended());
+    for command in ["check", "build"] {
+        assert!(!text(&run(site.path(), &[command]).stderr).contains("huikan explain"), "{command}");
+    }
 }
 
 #[test]

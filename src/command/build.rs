@@ -61,6 +61,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
             if args.timings {
                 say(&timings.table())?;
             }
+            voice.point_to_manual(&outcome.notes, args.format)?;
             Ok(ending)
         }
         Err(error) => {

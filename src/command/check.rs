@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         summary => summary,
     };
     say(&format!("Checked {} in {seconds:.2} s: {summary}.\n", counted(checked.work.pages, "page")))?;
+    voice.point_to_manual(&checked.notes, args.format)?;
     let errors = checked.notes.iter().any(|note| note.diagnostic.severity() == Severity::Error);
     Ok(if errors { Ending::Errors } else { Ending::Fine })
 }

@@ -10,8 +10,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::tongue::{Lang, tongue};
-use crate::diag::{Located, Severity, github, human, json, sarif};
-use crate::messages::Tongue;
+use crate::diag::{Explained, Located, Severity, github, human, json, sarif};
+use crate::manual::{entry, markdown};
+use crate::messages::{Arguments, Tongue, text};
 use crate::source::Sources;
 
 /// What all commands take.
@@ -71,8 +72,15 @@ impl Voice {
             Format::Human => say(&human(tongue, &notes, sources, colour())),
             Format::Json => print(&json(tongue, &notes, sources)),
             Format::Github => print(&github(tongue, &notes, sources, &prefix(root))),
-            Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root))),
+            Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root), |code| explained(tongue, code))),
         }
+    }
+
+    /// Points to the manual, once, if something was an error and people were told.
+    pub(super) fn point_to_manual(self, notes: &[Located], format: Format) -> io::Result<()> {
+        let first = notes.iter().map(|note| &note.diagnostic).find(|note| note.severity() == Severity::Error);
+        let Some(first) = first.filter(|_| format == Format::Human) else { return Ok(()) };
+        self.mention(&format!("{}\n", text(self.tongue(), "explain-pointer", &Arguments::new().with("code", first.code()))))
     }
 
     /// Says what nobody needs to know.
@@ -84,6 +92,12 @@ impl Voice {
         let errors = || notes.iter().filter(|note| note.diagnostic.severity() == Severity::Error).cloned().collect();
         if self.quiet { Cow::Owned(errors()) } else { Cow::Borrowed(notes) }
     }
+}
+
+/// What the manual says of a code.
+fn explained(tongue: Tongue, code: &str) -> Option<Explained> {
+    let entry = entry(code)?;
+    Some(Explained { title: entry.text(tongue).title.to_string(), help: markdown(&entry, tongue) })
 }
 
 /// Writes to standard error, where everything goes that is not the product itself.

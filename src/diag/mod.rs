@@ -23,7 +23,7 @@ pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
-pub use sarif::sarif;
+pub use sarif::{Explained, sarif};
 pub use terms::{ReferenceKind, TERMS};
 pub use things::{Named, Slot, Time, Weekday};
 

@@ -46,6 +46,23 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Help>,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
+}
+
+/// What a code means, for those who show the help of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// In one line.
+    pub title: String,
+    /// In Markdown.
+    pub help: String,
 }
 
 #[derive(Serialize)]
@@ -101,19 +118,25 @@ struct Logical {
     fully_qualified_name: String,
 }
 
-/// Every diagnostic as one log; `prefix` leads from the repository to the site's folder.
+/// Every diagnostic as one log; `prefix` leads from the repository to the site's folder, `explain` to what a code means.
 #[must_use]
-pub fn sarif(tongue: Tongue, located: &[Located], sources: &Sources, prefix: &str) -> String {
+pub fn sarif(tongue: Tongue, located: &[Located], sources: &Sources, prefix: &str, explain: impl Fn(&str) -> Option<Explained>) -> String {
     let findings: Vec<Finding> = located.iter().map(|one| finding(tongue, one, sources)).collect();
     let codes: Vec<&'static str> = findings.iter().map(|one| one.code).collect::<BTreeSet<_>>().into_iter().collect();
-    let rule = |code: &&'static str| Rule { id: code, short_description: Message { text: code.replace('-', " ") } };
-    let rules = codes.iter().map(rule).collect();
+    let rules = codes.iter().map(|code| rule(code, explain(code))).collect();
     let results = findings.iter().map(|one| found(tongue, one, codes.partition_point(|code| *code < one.code), prefix)).collect();
     let driver = Driver { name: "huikan", semantic_version: env!("CARGO_PKG_VERSION"), rules };
     // Columns are counted as authors count characters, not in the UTF-16 units of the standard's default.
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run] };
     serde_json::to_string_pretty(&log).expect("plain values always have a form") + "\n"
+}
+
+fn rule(code: &'static str, explained: Option<Explained>) -> Rule {
+    let (title, help) = explained.map_or((None, None), |one| (Some(one.title), Some(one.help)));
+    let short_description = Message { text: title.unwrap_or_else(|| code.replace('-', " ")) };
+    // Markdown as people write it can be read as it is.
+    Rule { id: code, short_description, help: help.map(|help| Help { text: help.clone(), markdown: help }) }
 }
 
 fn found(tongue: Tongue, one: &Finding, rule_index: usize, prefix: &str) -> Found {

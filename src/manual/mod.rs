@@ -7,12 +7,14 @@
 
 mod entry;
 mod groups;
+mod markdown;
 mod rules;
 
 use include_dir::{Dir, include_dir};
 
 pub use entry::{Block, Content, Entry, Text};
 pub use groups::{GROUPS, Group};
+pub use markdown::markdown;
 pub use rules::{Scope, scope, severity};
 
 static ENTRIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/manual/entries");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use huikan::diag::Severity;
-use huikan::manual::{Block, Content, Entry, GROUPS, Scope, entry, scope, severity};
+use huikan::manual::{Entry, GROUPS, Scope, entry, markdown, scope, severity};
 use huikan::messages::Tongue;
 
 /// The words that only the page has.
@@ -11,14 +11,7 @@ struct Said {
     head: &'static str,
     severities: [&'static str; 3],
     changeable: &'static str,
-    beside: &'static str,
-    wrong: &'static str,
-    right: &'static str,
-    picture: &'static str,
-    file: &'static str,
-    gbk: &'static str,
-    /// Comma, opening and closing bracket.
-    marks: [&'static str; 3],
+    comma: &'static str,
 }
 
 const CHINESE: Said = Said {
@@ -36,13 +29,7 @@ summary: 构建和检查时出现的每一种提示：是什么意思，为什�
 ",
     severities: ["错误", "提醒", "说明"],
     changeable: "，可以改",
-    beside: "两种写法都有的文件：",
-    wrong: "有问题：",
-    right: "改好以后：",
-    picture: "图片",
-    file: "文件",
-    gbk: "GBK 编码",
-    marks: ["，", "（", "）"],
+    comma: "，",
 };
 
 const ENGLISH: Said = Said {
@@ -61,13 +48,7 @@ While an **error** stands nothing is published; a **warning** keeps nothing from
 ",
     severities: ["error", "warning", "note"],
     changeable: ", may be changed",
-    beside: "Files of both:",
-    wrong: "Wrong:",
-    right: "Right:",
-    picture: "picture",
-    file: "file",
-    gbk: "in GBK",
-    marks: [", ", " (", ")"],
+    comma: ", ",
 };
 
 /// The page in a language.
@@ -95,35 +76,6 @@ fn write(out: &mut String, entry: &Entry, tongue: Tongue, said: &Said) {
         Severity::Note => said.severities[2],
     };
     let change = if scope(code) == Scope::Nowhere { "" } else { said.changeable };
-    let _ = write!(out, "\n### {} {{#{code}}}\n\n`{code}`{}{bad}{change}\n", text.title, said.marks[0]);
-    for paragraph in &text.paragraphs {
-        let _ = write!(out, "\n{paragraph}\n");
-    }
-    for (heading, blocks) in [(said.beside, &entry.beside), (said.wrong, &entry.wrong), (said.right, &entry.right)] {
-        for (n, block) in blocks.iter().enumerate() {
-            example(out, if n == 0 { heading } else { "" }, block, said);
-        }
-    }
-}
-
-fn example(out: &mut String, heading: &str, block: &Block, said: &Said) {
-    let [comma, open, close] = said.marks;
-    let (path, remark, language) = match block.content {
-        Content::Console => ("", String::new(), "text"),
-        Content::File { path, language, gbk } => (path, if gbk { said.gbk.to_string() } else { String::new() }, language),
-        Content::Asset { path, picture, megabytes } => {
-            let what = if picture { said.picture } else { said.file };
-            (path, megabytes.map_or_else(|| what.to_string(), |size| format!("{what}{comma}{size} MB")), "")
-        }
-    };
-    let heading = if heading.is_empty() { String::new() } else { format!("**{heading}**") };
-    let path = if path.is_empty() { String::new() } else { format!("`{path}`") };
-    let remark = if remark.is_empty() { remark } else { format!("{open}{remark}{close}") };
-    // On lines of their own: justified in one, the words would be far apart on a phone.
-    let gap = if heading.is_empty() || path.is_empty() { "" } else { "\\\n" };
-    let _ = write!(out, "\n{heading}{gap}{path}{remark}\n");
-    if !language.is_empty() {
-        let language = if language == "md" { "markdown" } else { language };
-        let _ = write!(out, "\n```{language}\n{}```\n", block.text);
-    }
+    let _ = write!(out, "\n### {} {{#{code}}}\n\n`{code}`{}{bad}{change}\n", text.title, said.comma);
+    let _ = write!(out, "\n{}", markdown(entry, tongue));
 }

@@ -1,8 +1,8 @@
 //! The examples of an entry: what both need, what is wrong, what is right, with the lines that differ marked.
 
 use super::paper::Paper;
-use crate::manual::{Block, Content, Entry};
-use crate::messages::{Arguments, Tongue, text, words};
+use crate::manual::{Block, Entry};
+use crate::messages::{Tongue, words};
 
 /// Writes the examples.
 pub(super) fn write(paper: &mut Paper, entry: &Entry, tongue: Tongue) {
@@ -34,28 +34,12 @@ fn blocks(paper: &mut Paper, own: &[Block], other: &[Block], mark: &str, tongue:
             block.text.lines().for_each(|line| paper.drawn(line));
             continue;
         };
-        paper.path(mark_of(is_new), path, &remark(block, tongue));
+        paper.path(mark_of(is_new), path, &block.remark(tongue));
         let changed = counterpart.map_or(0..0, |one| changed(block.text, one.text));
         for (n, line) in block.text.lines().enumerate() {
             paper.of_file(mark_of(changed.contains(&n)), line);
         }
     }
-}
-
-/// What there is to say of a file besides its name.
-fn remark(block: &Block, tongue: Tongue) -> String {
-    let remark = match block.content {
-        Content::File { gbk: true, .. } => words(tongue, "explain-gbk"),
-        Content::File { gbk: false, .. } | Content::Console => return String::new(),
-        Content::Asset { picture, megabytes, .. } => {
-            let what = words(tongue, if picture { "explain-picture" } else { "explain-file" });
-            match megabytes {
-                Some(size) => text(tongue, "explain-sized", &Arguments::new().with("what", what).with("size", size)),
-                None => what,
-            }
-        }
-    };
-    text(tongue, "explain-remark", &Arguments::new().with("remark", remark))
 }
 
 /// The lines of a text that another one has not: those between what both begin and end with.
