@@ -86,3 +86,15 @@ fn a_reader_who_stops_is_no_mistake() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
 }
+
+#[test]
+fn shells_complete_the_codes() {
+    let program = env!("CARGO_BIN_EXE_huikan");
+    // Those of fish know options only.
+    for shell in ["bash", "zsh"] {
+        let output = Command::new(program).args(["completions", shell]).output().expect("the program runs");
+        let script = text(&output.stdout);
+        assert!(codes().iter().all(|code| script.contains(code)), "{shell}");
+    }
+    assert!(!text(&run(&["--help"]).stdout).contains("speaker-clash"), "the help has no list of a hundred codes");
+}

@@ -3,8 +3,10 @@
 mod example;
 mod paper;
 
+use std::ffi::OsStr;
 use std::io;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use terminal_size::{Width, terminal_size_of};
 
 use super::voice::{Voice, print_styled};
@@ -22,7 +24,24 @@ use paper::{Paper, column_width};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The code in a message, as `room-clash`
+    #[arg(value_parser = AnyCode, hide_possible_values = true)]
     code: Option<String>,
+}
+
+/// Any text, as people paste more than a code; shells complete the codes.
+#[derive(Debug, Clone)]
+struct AnyCode;
+
+impl TypedValueParser for AnyCode {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&clap::Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(manual::codes().into_iter().map(PossibleValue::new)))
+    }
 }
 
 /// The widest that lines are set, in columns: longer ones are hard to read.
