@@ -24,8 +24,8 @@ pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
-pub use terms::{ReferenceKind, TERMS};
-pub use things::{Named, Slot, Time, Weekday};
+pub use terms::{Holder, ReferenceKind, TERMS};
+pub use things::{Named, Size, Slot, Time, Weekday};
 
 use crate::source::{FileId, Span};
 

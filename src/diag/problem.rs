@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listing::problems;
 use super::told::{Telling, Told};
-use super::{Named, ReferenceKind, Severity, Slot, Time, Weekday};
+use super::{Holder, Named, ReferenceKind, Severity, Size, Slot, Time, Weekday};
 
 problems! {
     // Reading the folder.
@@ -590,10 +590,10 @@ problems! {
     NoSummary = "no-summary", Warning;
     /// A picture that takes long to load.
     LargePicture {
-        /// Its size in bytes.
-        size: u64,
+        /// Its size.
+        size: Size,
         /// The most it should have.
-        limit: u64,
+        limit: Size,
     } = "large-picture", Warning;
     /// A page that nothing leads to.
     OrphanPage {
@@ -609,7 +609,9 @@ problems! {
         /// The address.
         url: String,
         /// What else has it.
-        other: String,
+        other: Holder,
+        /// What this one is, if its place does not tell.
+        own: Option<Holder>,
     } = "duplicate-url", Error;
     /// Something that cannot be part of an address.
     BadSlug {

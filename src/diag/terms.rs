@@ -51,6 +51,45 @@ terms! {
         /// An event.
         Event = "event",
     }
+
+    /// Whatever has an address.
+    Holder = "holder" {
+        /// A file of the content.
+        File {
+            /// Its path.
+            path: String,
+        } = "file",
+        /// A topic's page.
+        Topic {
+            /// The topic.
+            name: String,
+        } = "topic",
+        /// A region's page.
+        Region {
+            /// The region.
+            name: String,
+        } = "region",
+        /// The front page.
+        FrontPage = "front-page",
+        /// A list.
+        List = "list",
+        /// A year's page.
+        Year = "year",
+        /// The page for dead links.
+        NotFound = "not-found",
+        /// A file of the theme.
+        ThemeFile = "theme-file",
+        /// A feed.
+        Feed = "feed",
+        /// A timetable for programme apps.
+        Timetable = "timetable",
+        /// A calendar.
+        Calendar = "calendar",
+        /// The sitemap, or a part of it.
+        Sitemap = "sitemap",
+        /// What programs may read.
+        Robots = "robots",
+    }
 }
 
 impl ReferenceKind {

@@ -34,6 +34,10 @@ pub struct Time {
     pub style: Style,
 }
 
+/// A number of bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Size(pub u64);
+
 /// A day of the week, counted from Monday, which is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Weekday(pub u8);

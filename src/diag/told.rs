@@ -10,9 +10,9 @@
 //! | one of a few ([`terms`]) | `$name`, itself a message; `$name-is`, the word it goes by |
 
 use crate::date::{period_words, weekday_name};
-use crate::messages::{Arguments, Tongue, Value, part};
+use crate::messages::{Arguments, Tongue, Value, part, text};
 
-use super::{Named, Slot, Time, Weekday};
+use super::{Named, Size, Slot, Time, Weekday};
 
 /// A message with what it may ask, while it is put together.
 pub(super) struct Telling<'a> {
@@ -128,6 +128,22 @@ impl Told for Time {
     }
 }
 
+/// As file managers show it, rounded up, so that too much never looks like the limit.
+impl Told for Size {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        const KB: u64 = 1024;
+        const MB: u64 = 1024 * KB;
+        let tenths = self.0.saturating_mul(10).div_ceil(MB);
+        let size = match (self.0, tenths % 10) {
+            (..KB, _) => text(to.tongue, "size-bytes", &Arguments::new().with("n", self.0)),
+            (..MB, _) => format!("{} KB", self.0.div_ceil(KB)),
+            (_, 0) => format!("{} MB", tenths / 10),
+            (_, tenth) => format!("{}.{tenth} MB", tenths / 10),
+        };
+        to.set(name, size);
+    }
+}
+
 impl Told for Weekday {
     fn told(&self, name: &str, to: &mut Telling<'_>) {
         to.set(name, weekday_name(self.0, to.tongue.words()));
@@ -137,4 +153,20 @@ impl Told for Weekday {
 /// Without line breaks, which would tear a message apart.
 fn one_line(text: &str) -> String {
     if text.contains(['\n', '\r', '\t']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rounded_up_so_that_too_much_never_looks_like_the_limit() {
+        let said = |bytes: u64| {
+            let mut telling = Telling::bare(Tongue::En, "");
+            Size(bytes).told("size", &mut telling);
+            telling.arguments.as_text("size")
+        };
+        let words = [0, 1, 1023, 1024, 1025, 3 << 20, (3 << 20) + 1, 9 << 20].map(said);
+        assert_eq!(words, ["0 bytes", "1 byte", "1023 bytes", "1 KB", "2 KB", "3 MB", "3.1 MB", "9 MB"]);
+    }
 }

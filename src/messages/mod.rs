@@ -28,7 +28,7 @@ macro_rules! areas {
     };
 }
 
-areas!["agendas", "explain", "frame", "serve", "times"];
+areas!["agendas", "archive", "explain", "frame", "links", "output", "serve", "times"];
 
 /// The language huikan speaks to its users in, whatever the language of their site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

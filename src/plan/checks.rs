@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::diag::{At, Diagnostic, Problem, Size, Trail};
 use crate::model::{AttachmentTarget, Entry, Page, Shared, Site, Visibility};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::resolve::{LinkTarget, Resolved, To, shown};
@@ -49,7 +49,7 @@ fn pictures(plan: &Plan, sources: &Sources, config: &Config) -> Vec<Diagnostic> 
     pictures
         .filter_map(|file| {
             let size = sources.length(file).filter(|size| *size > limit)?;
-            Some(Diagnostic::new(file, At::File, Problem::LargePicture { size, limit }))
+            Some(Diagnostic::new(file, At::File, Problem::LargePicture { size: Size(size), limit: Size(limit) }))
         })
         .collect()
 }

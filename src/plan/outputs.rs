@@ -8,7 +8,7 @@ use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
 use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage};
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::diag::{At, Diagnostic, Holder, Problem, Trail};
 use crate::model::{Entry, Origin, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::slug::{decode, encode};
@@ -50,10 +50,10 @@ impl fmt::Display for OutPath {
 enum Owner {
     /// A file of the content.
     File(FileId),
-    /// A topic or a region, with a name for messages and a document that has it.
-    Term(String, FileId),
-    /// huikan itself, with a name for messages.
-    Made(&'static str),
+    /// A topic or a region, and a document that has it.
+    Term(Holder, FileId),
+    /// huikan itself.
+    Made(Holder),
 }
 
 /// The output files that are planned so far.
@@ -71,7 +71,7 @@ pub(super) struct Outputs {
 impl Outputs {
     /// Every page.
     pub(super) fn pages(&mut self, site: &Site, addresses: &Addresses, lists: &Lists, config: &Config) {
-        self.page(PageKind::Home, HOME.to_string(), Owner::Made("the front page"));
+        self.page(PageKind::Home, HOME.to_string(), Owner::Made(Holder::FrontPage));
         self.entries(site, addresses, lists);
         self.terms(site, addresses, lists);
         let per_page = config.per_page;
@@ -83,7 +83,7 @@ impl Outputs {
         ];
         for (path, total, per_page, kind) in sections {
             if total > 0 {
-                self.numbered(path, total, per_page, kind, &Owner::Made("a list"));
+                self.numbered(path, total, per_page, kind, &Owner::Made(Holder::List));
             }
         }
         let overviews = [
@@ -95,10 +95,10 @@ impl Outputs {
         ];
         for (path, empty, kind) in overviews {
             if !empty {
-                self.page(kind, path.to_string(), Owner::Made("a list"));
+                self.page(kind, path.to_string(), Owner::Made(Holder::List));
             }
         }
-        self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made("the page for dead links"));
+        self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made(Holder::NotFound));
     }
 
     /// Old addresses that lead somewhere.
@@ -139,26 +139,26 @@ impl Outputs {
     /// What huikan writes beside pages.
     pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[String]) {
         for name in theme_files {
-            self.claim(&OutPath(name.clone()), Owner::Made("a file of the theme"));
+            self.claim(&OutPath(name.clone()), Owner::Made(Holder::ThemeFile));
         }
         for feed in feeds {
             for name in ["atom.xml", "feed.json"] {
-                self.claim(&OutPath::of(&format!("{}{name}", feed.folder())), Owner::Made("a feed"));
+                self.claim(&OutPath::of(&format!("{}{name}", feed.folder())), Owner::Made(Holder::Feed));
             }
         }
         for (kind, path) in exports.iter() {
             let what = match kind {
-                ExportKind::Changes(_) => "a feed",
-                ExportKind::ScheduleXml(_) | ExportKind::ScheduleJson(_) => "a timetable",
-                _ => "a calendar",
+                ExportKind::Changes(_) => Holder::Feed,
+                ExportKind::ScheduleXml(_) | ExportKind::ScheduleJson(_) => Holder::Timetable,
+                _ => Holder::Calendar,
             };
             self.claim(&OutPath::of(path), Owner::Made(what));
         }
-        self.claim(&OutPath::of("/sitemap.xml"), Owner::Made("the sitemap"));
+        self.claim(&OutPath::of("/sitemap.xml"), Owner::Made(Holder::Sitemap));
         for n in self.sitemap_parts() {
-            self.claim(&OutPath::of(&format!("/sitemap-{n}.xml")), Owner::Made("the sitemap"));
+            self.claim(&OutPath::of(&format!("/sitemap-{n}.xml")), Owner::Made(Holder::Sitemap));
         }
-        self.claim(&OutPath::of("/robots.txt"), Owner::Made("robots.txt"));
+        self.claim(&OutPath::of("/robots.txt"), Owner::Made(Holder::Robots));
     }
 
     /// The numbers of the parts that a large sitemap may take; none while it fits into one file.
@@ -177,22 +177,21 @@ impl Outputs {
         sources: &Sources,
     ) -> (Vec<PlannedPage>, Vec<(OutPath, FileId)>, Vec<(OutPath, String)>, Vec<Diagnostic>) {
         self.folders_that_are_files();
-        let name = |owner: &Owner| match owner {
-            Owner::File(file) => sources.get(*file).path.to_string(),
-            Owner::Term(what, _) => what.clone(),
-            Owner::Made(what) => (*what).to_string(),
+        let holder = |owner: &Owner| match owner {
+            Owner::File(file) => Holder::File { path: sources.get(*file).path.to_string() },
+            Owner::Term(holder, _) | Owner::Made(holder) => holder.clone(),
         };
         let mut notes = Vec::new();
         for (path, first, second) in &self.clashes {
             let url = format!("/{}", path.trim_end_matches("index.html"));
             // The note stands at a file an author can change.
-            let (at, other) = match (first, second) {
-                (Owner::Term(..), Owner::Term(own, file)) => (Some(*file), format!("{}, this one is {own}", name(first))),
-                (_, Owner::File(file) | Owner::Term(_, file)) => (Some(*file), name(first)),
-                (Owner::File(file) | Owner::Term(_, file), Owner::Made(_)) => (Some(*file), name(second)),
-                (Owner::Made(_), Owner::Made(_)) => (None, name(first)),
+            let (at, other, own) = match (first, second) {
+                (Owner::Term(..), Owner::Term(own, file)) => (Some(*file), first, Some(own.clone())),
+                (_, Owner::File(file) | Owner::Term(_, file)) => (Some(*file), first, None),
+                (Owner::File(file) | Owner::Term(_, file), Owner::Made(_)) => (Some(*file), second, None),
+                (Owner::Made(_), Owner::Made(_)) => (None, first, None),
             };
-            let problem = Problem::DuplicateUrl { url, other };
+            let problem = Problem::DuplicateUrl { url, other: holder(other), own };
             notes.push(at.map_or_else(|| Diagnostic::nowhere(problem.clone()), |file| Diagnostic::new(file, At::File, problem.clone())));
         }
         for (file, n, alias) in self.bad_aliases {
@@ -264,16 +263,16 @@ impl Outputs {
         }
         for id in &lists.topics {
             let topic = &site.topics[*id];
-            let owner = term(site, format!("the topic {}", topic.name), &topic.entries);
+            let owner = term(site, Holder::Topic { name: topic.name.clone() }, &topic.entries);
             self.numbered(addresses.topic(*id), topic.entries.len(), per_page, |n| PageKind::Topic(*id, n), &owner);
         }
         for (id, _) in &lists.regions {
             let region = &site.regions[*id];
-            let owner = term(site, format!("the region {}", region.name), &region.entries);
+            let owner = term(site, Holder::Region { name: region.name.clone() }, &region.entries);
             self.numbered(addresses.region(*id), region.entries.len(), per_page, |n| PageKind::Region(*id, n), &owner);
         }
         for (year, entries) in &site.years {
-            self.numbered(&addresses.year(*year), entries.len(), per_page, |n| PageKind::Year(*year, n), &Owner::Made("a year"));
+            self.numbered(&addresses.year(*year), entries.len(), per_page, |n| PageKind::Year(*year, n), &Owner::Made(Holder::Year));
         }
     }
 
@@ -339,7 +338,7 @@ impl Outputs {
 }
 
 /// A topic or a region; its note stands at the latest document that has it.
-fn term(site: &Site, name: String, entries: &[Entry]) -> Owner {
+fn term(site: &Site, name: Holder, entries: &[Entry]) -> Owner {
     let latest = entries.first().map(|entry| site.shared(*entry).origin.file());
-    latest.map_or(Owner::Made("a list"), |file| Owner::Term(name, file))
+    latest.map_or(Owner::Made(Holder::List), |file| Owner::Term(name, file))
 }

@@ -1,6 +1,5 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
-mod archive;
 mod tables;
 
 use super::words::Words;
@@ -23,7 +22,7 @@ impl Words {
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
     let first = data(problem).or_else(|| tables::words(problem));
-    first.or_else(|| archive::words(problem)).or_else(|| references(problem)).or_else(|| links(problem)).unwrap_or_else(|| rest(problem))
+    first.or_else(|| references(problem)).unwrap_or_else(|| rest(problem))
 }
 
 fn data(problem: &Problem) -> Option<Words> {
@@ -150,57 +149,8 @@ fn thing(kind: ReferenceKind) -> (&'static str, &'static str) {
     }
 }
 
-fn links(problem: &Problem) -> Option<Words> {
-    let meant = |near: &Option<String>| near.as_ref().map_or(String::new(), |near| format!("did you mean `{near}`?"));
-    Some(match problem {
-        Problem::MissingFile { path, near } => Words::new(format!("there is no file {path}"), meant(near)),
-        Problem::MissingImage { path, near } => Words::new(format!("there is no image {path}"), meant(near)),
-        Problem::MissingPage { url, near } => {
-            Words::new(format!("the site has no page {url}"), meant(near)).help("link to the source file instead: `../speakers/name.md`")
-        }
-        Problem::MissingAnchor { anchor, path, known } => {
-            let known: Vec<String> = known.iter().map(|known| format!("`#{}` ({})", known.id, known.name)).collect();
-            let words = Words::new(format!("{path} has no anchor `#{anchor}`"), "");
-            let words = if known.is_empty() { words } else { words.help(format!("it has {}", known.join(", "))) };
-            words.help("a heading gets an anchor of its own by `## Heading {#name}`")
-        }
-        Problem::OutsideSite { path } => {
-            Words::new(format!("`{path}` leads out of the content folder"), "").help("copy the file into content/ and refer to it there")
-        }
-        Problem::NoPage { path } => Words::new(format!("{path} has no page of its own"), "so this would lead nowhere")
-            .help("lists, and breaks without text or speakers, have none: link to something else, or take the link out"),
-        Problem::LinkToWithheld { path } => Words::new(format!("{path} is not published"), "so this would lead nowhere")
-            .help("it is a draft, under embargo, hidden or without consent: publish it, or take this out"),
-        Problem::UnsafeLink { scheme } => {
-            Words::new(format!("links with `{scheme}:` are not published"), "").help("use http, https, mailto or tel")
-        }
-        Problem::LiteralEmphasis => Words::new("emphasis marks stay in the text", "no matching mark")
-            .help("close the emphasis on the same paragraph, without a space inside it, or write `\\*` for the character itself"),
-        Problem::DuplicateAnchor { id } => Words::new(format!("the anchor `{id}` is used twice"), "").help("give one of them another id"),
-        Problem::MissingAlt => Words::new("a picture without a description", "").help("say between `![` and `]` what it shows"),
-        Problem::UndefinedFootnote { label } => {
-            Words::new(format!("there is no footnote `{label}`"), "").help(format!("write it on a line of its own: `[^{label}]: …`"))
-        }
-        Problem::UnusedFootnote { label } => Words::new(format!("nothing refers to the footnote `{label}`"), "it is not published")
-            .help(format!("put `[^{label}]` where it belongs, or delete it")),
-        _ => return None,
-    })
-}
-
 fn rest(problem: &Problem) -> Words {
     match problem {
-        Problem::NoSiteToml { folder } => Words::new(format!("{folder} is not a huikan site: it has no site.toml"), "")
-            .help("go to the site's folder or name it with `--root FOLDER`"),
-        Problem::NotUtf8 { looks_like } => not_utf8(looks_like.as_deref()),
-        Problem::LinkOutside { link, target } => Words::new(format!("the symbolic link {link} leads to {target}"), "")
-            .help("links may lead to files inside the site only: copy what you need"),
-        Problem::NameNotUtf8 { name } => Words::new(format!("the file name {name} is not UTF-8"), "")
-            .help("rename the file; lower-case ASCII names make the best addresses"),
-        Problem::DuplicateUrl { url, other } => Words::new(format!("two pages have the address {url}"), "")
-            .help(format!("the other one is {other}"))
-            .help("rename one of the two, or change its `slug:` or `aliases:`"),
-        Problem::BadSlug { slug, suggestion } => Words::new(format!("`{slug}` cannot be part of an address"), "")
-            .help(format!("`{suggestion}` could: give it as `slug:`, or as `id:` in a list")),
         Problem::NoTheme { name, known } => {
             Words::new(format!("there is no theme `{name}`"), "").help(format!("there are {}", quoted(known)))
         }
@@ -213,23 +163,7 @@ fn rest(problem: &Problem) -> Words {
             let words = Words::new(message.clone(), label).help(format!("it happened while making {page}"));
             chain.iter().fold(words, |words, step| words.help(step.clone()))
         }
-        Problem::ForeignOutput { folder, files } => {
-            Words::new(format!("{folder} holds files that huikan did not write: {}", files.join(", ")), "")
-                .help("nothing was changed; choose an empty or new folder with `--output FOLDER`, or empty this one yourself")
-        }
-        Problem::OutputOverSources { folder } => Words::new(format!("the output folder {folder} would overwrite the sources"), "")
-            .help("choose a folder of its own with `--output FOLDER`"),
         other => Words::new(other.code(), ""),
-    }
-}
-
-fn not_utf8(looks_like: Option<&str>) -> Words {
-    let words = Words::new("this file is not UTF-8", "the first byte that is not");
-    match looks_like {
-        Some(encoding) => words
-            .help(format!("it looks like {encoding}"))
-            .help(format!("convert it: `iconv -f {encoding} -t UTF-8 old > new`, or save it as UTF-8 in your editor")),
-        None => words.help("save it as UTF-8 in your editor"),
     }
 }
 

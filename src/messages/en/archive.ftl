@@ -1,0 +1,30 @@
+# What only a check looks for: what lies in the archive and leads nowhere, or has nothing to say.
+
+off-in-site = if it is meant so, write `{ $code } = "off"` under `[checks]` in site.toml
+
+unused-speaker = { $name } appears nowhere
+    .label = no event, session, report or case names this speaker
+    .help = if one does in another form, write `{ $name }` or the id `{ $id }` there; otherwise the file can go
+    .help2 = { off-in-site }
+
+no-summary = lists, feeds and search engines have nothing to say of this
+    .label = it has neither a summary nor text
+    .help = add a line `summary: …`, or begin its text with a paragraph
+
+large-picture = this picture has { $size }, which is more than { $limit }
+    .help = readers on phones wait for it: save it smaller, about 2000 pixels wide, as JPEG or WebP
+    .help2 = `picture-size` under `[checks.limits]` in site.toml sets the limit
+
+size-bytes = { $n ->
+    [one] 1 byte
+   *[other] { $n } bytes
+}
+
+orphan-page = nothing leads to this page
+    .label = it is not in the menu, and no text links to it
+    .help = link to it, or write { $folder }/index.md, which will list it
+    .help2 = if only those who know the address should find it, write `visibility: unlisted`
+
+unused-file = nothing refers to this file
+    .help = it is published all the same: show it, offer it among `attachments:` or `materials:`, link to it, or delete it
+    .help2 = { off-in-site }

@@ -1,0 +1,55 @@
+# Links, and the text they stand in.
+
+did-you-mean = { $has-near ->
+    [yes] did you mean `{ $near }`?
+   *[no] {""}
+}
+
+missing-file = there is no file { $path }
+    .label = { did-you-mean }
+
+missing-image = there is no image { $path }
+    .label = { did-you-mean }
+
+missing-page = the site has no page { $url }
+    .label = { did-you-mean }
+    .help = link to the source file instead: `../speakers/name.md`
+
+missing-anchor = { $path } has no anchor `#{ $anchor }`
+    .each-known = `#{ $it-id }` ({ $it-name })
+    .help = { $has-known ->
+        [yes] it has { $known }
+       *[no] {""}
+    }
+    .help2 = a heading gets an anchor of its own by `## Heading {"{"}#name{"}"}`
+
+outside-site = `{ $path }` leads out of the content folder
+    .help = copy the file into content/ and refer to it there
+
+no-page = { $path } has no page of its own
+    .label = so this would lead nowhere
+    .help = lists, and breaks without text or speakers, have none: link to something else, or take the link out
+
+link-to-withheld = { $path } is not published
+    .label = so this would lead nowhere
+    .help = it is a draft, under embargo, hidden or without consent: publish it, or take this out
+
+unsafe-link = links with `{ $scheme }:` are not published
+    .help = use http, https, mailto or tel
+
+literal-emphasis = emphasis marks stay in the text
+    .label = no matching mark
+    .help = close the emphasis on the same paragraph, without a space inside it, or write `\*` for the character itself
+
+duplicate-anchor = the anchor `{ $id }` is used twice
+    .help = give one of them another id
+
+missing-alt = a picture without a description
+    .help = say what it shows: between `![` and `]`, or as `alt:` in a list of photos
+
+undefined-footnote = there is no footnote `{ $label }`
+    .help = write it on a line of its own: `[^{ $label }]: …`
+
+unused-footnote = nothing refers to the footnote `{ $label }`
+    .label = it is not published
+    .help = put `[^{ $label }]` where it belongs, or delete it

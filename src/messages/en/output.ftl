@@ -1,0 +1,52 @@
+# The folder, its files, and what is published.
+
+no-site-toml = { $folder } is not a huikan site: it has no site.toml
+    .help = go to the site's folder or name it with `--root FOLDER`
+
+not-utf8 = this file is not UTF-8
+    .label = the first byte that is not
+    .help = { $has-looks-like ->
+        [yes] it looks like { $looks-like }
+       *[no] {""}
+    }
+    .help2 = { $has-looks-like ->
+        [yes] convert it: `iconv -f { $looks-like } -t UTF-8 old > new`, or save it as UTF-8 in your editor
+       *[no] save it as UTF-8 in your editor
+    }
+
+symlink-outside = the symbolic link { $link } leads to { $target }
+    .help = links may lead to files inside the site only: copy what you need
+
+name-not-utf8 = the file name { $name } is not UTF-8
+    .help = rename the file; lower-case ASCII names make the best addresses
+
+duplicate-url = two pages have the address { $url }
+    .help = the other one is { $other }{ $has-own ->
+        [yes] , this one is { $own }
+       *[no] {""}
+    }
+    .help2 = rename one of the two, or change its `slug:` or `aliases:`
+
+# Whoever has an address.
+holder-file = { $path }
+holder-topic = the topic { $name }
+holder-region = the region { $name }
+holder-front-page = the front page
+holder-list = a list
+holder-year = a year
+holder-not-found = the page for dead links
+holder-theme-file = a file of the theme
+holder-feed = a feed
+holder-timetable = a timetable
+holder-calendar = a calendar
+holder-sitemap = the sitemap
+holder-robots = robots.txt
+
+bad-slug = `{ $slug }` cannot be part of an address
+    .help = `{ $suggestion }` could: give it as `slug:`, or as `id:` in a list
+
+foreign-output = { $folder } holds files that huikan did not write: { $files }
+    .help = nothing was changed; choose an empty or new folder with `--output FOLDER`, or empty this one yourself
+
+output-over-sources = the output folder { $folder } would overwrite the sources
+    .help = choose a folder of its own with `--output FOLDER`

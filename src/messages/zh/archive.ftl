@@ -1,0 +1,27 @@
+# 只有检查才找的：档案里没有用到的、没有话可说的。
+
+off-in-site = 确实如此的，在 site.toml 的 `[checks]` 里写 `{ $code } = "off"`，不再提醒
+
+unused-speaker = 没有哪里提到{ $name }
+    .label = 活动、议程、报道、案例里都没有这位讲课人
+    .help = 别处若用了另一种写法，改成“{ $name }”或编号 `{ $id }`；确实没有提到，就删去这个文件
+    .help2 = { off-in-site }
+
+no-summary = 列表、订阅和搜索引擎没有话可说
+    .label = 既没有摘要，也没有正文
+    .help = 加一行 `summary: …`，或者在正文开头写一段
+
+large-picture = 这张图片有 { $size }，超过了 { $limit }
+    .help = 用手机看的读者要等很久：缩到约2000像素宽，存成 JPEG 或 WebP
+    .help2 = 上限由 site.toml 的 `[checks.limits]` 里的 `picture-size` 决定
+
+size-bytes = { $n } 字节
+
+orphan-page = 没有链接通向这一页
+    .label = 它不在菜单里，也没有哪里链接到它
+    .help = 加一个链接；或者写 { $folder }/index.md，由它列出
+    .help2 = 只给知道网址的人看的，写 `visibility: unlisted`
+
+unused-file = 没有哪里用到这个文件
+    .help = 它照样会公开：放进正文，列入 `attachments:` 或 `materials:`，加一个链接，或者删掉
+    .help2 = { off-in-site }

@@ -1,0 +1,52 @@
+# 文件夹、文件和发布出去的东西。
+
+no-site-toml = { $folder } 不是会刊的网站：里面没有 site.toml
+    .help = 到网站的文件夹里运行，或者用 `--root 文件夹` 指明
+
+not-utf8 = 这个文件不是 UTF-8 编码
+    .label = 从这里起不是
+    .help = { $has-looks-like ->
+        [yes] 看起来是 { $looks-like }
+       *[no] {""}
+    }
+    .help2 = { $has-looks-like ->
+        [yes] 在编辑器里另存为 UTF-8；或者转换：`iconv -f { $looks-like } -t UTF-8 旧文件 > 新文件`
+       *[no] 在编辑器里另存为 UTF-8
+    }
+
+symlink-outside = 符号链接 { $link } 指向 { $target }
+    .help = 链接只能指向网站里面的文件：把要用的复制进来
+
+name-not-utf8 = 文件名 { $name } 不是 UTF-8 编码
+    .help = 给文件改名；用小写英文字母最好，网址也整齐
+
+duplicate-url = 两处的网址都是 { $url }
+    .help = 另一处是{ $other }{ $has-own ->
+        [yes] ，这一处是{ $own }
+       *[no] {""}
+    }
+    .help2 = 给其中一个改名，或者改它的 `slug:`、`aliases:`
+
+# 占着网址的。
+holder-file = {" "}{ $path }
+holder-topic = 主题“{ $name }”
+holder-region = 地区“{ $name }”
+holder-front-page = 首页
+holder-list = 列表
+holder-year = 年份页
+holder-not-found = 找不到网页时的页面
+holder-theme-file = 主题的文件
+holder-feed = 订阅
+holder-timetable = 日程文件
+holder-calendar = 日历
+holder-sitemap = 网站地图
+holder-robots = {" "}robots.txt
+
+bad-slug = `{ $slug }` 不能用在网址里
+    .help = 可以用 `{ $suggestion }`：写作 `slug:`，列表里写作 `id:`
+
+foreign-output = { $folder } 里有不是会刊写的文件：{ $files }
+    .help = 什么也没有改动；用 `--output 文件夹` 另选一个空的或新的文件夹，或者自己把它清空
+
+output-over-sources = 输出到 { $folder } 会覆盖源文件
+    .help = 用 `--output 文件夹` 另选一个文件夹
