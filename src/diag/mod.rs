@@ -24,7 +24,7 @@ pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
-pub use terms::{Holder, ReferenceKind, TERMS};
+pub use terms::{Candidate, Holder, ReferenceKind, TERMS, Taker};
 pub use things::{Named, Size, Slot, Time, Weekday};
 
 use crate::source::{FileId, Span};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listing::problems;
 use super::told::{Telling, Told};
-use super::{Holder, Named, ReferenceKind, Severity, Size, Slot, Time, Weekday};
+use super::{Candidate, Holder, Named, ReferenceKind, Severity, Size, Slot, Taker, Time, Weekday};
 
 problems! {
     // Reading the folder.
@@ -457,22 +457,22 @@ problems! {
         kind: ReferenceKind,
         /// The name.
         name: String,
-        /// Those who bear it, described.
-        candidates: Vec<String>,
+        /// Those who bear it.
+        candidates: Vec<Candidate>,
     } = "ambiguous-name", Error;
     /// Two speakers of one name who are told apart by organisation only.
     SameName {
         /// The name.
         name: String,
-        /// Those who bear it, described.
-        candidates: Vec<String>,
+        /// Those who bear it.
+        candidates: Vec<Candidate>,
     } = "same-name", Warning;
     /// One id, two entries.
     DuplicateId {
         /// The id.
         id: String,
-        /// Where the other one is.
-        other: String,
+        /// Whoever has it.
+        other: Taker,
     } = "duplicate-id", Error;
     /// A sign-off that lacks a required role.
     SignOffIncomplete {
@@ -492,8 +492,10 @@ problems! {
         event: String,
         /// The last release.
         version: u32,
-        /// The sessions that differ.
+        /// The first sessions that differ.
         titles: Vec<String>,
+        /// How many more there are.
+        more: usize,
         /// Whether the event has no agenda any more.
         gone: bool,
     } = "unreleased-change", Warning;

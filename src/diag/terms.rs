@@ -52,6 +52,49 @@ terms! {
         Event = "event",
     }
 
+    /// One of those who bear a name.
+    Candidate = "candidate" {
+        /// Something with an id.
+        Known {
+            /// The id.
+            id: String,
+            /// Its name in full.
+            name: String,
+        } = "known",
+        /// A speaker with an entry.
+        Registered {
+            /// The id.
+            id: String,
+            /// Where the speaker is from.
+            organisation: Option<String>,
+        } = "registered",
+        /// A speaker who is only named.
+        Mentioned {
+            /// The name.
+            name: String,
+            /// Where the speaker is from.
+            organisation: Option<String>,
+        } = "mentioned",
+    }
+
+    /// Whoever has taken an id.
+    Taker = "taker" {
+        /// A file.
+        File {
+            /// Its path.
+            path: String,
+        } = "file",
+        /// Somebody or something with a name.
+        Named {
+            /// The name.
+            name: String,
+        } = "named",
+        /// Another session of the same event.
+        SessionOfEvent = "session-of-event",
+        /// Another session of the same file of releases.
+        SessionOfFile = "session-of-file",
+    }
+
     /// Whatever has an address.
     Holder = "holder" {
         /// A file of the content.

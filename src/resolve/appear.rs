@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::{fold, free};
 use super::{Build, Cx, refs, shared};
-use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind, Trail};
+use crate::diag::{At, Candidate, Diagnostic, Named, Problem, ReferenceKind, Taker, Trail};
 use crate::model::{Appearance, Consent, Id, Organisation, Speaker, WebLink};
 use crate::parse::nearest;
 use crate::parse::raw::{Document, Raw, RawAppearance, RawSpeaker};
@@ -68,8 +68,8 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
     };
     let (slug, name) = (shared.slug.clone(), shared.title.clone());
     if let Some(other) = build.names.speakers.by_id.get(&slug).copied() {
-        let other_name = build.site.speakers[other].shared.title.clone();
-        build.note(file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other: other_name });
+        let taker = Taker::Named { name: build.site.speakers[other].shared.title.clone() };
+        build.note(file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other: taker });
         return other;
     }
     let speaker = Speaker {
@@ -234,11 +234,13 @@ fn who(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance, organi
     }
 }
 
-fn describe(build: &Build, bearer: &Bearer) -> String {
+fn describe(build: &Build, bearer: &Bearer) -> Candidate {
     let shared = &build.site.speakers[bearer.speaker].shared;
-    let organisation = bearer.organisation.map(|id| build.site.organisations[id].shared.title.as_str());
-    let organisation = organisation.unwrap_or("no organisation");
-    if bearer.registered { format!("`{}` ({organisation})", shared.slug) } else { format!("{} ({organisation})", shared.title) }
+    let organisation = bearer.organisation.map(|id| build.site.organisations[id].shared.title.clone());
+    match bearer.registered {
+        true => Candidate::Registered { id: shared.slug.clone(), organisation },
+        false => Candidate::Mentioned { name: shared.title.clone(), organisation },
+    }
 }
 
 /// Everybody a document names.

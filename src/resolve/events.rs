@@ -6,7 +6,7 @@ use super::registry::free;
 use super::texts::TextSource;
 use super::{Build, ByFolder, Cx, To, agenda, appear, links, refs, shared, times};
 use crate::date::{Period, When};
-use crate::diag::{At, Problem};
+use crate::diag::{At, Problem, Taker};
 use crate::model::{Attachment, AttachmentTarget, Event, EventKind, Figure, Id, Room, Session, SessionKind, Status, Track, WebLink};
 use crate::parse::raw::{Document, Raw, RawEvent, RawFigure, RawLink, RawSession};
 use crate::slug::slug_of;
@@ -19,7 +19,8 @@ pub(super) fn events(cx: &Cx<'_>, build: &mut Build) -> ByFolder {
         let Raw::Event(folder, raw) = &document.raw else { continue };
         if let Some(first) = by_folder.get(folder) {
             let first: Id<Event> = *first;
-            let other = cx.sources.get(build.site.events[first].shared.origin.file()).path.to_string();
+            let path = cx.sources.get(build.site.events[first].shared.origin.file()).path.to_string();
+            let other = Taker::File { path };
             build.note(document.file, At::File, Problem::DuplicateId { id: folder.clone(), other });
             continue;
         }
@@ -162,7 +163,7 @@ fn chosen_slugs(cx: &Cx<'_>, build: &mut Build, rows: &mut [Row<'_>]) -> BTreeSe
     for row in rows {
         let Some(slug) = row.chosen_slug(cx) else { continue };
         if !slugs.insert(slug.clone()) {
-            let other = "another session of the event".to_string();
+            let other = Taker::SessionOfEvent;
             build.note(row.file, shared::at_id(&row.raw.shared), Problem::DuplicateId { id: slug, other });
             row.gives_way = true;
         }

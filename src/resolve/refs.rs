@@ -2,7 +2,7 @@
 
 use super::registry::{Found, fold};
 use super::{Build, Cx, shared};
-use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind, Trail};
+use crate::diag::{At, Candidate, Diagnostic, Named, Problem, ReferenceKind, Taker, Trail};
 use crate::model::{Id, Organisation, Region, Room, Series, Shared, Topic, Venue};
 use crate::parse::Text;
 use crate::parse::raw::{Raw, RawShared};
@@ -19,7 +19,7 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
             let shared = shared::row(cx, build, document.file, &raw.shared, &slug_of(&name.value));
             let slug = shared.slug.clone();
             if let Found::Known(other) = build.names.organisations.find(&slug) {
-                let other = build.site.organisations[other].shared.title.clone();
+                let other = Taker::Named { name: build.site.organisations[other].shared.title.clone() };
                 build.note(document.file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other });
                 continue;
             }
@@ -74,7 +74,7 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
             };
             let key = raw.id.as_ref().map_or_else(|| slug_of(&name), |said| said.value.clone());
             if let (Found::Known(other), Some(said)) = (build.names.venues.find(&key), &raw.id) {
-                let other = build.site.venues[other].name.clone();
+                let other = Taker::Named { name: build.site.venues[other].name.clone() };
                 build.note(document.file, At::Value(said.trail.clone()), Problem::DuplicateId { id: key, other });
                 continue;
             }
@@ -188,7 +188,7 @@ pub(super) fn unknown<T>(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Te
     None
 }
 
-fn ambiguous<T>(build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, candidates: Vec<String>) -> Option<T> {
+fn ambiguous<T>(build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, candidates: Vec<Candidate>) -> Option<T> {
     let problem = Problem::AmbiguousName { kind, name: said.value.clone(), candidates };
     build.note(file, At::Value(said.trail.clone()), problem);
     None

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::Named;
+use crate::diag::{Candidate, Named};
 use crate::model::{Id, Organisation, Region, Series, Topic, Venue};
 use crate::parse::nearest;
 use crate::slug::{is_id, slug_of};
@@ -30,8 +30,8 @@ pub(crate) struct Names {
 pub(crate) enum Found<T> {
     /// A thing that is known.
     Known(Id<T>),
-    /// A name that several bear: each described.
-    Several(Vec<String>),
+    /// A name that several bear.
+    Several(Vec<Candidate>),
     /// A name that nobody bears yet: an entry of its own.
     NewName,
     /// An id that nobody has, with the one that may be meant.
@@ -70,9 +70,9 @@ impl<T> Registry<T> {
         }
     }
 
-    fn describe(&self, things: &[Id<T>]) -> Vec<String> {
+    fn describe(&self, things: &[Id<T>]) -> Vec<Candidate> {
         let meant = self.by_id.iter().filter(|(_, (thing, _))| things.contains(thing));
-        meant.map(|(id, (_, name))| format!("`{id}` ({name})")).collect()
+        meant.map(|(id, (_, name))| Candidate::Known { id: id.clone(), name: name.clone() }).collect()
     }
 
     /// A part of an address for a new name that no other thing of this kind has.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{Build, ByFolder, Cx, events, times};
 use crate::config::Config;
 use crate::date::{Context, Period};
-use crate::diag::{At, Diagnostic, Problem, Severity, Trail};
+use crate::diag::{At, Diagnostic, Problem, Severity, Taker, Trail};
 use crate::memo::Digest;
 use crate::model::{Event, Id, Record, Release, Releases, Session, Site, Slot, State, Status, Today, Uuid, Visibility};
 use crate::parse::raw::{Raw, RawRecord, RawRelease, RawReleases, RawState};
@@ -164,7 +164,7 @@ fn join(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, folder: &str, mut rele
             Some(record) if record.slug == *slug || known => {}
             Some(record) if record.today == Today::Gone => record.today = Today::Session(id),
             Some(_) => {
-                let other = "another session of the event".to_string();
+                let other = Taker::SessionOfEvent;
                 build.note(file, At::Value(was.trail), Problem::DuplicateId { id: was.value, other });
             }
             None if known => {}
@@ -182,6 +182,9 @@ fn join(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, folder: &str, mut rele
     build.site.events.get_mut(event).releases = Some(releases);
 }
 
+/// How many sessions a reminder names.
+const SHOWN: usize = 5;
+
 /// Reminds of a release while the event is not over: what readers see is newer than what their calendars were told.
 fn note_unreleased(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileId) {
     let own = &build.site.events[event];
@@ -195,7 +198,9 @@ fn note_unreleased(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, file: FileI
         let folder = cx.sources.get(file).path.folder().rsplit('/').next().unwrap_or_default().to_string();
         let at = At::Value(Trail::default().key("releases").index(releases.list.len().saturating_sub(1)).key("version"));
         let gone = own.sessions.is_empty();
-        build.note(file, at, Problem::UnreleasedChange { event: folder, version, titles, gone });
+        let more = titles.len().saturating_sub(SHOWN);
+        titles.truncate(SHOWN);
+        build.note(file, at, Problem::UnreleasedChange { event: folder, version, titles, more, gone });
     }
 }
 
@@ -236,7 +241,7 @@ impl Reader<'_> {
             [(id.trail.clone(), id.value.clone()), (said.trail.clone(), uid.to_string()), (raw.trail.key("number"), number.to_string())];
         for (n, (trail, value)) in own.into_iter().enumerate() {
             if !seen.insert(format!("{n} {value}")) {
-                self.note(trail, Problem::DuplicateId { id: value, other: "another session of this file".to_string() });
+                self.note(trail, Problem::DuplicateId { id: value, other: Taker::SessionOfFile });
             }
         }
         let mut states: Vec<State> = Vec::with_capacity(raw.states.len());

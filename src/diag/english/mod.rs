@@ -3,7 +3,7 @@
 mod tables;
 
 use super::words::Words;
-use super::{CHECKS, Named, Problem, ReferenceKind};
+use super::{CHECKS, Problem};
 
 /// The one document that is written in TOML.
 const SITE: &str = "site.toml";
@@ -22,7 +22,7 @@ impl Words {
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
     let first = data(problem).or_else(|| tables::words(problem));
-    first.or_else(|| references(problem)).unwrap_or_else(|| rest(problem))
+    first.unwrap_or_else(|| rest(problem))
 }
 
 fn data(problem: &Problem) -> Option<Words> {
@@ -76,77 +76,6 @@ fn data(problem: &Problem) -> Option<Words> {
         }
         _ => return None,
     })
-}
-
-fn references(problem: &Problem) -> Option<Words> {
-    Some(match problem {
-        Problem::UnknownReference { kind, id, near } => unknown_reference(*kind, id, near.as_ref()),
-        Problem::AmbiguousName { kind, name, candidates } => {
-            let words = Words::new(format!("more than one {} is called {name}", thing(*kind).0), "which one?")
-                .help(format!("they are {}", candidates.join("; ")));
-            words.help(match kind {
-                ReferenceKind::Speaker => "give the id, or the organisation as well: `{ name: …, organisation: … }`",
-                ReferenceKind::Series | ReferenceKind::Organisation | ReferenceKind::Venue | ReferenceKind::Event => "give the id",
-            })
-        }
-        Problem::SameName { name, candidates } => Words::new(format!("more than one speaker is called {name}"), "")
-            .help(format!("they are {}", candidates.join("; ")))
-            .help("if they are one person, give that person a file in content/speakers/ and refer to it by id; if not, give each a file"),
-        Problem::DuplicateId { id, other } => {
-            Words::new(format!("the id `{id}` is taken"), "").help(format!("{other} has it")).help("give one of the two another id")
-        }
-        Problem::SignOffIncomplete { roles } => Words::new(format!("the sign-off lacks {}", roles.join(", ")), "")
-            .help("add who did it under `sign_off:`, or change `sign_off.required` in site.toml"),
-        Problem::UnreleasedChange { event, version, gone: true, .. } => {
-            Words::new("the event has no agenda any more", format!("this is release {version}"))
-                .help("is its file missing, or named otherwise than agenda.yaml, agenda.xlsx and the like?")
-                .help(format!("if nothing of it takes place, run `huikan release {event} --all-cancelled`"))
-        }
-        Problem::UnreleasedChange { event, version, titles, gone: false } => unreleased(event, *version, titles),
-        Problem::NeverReleased { id, near } => {
-            let label = near.as_ref().map_or_else(|| "it is ignored".to_string(), |near| format!("did you mean `{near}`?"));
-            Words::new(format!("no session was ever released as `{id}`"), label).help("`was:` takes the id that stands in releases.yaml")
-        }
-        Problem::EventMissing { folder } => Words::new(format!("{folder} has no index.md"), "so this belongs to no event")
-            .help(format!("write {folder}/index.md with at least `title:` and `start:`")),
-        _ => return None,
-    })
-}
-
-fn unreleased(event: &str, version: u32, titles: &[String]) -> Words {
-    const SHOWN: usize = 5;
-    let mut shown = titles.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
-    if titles.len() > SHOWN {
-        shown = format!("{shown}; and {} more", titles.len() - SHOWN);
-    }
-    Words::new("the agenda has changed since its last release", format!("this is release {version}"))
-        .help(format!("what has changed: {shown}"))
-        .help(format!("run `huikan release {event}`, so that calendars and the list of changes tell of it"))
-}
-
-fn unknown_reference(kind: ReferenceKind, id: &str, near: Option<&Named>) -> Words {
-    let (what, place) = thing(kind);
-    let label = near.map_or(String::new(), |near| format!("did you mean `{}` ({})?", near.id, near.name));
-    let words = Words::new(format!("no {what} `{id}`"), label);
-    if near.is_some() {
-        return words;
-    }
-    words.help(match kind {
-        ReferenceKind::Event => "give the name of the event's folder in content/events/".to_string(),
-        ReferenceKind::Organisation | ReferenceKind::Venue => format!("add it to {place}, or give the {what} by name"),
-        ReferenceKind::Speaker | ReferenceKind::Series => format!("write {}, or give the {what} by name", place.replace("ID", id)),
-    })
-}
-
-/// What a reference leads to, and where such things are written.
-fn thing(kind: ReferenceKind) -> (&'static str, &'static str) {
-    match kind {
-        ReferenceKind::Speaker => ("speaker", "content/speakers/ID.md"),
-        ReferenceKind::Series => ("series", "content/series/ID.md"),
-        ReferenceKind::Organisation => ("organisation", "content/organisations.yaml"),
-        ReferenceKind::Venue => ("venue", "content/venues.yaml"),
-        ReferenceKind::Event => ("event", "content/events/ID/index.md"),
-    }
 }
 
 fn rest(problem: &Problem) -> Words {

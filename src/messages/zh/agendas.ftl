@@ -40,7 +40,7 @@ no-meal-break = { $day }中午没有留出{ $minutes }分钟用餐
     .each-sessions = “{ $it-title }”{ $it-time }（{ $it-file }）
     .help = 排在中午的有：{ $sessions }{ $more ->
         [0] {""}
-       *[other] {" "}等，另有{ $more }项
+       *[other] {""}等，另有{ $more }项
     }
     .help2 = 把用餐写成一项，类型是 `break`；或者留出空当
     .help3 = { off-in-event }
