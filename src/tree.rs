@@ -32,17 +32,4 @@ impl Tree {
             Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) | Tree::List(_) => None,
         }
     }
-
-    /// What it is, in words for a message.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Tree::Null => "nothing",
-            Tree::Bool(_) => "true or false",
-            Tree::Number(_) => "a number",
-            Tree::Text(_) => "text",
-            Tree::List(_) => "a list",
-            Tree::Map(_) => "a group of keys",
-        }
-    }
 }

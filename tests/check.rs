@@ -192,7 +192,8 @@ fn github_gets_a_line_for_each() {
     let event = "::error file=my site/content/events/a/index.md,line=4,col=12,title=unknown-speaker::\
                  no speaker `zhang-sna`: did you mean `zhang-san` (张三)?\n\
                  ::warning file=my site/content/events/a/index.md,line=6,col=7,title=missing-alt::\
-                 a picture without a description%0Ahelp: say between `![` and `]` what it shows\n";
+                 a picture without a description%0A\
+                 help: say what it shows: between `![` and `]`, or as `alt:` in a list of photos\n";
     let page = "::error file=my site/content/a%2Cb.md,line=4,col=6,title=missing-file::there is no file content/100%25.md\n";
     let output = run(folder.path(), &["check", "--root", "my site", "--format", "github"]);
     assert_eq!(text(&output.stdout), format!("{page}{event}"));
@@ -200,6 +201,21 @@ fn github_gets_a_line_for_each() {
     let mut inside = huikan(&folder.path().join("my site/content"), &["check", "--format", "github"]);
     let output = inside.env("GITHUB_WORKSPACE", folder.path()).output().expect("the program runs");
     assert_eq!(text(&output.stdout), format!("{page}{event}"));
+}
+
+#[test]
+fn programs_get_chinese_words_under_the_same_names() {
+    let folder = folder(&wrong());
+    let output = run(folder.path(), &["--lang", "zh", "check", "--format", "github"]);
+    let event = "::error file=content/events/a/index.md,line=4,col=12,title=unknown-speaker::\
+                 没有编号是 `zhang-sna` 的讲课人：是不是 `zhang-san`（张三）？\n\
+                 ::warning file=content/events/a/index.md,line=6,col=7,title=missing-alt::\
+                 图片没有替代文字%0A提示：写清楚画面上有什么，给看不到图的人读：写在 `![` 和 `]` 之间，文件头里的写在 `alt:` 里\n";
+    assert_eq!(text(&output.stdout), event);
+    let found = json(&run(folder.path(), &["--lang", "zh", "check", "--format", "json"]));
+    let first = &found["diagnostics"][0];
+    assert_eq!((&first["code"], &first["severity"]), (&"unknown-speaker".into(), &"error".into()));
+    assert_eq!(first["message"], "没有编号是 `zhang-sna` 的讲课人");
 }
 
 #[test]

@@ -3,14 +3,11 @@
 use jiff::tz::TimeZone;
 
 use super::{BaseUrl, Config, Organisation, Outside, Sheets, checks};
-use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
+use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
 use crate::source::FileId;
 use crate::tree::Tree;
-
-/// What messages call the file, and every part of it.
-const SITE_FILE: &str = "site.toml";
 
 /// Reads and checks the text of `site.toml`; `None` only if it is not TOML.
 #[must_use]
@@ -34,14 +31,14 @@ impl Config {
 }
 
 fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
-    let mut f = Fields::new(SITE_FILE, tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::Site, tree, Trail::default(), notes);
     let title = f.required("title").map_or_else(String::new, |said| said.value);
     let described = f.plain("description");
     let written = f.required("base_url");
     let base = outside.base_url.clone().map(|value| Said { value, trail: Trail::default().key("base_url") }).or(written);
-    let base = base.and_then(|said| or_note(&mut f, said, "an address such as `https://example.org/archive/`", BaseUrl::parse));
-    let language = f.text("language").and_then(|said| or_note(&mut f, said, "a language tag such as `zh-Hans`", Lang::parse));
-    let timezone = f.text("timezone").and_then(|said| or_note(&mut f, said, "a zone such as `Asia/Shanghai`", zone));
+    let base = base.and_then(|said| or_note(&mut f, said, Expected::SiteAddress, BaseUrl::parse));
+    let language = f.text("language").and_then(|said| or_note(&mut f, said, Expected::Language, Lang::parse));
+    let timezone = f.text("timezone").and_then(|said| or_note(&mut f, said, Expected::Zone, zone));
     let theme = f.plain("theme").unwrap_or_else(|| "gazette".to_string());
     let image = f.plain("image");
     let trust_authors = f.flag("trust_authors").unwrap_or(false);
@@ -55,8 +52,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
     let calendar_days = group(&mut f, "calendars", |f| positive(f, "keep_days")).flatten();
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
-    let sheets =
-        group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, "`coming`, `all` or `none`", Sheets::parse)));
+    let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
     let checks = f.any("checks").map(|(tree, trail)| checks::checks(tree, trail, f.notes())).unwrap_or_default();
     f.finish();
@@ -86,7 +82,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
 fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
     let mut lines = Vec::new();
     for (tree, trail) in f.items("footer") {
-        let mut line = Fields::new(SITE_FILE, tree, trail, f.notes());
+        let mut line = Fields::new(Part::Site, tree, trail, f.notes());
         let title = line.required("title").map_or_else(String::new, |said| said.value);
         lines.push((title, line.url("url").map(|said| said.value)));
         line.finish();
@@ -96,7 +92,7 @@ fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
 
 fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
     let (tree, trail) = f.any(key)?;
-    let mut group = Fields::new(SITE_FILE, tree, trail, f.notes());
+    let mut group = Fields::new(Part::Site, tree, trail, f.notes());
     let value = read(&mut group);
     group.finish();
     Some(value)
@@ -104,14 +100,14 @@ fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields
 
 fn positive(f: &mut Fields<'_>, key: &'static str) -> Option<usize> {
     let said = f.text(key)?;
-    or_note(f, said, "a whole number above 0", |text| text.parse().ok().filter(|n| *n > 0))
+    or_note(f, said, Expected::PositiveNumber, |text| text.parse().ok().filter(|n| *n > 0))
 }
 
-pub(super) fn or_note<T>(f: &mut Fields<'_>, said: Text, expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+pub(super) fn or_note<T>(f: &mut Fields<'_>, said: Text, expected: Expected, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let value = read(&said.value);
     if value.is_none() {
         let key = said.trail.steps().last().unwrap_or_default().to_string();
-        f.notes().value(said.trail, Problem::BadValue { key, value: said.value, expected: expected.to_string() });
+        f.notes().value(said.trail, Problem::BadValue { key, value: said.value, expected });
     }
     value
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::check::or_note;
 use crate::date::{self, Context, Written, parse_duration};
-use crate::diag::{CHECKS, Trail};
+use crate::diag::{Expected, Part, Trail};
 use crate::model::{SessionKind, Word};
 use crate::parse::{Fields, Levels, Notes, levels, only_levels};
 use crate::tree::Tree;
@@ -53,7 +53,7 @@ impl Default for Limits {
 }
 
 pub(super) fn checks(tree: &Tree, trail: Trail, notes: &mut Notes) -> Checks {
-    let mut f = Fields::new(CHECKS, tree, trail, notes);
+    let mut f = Fields::new(Part::Checks, tree, trail, notes);
     let mut checks = Checks { levels: levels(&mut f), ..Checks::default() };
     if let Some((tree, trail)) = f.any("session-types") {
         checks.session_types = session_types(tree, trail, f.notes());
@@ -67,7 +67,7 @@ pub(super) fn checks(tree: &Tree, trail: Trail, notes: &mut Notes) -> Checks {
 
 fn session_types(tree: &Tree, trail: Trail, notes: &mut Notes) -> BTreeMap<SessionKind, Levels> {
     let mut types = BTreeMap::new();
-    let mut f = Fields::new("the types of sessions", tree, trail, notes);
+    let mut f = Fields::new(Part::SessionTypes, tree, trail, notes);
     for (kind, word) in SessionKind::ALL {
         if let Some((tree, trail)) = f.any(word) {
             types.insert(*kind, only_levels(tree, trail, f.notes()));
@@ -78,7 +78,7 @@ fn session_types(tree: &Tree, trail: Trail, notes: &mut Notes) -> BTreeMap<Sessi
 }
 
 fn limits(tree: &Tree, trail: Trail, notes: &mut Notes) -> Limits {
-    let mut f = Fields::new("the table of limits", tree, trail, notes);
+    let mut f = Fields::new(Part::Limits, tree, trail, notes);
     let usual = Limits::default();
     let limits = Limits {
         room_change: minutes(&mut f, "room-change").unwrap_or(usual.room_change),
@@ -93,12 +93,12 @@ fn limits(tree: &Tree, trail: Trail, notes: &mut Notes) -> Limits {
 
 fn minutes(f: &mut Fields<'_>, key: &'static str) -> Option<u32> {
     let said = f.text(key)?;
-    or_note(f, said, "a number of minutes such as `30`", parse_duration)
+    or_note(f, said, Expected::Minutes, parse_duration)
 }
 
 fn size(f: &mut Fields<'_>, key: &'static str) -> Option<u64> {
     let said = f.text(key)?;
-    or_note(f, said, "a size such as `3 MB` or `500 KB`", bytes)
+    or_note(f, said, Expected::FileSize, bytes)
 }
 
 /// `500 KB`, `1.5MB`: a number above 0 and its unit, which file managers take as 1024 of the next smaller one.
@@ -118,7 +118,7 @@ fn bytes(text: &str) -> Option<u64> {
 
 fn hours(f: &mut Fields<'_>, key: &'static str) -> Option<(Time, Time)> {
     let said = f.text(key)?;
-    or_note(f, said, "two times of one day such as `11:30-13:30`", two_times)
+    or_note(f, said, Expected::Hours, two_times)
 }
 
 fn two_times(text: &str) -> Option<(Time, Time)> {

@@ -24,7 +24,7 @@ pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
-pub use terms::{Candidate, Holder, ReferenceKind, TERMS, Taker};
+pub use terms::{Candidate, Expected, Holder, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, YamlSlip, terms};
 pub use things::{Named, Size, Slot, Time, Weekday};
 
 use crate::source::{FileId, Span};
@@ -89,9 +89,6 @@ pub struct Noted<T> {
     /// What was noticed on the way.
     pub notes: Vec<Diagnostic>,
 }
-
-/// What messages call a list of codes and how bad they are.
-pub const CHECKS: &str = "the table of checks";
 
 /// Keys cannot hold this character, so it may stand between them.
 const STEP: char = '\u{1f}';

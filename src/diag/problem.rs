@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::listing::problems;
 use super::told::{Telling, Told};
-use super::{Candidate, Holder, Named, ReferenceKind, Severity, Size, Slot, Taker, Time, Weekday};
+use super::{
+    Candidate, Expected, Holder, Named, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker, Time, TomlSlip, Weekday, YamlSlip,
+};
 
 problems! {
     // Reading the folder.
@@ -44,8 +46,8 @@ problems! {
     } = "front-matter-missing", Error;
     /// A YAML mistake.
     YamlSyntax {
-        /// What the parser says.
-        message: String,
+        /// Which.
+        slip: YamlSlip,
     } = "yaml-syntax", Error;
     /// A quotation mark, bracket or brace that is never closed.
     YamlUnclosed {
@@ -73,24 +75,26 @@ problems! {
     DataTooLarge = "data-too-large", Error;
     /// A TOML mistake.
     TomlSyntax {
-        /// What the parser says.
-        message: String,
+        /// Which.
+        slip: TomlSlip,
     } = "toml-syntax", Error;
     /// A value of the wrong shape.
     WrongType {
-        /// The key.
-        key: String,
-        /// What belongs there, in words.
-        expected: String,
-        /// What stands there, in words.
-        found: String,
+        /// What has it.
+        subject: Subject,
+        /// What belongs there.
+        expected: Expected,
+        /// What stands there.
+        found: Shape,
     } = "wrong-type", Error;
     /// A key that nobody knows.
     UnknownKey {
         /// The key.
         key: String,
         /// The kind of document.
-        document: String,
+        document: Part,
+        /// The keys it may have, where data of one's own has no place.
+        known: Vec<String>,
     } = "unknown-key", Warning;
     /// A key that looks like a known one misspelt.
     MisspeltKey {
@@ -104,7 +108,7 @@ problems! {
         /// The key.
         key: String,
         /// The kind of document.
-        document: String,
+        document: Part,
     } = "missing-key", Error;
     /// A word that is not one of the known ones.
     UnknownValue {
@@ -123,8 +127,8 @@ problems! {
         key: String,
         /// The value.
         value: String,
-        /// What belongs there, in words.
-        expected: String,
+        /// What belongs there.
+        expected: Expected,
     } = "bad-value", Error;
 
     // Spreadsheets.

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::front_matter::full_width_key;
-use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail};
 use crate::model::Word;
 use crate::source::FileId;
 use crate::tree::Tree;
@@ -32,7 +32,7 @@ pub(crate) struct Notes {
 
 /// A map that is being read.
 pub(crate) struct Fields<'a> {
-    document: &'static str,
+    document: Part,
     entries: &'a [(String, Tree)],
     trail: Trail,
     known: Vec<&'static str>,
@@ -57,12 +57,12 @@ impl Notes {
 
 impl<'a> Fields<'a> {
     /// Begins to read a map; anything else is noted and read as an empty one.
-    pub(crate) fn new(document: &'static str, tree: &'a Tree, trail: Trail, notes: &'a mut Notes) -> Fields<'a> {
+    pub(crate) fn new(document: Part, tree: &'a Tree, trail: Trail, notes: &'a mut Notes) -> Fields<'a> {
         let entries: &[(String, Tree)] = match tree {
             Tree::Map(entries) => entries,
             Tree::Null => &[],
             other @ (Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) | Tree::List(_)) => {
-                notes.value(trail.clone(), wrong_type(document, "a group of keys", other));
+                notes.value(trail.clone(), wrong_type(Subject::Part { part: document }, Expected::Keys, other));
                 &[]
             }
         };
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
             Some(tree) if is_blank(tree) => At::Key(self.trail.key(key)),
             Some(_) => return None,
         };
-        let problem = Problem::MissingKey { key: key.to_string(), document: self.document.to_string() };
+        let problem = Problem::MissingKey { key: key.to_string(), document: self.document };
         self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
         None
     }
@@ -149,7 +149,7 @@ impl<'a> Fields<'a> {
             Tree::Null | Tree::List(_) | Tree::Map(_) => None,
         };
         if known.is_none() {
-            self.notes.value(self.trail.key(key), wrong_type(key, "true or false", tree));
+            self.notes.value(self.trail.key(key), wrong_key(key, Expected::YesOrNo, tree));
         }
         known
     }
@@ -171,7 +171,7 @@ impl<'a> Fields<'a> {
         let said = self.text(key)?;
         let number = said.value.trim().parse().ok();
         if number.is_none() {
-            let problem = Problem::BadValue { key: key.to_string(), value: said.value, expected: "a whole number".to_string() };
+            let problem = Problem::BadValue { key: key.to_string(), value: said.value, expected: Expected::WholeNumber };
             self.notes.value(said.trail, problem);
         }
         number
@@ -195,10 +195,26 @@ impl<'a> Fields<'a> {
             }
             let problem = match nearest(key, self.known.iter().copied()) {
                 Some(near) => Problem::MisspeltKey { key: key.clone(), near },
-                None => Problem::UnknownKey { key: key.clone(), document: self.document.to_string() },
+                None => Problem::UnknownKey { key: key.clone(), document: self.document, known: self.known_where_data_has_no_place() },
             };
             self.notes.key(self.trail.key(key), problem);
         }
+    }
+
+    /// The keys that were asked for; none where free data may stand, or the theme's options.
+    fn known_where_data_has_no_place(&self) -> Vec<String> {
+        if self.document == Part::Site || self.known.contains(&"extra") {
+            return Vec::new();
+        }
+        let mut known: Vec<String> = Vec::with_capacity(self.known.len());
+        // Among codes, other tables are no codes.
+        let is_meant = |key: &str| self.document != Part::Checks || Problem::CODES.contains(&key);
+        for key in self.known.iter().filter(|key| is_meant(key)) {
+            if !known.iter().any(|other| other == key) {
+                known.push((*key).to_string());
+            }
+        }
+        known
     }
 
     fn peek(&self, key: &str) -> Option<&'a Tree> {
@@ -214,7 +230,7 @@ impl<'a> Fields<'a> {
         match scalar_text(tree) {
             Some(value) => Some(Said { value, trail }),
             None => {
-                self.notes.value(trail, wrong_type(key, "text", tree));
+                self.notes.value(trail, wrong_key(key, Expected::Text, tree));
                 None
             }
         }
@@ -229,10 +245,7 @@ pub(crate) fn url_of(key: &str, said: Text, notes: &mut Notes) -> Option<Text> {
         Some(scheme) if !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
             Problem::UnsafeLink { scheme: scheme.to_string() }
         }
-        _ => {
-            let expected = "an address such as `https://example.org/`".to_string();
-            Problem::BadValue { key: key.to_string(), value: said.value, expected }
-        }
+        _ => Problem::BadValue { key: key.to_string(), value: said.value, expected: Expected::Address },
     };
     notes.value(said.trail, problem);
     None
@@ -273,13 +286,18 @@ fn near(word: &str, candidate: &str) -> Option<usize> {
 }
 
 /// A value of the wrong shape; a text with a full-width colon was meant to be keys.
-pub(crate) fn wrong_type(key: &str, expected: &str, found: &Tree) -> Problem {
-    if let (Tree::Text(text), false) = (found, expected == "text")
+pub(crate) fn wrong_type(subject: Subject, expected: Expected, found: &Tree) -> Problem {
+    if let (Tree::Text(text), false) = (found, expected == Expected::Text)
         && let Some(key) = full_width_key(text)
     {
         return Problem::FullWidthColon { key: key.to_string() };
     }
-    Problem::WrongType { key: key.to_string(), expected: expected.to_string(), found: found.kind().to_string() }
+    Problem::WrongType { subject, expected, found: found.into() }
+}
+
+/// A value of a key that has the wrong shape.
+pub(crate) fn wrong_key(key: &str, expected: Expected, found: &Tree) -> Problem {
+    wrong_type(Subject::Key { key: key.to_string() }, expected, found)
 }
 
 fn is_blank(tree: &Tree) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, Notes};
-use crate::diag::{CHECKS, Problem, Trail};
+use crate::diag::{Part, Problem, Trail};
 use crate::model::Level;
 use crate::tree::Tree;
 
@@ -35,7 +35,7 @@ pub(crate) fn levels(f: &mut Fields<'_>) -> Levels {
 
 /// A map of nothing but levels.
 pub(crate) fn only_levels(tree: &Tree, trail: Trail, notes: &mut Notes) -> Levels {
-    let mut f = Fields::new(CHECKS, tree, trail, notes);
+    let mut f = Fields::new(Part::Checks, tree, trail, notes);
     let levels = levels(&mut f);
     f.finish();
     levels

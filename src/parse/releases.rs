@@ -9,7 +9,7 @@ use super::fields::{Fields, Notes, Text};
 use super::front_matter;
 use super::shapes::parts::maps;
 use crate::date::{Style, When, words};
-use crate::diag::Trail;
+use crate::diag::{Part, Trail};
 use crate::language::Words;
 use crate::model::{Record, Release, Releases, State, Status};
 use crate::tree::Tree;
@@ -81,19 +81,19 @@ pub struct RawState {
 
 /// The releases of an agenda.
 pub(super) fn releases(tree: &Tree, notes: &mut Notes) -> RawReleases {
-    let mut f = Fields::new(RELEASES, tree, Trail::default(), notes);
-    let list = maps(&mut f, "releases", "a release", |f| RawRelease {
+    let mut f = Fields::new(Part::Releases, tree, Trail::default(), notes);
+    let list = maps(&mut f, "releases", Part::Release, |f| RawRelease {
         version: number(f, "version"),
         date: f.required("date"),
         note: f.plain("note"),
         trail: f.trail().clone(),
     });
-    let records = maps(&mut f, "sessions", "a released session", |f| RawRecord {
+    let records = maps(&mut f, "sessions", Part::ReleasedSession, |f| RawRecord {
         id: f.required("id"),
         was: f.texts("was"),
         uid: f.required("uid"),
         number: number(f, "number"),
-        states: maps(f, "states", "a released state", state),
+        states: maps(f, "states", Part::ReleasedState, state),
         trail: f.trail().clone(),
     });
     f.finish();

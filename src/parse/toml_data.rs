@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Problem, Trail};
+use crate::diag::{Problem, TomlSlip, Trail};
 use crate::source::Span;
 use crate::tree::Tree;
 
@@ -15,9 +15,48 @@ pub fn read_toml(text: &str) -> Result<Tree, (Span, Problem)> {
         Ok(table) => Ok(table_tree(table.get_ref())),
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
-            Err((Span::new(range.start, range.end), Problem::TomlSyntax { message: error.message().trim().to_string() }))
+            let problem = problem(text.get(range.clone()).unwrap_or_default(), error.message().trim());
+            Err((Span::new(range.start, range.end), problem))
         }
     }
+}
+
+/// What the parser says of a piece of the text, in our words if it is one of the usual mistakes.
+fn problem(piece: &str, message: &str) -> Problem {
+    let begins = |texts: &[&str]| texts.iter().any(|text| message.starts_with(text));
+    let slip = if begins(&["duplicate key"]) {
+        return Problem::DuplicateKey { key: piece.to_string() };
+    } else if begins(&["string values must be quoted", "invalid float"]) {
+        match piece.trim().chars().next() {
+            None => TomlSlip::NoValue,
+            Some('“' | '”' | '‘' | '’' | '「' | '『' | '＂' | '＇') => TomlSlip::ChineseQuotes,
+            Some(_) if piece.bytes().all(|b| b.is_ascii_digit() || b == b' ') => TomlSlip::Comma,
+            Some(_) => TomlSlip::Unquoted,
+        }
+    } else if begins(&["missing value"]) {
+        TomlSlip::NoValue
+    } else if begins(&["key with no value", "missing assignment"]) {
+        TomlSlip::NoEquals
+    } else if begins(&["invalid unquoted key", "unquoted keys cannot be empty"]) {
+        TomlSlip::BadKey
+    } else if begins(&["invalid basic string", "invalid literal string", "invalid multi-line", "unclosed"]) {
+        TomlSlip::Unclosed
+    } else if begins(&["missing comma", "extra assignment"]) {
+        TomlSlip::Comma
+    } else if begins(&["unexpected key or value"]) {
+        TomlSlip::Behind
+    } else if begins(&["unexpected leading zero"]) {
+        TomlSlip::LeadingZero
+    } else if begins(&["invalid boolean"]) {
+        TomlSlip::YesOrNo
+    } else if begins(&["missing escaped value", "too few unicode"]) {
+        TomlSlip::Escape
+    } else if begins(&["invalid date", "invalid time"]) {
+        TomlSlip::Day
+    } else {
+        TomlSlip::Other { message: message.to_string() }
+    };
+    Problem::TomlSyntax { slip }
 }
 
 /// Where the value at a trail stands, or its key.
@@ -71,6 +110,37 @@ mod tests {
         assert_eq!(tree.get("lists").and_then(|lists| lists.get("per_page")), Some(&Tree::Number("20".into())));
         let span = toml_position(text, &Trail::default().key("lists").key("per_page"), false).expect("there");
         assert_eq!(&text[span.range()], "20");
-        assert!(matches!(read_toml("a = \n"), Err((_, Problem::TomlSyntax { .. }))));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let mistake = |text: &str| read_toml(text).expect_err("a mistake").1;
+        for (text, slip) in [
+            ("a = \n", TomlSlip::NoValue),
+            ("a = 机关\n", TomlSlip::Unquoted),
+            ("a = 3 MB\n", TomlSlip::Unquoted),
+            ("a = null\n", TomlSlip::Unquoted),
+            ("a = “机关”\n", TomlSlip::ChineseQuotes),
+            ("a: \"x\"\n", TomlSlip::NoEquals),
+            ("a： \"x\"\n", TomlSlip::NoEquals),
+            ("标题 = \"x\"\n", TomlSlip::BadKey),
+            ("= 1\n", TomlSlip::BadKey),
+            ("a = \"x\nb = 1\n", TomlSlip::Unclosed),
+            ("a = 'x\n", TomlSlip::Unclosed),
+            ("[lists\na = 1\n", TomlSlip::Unclosed),
+            ("a = [\"x\"，\"y\"]\n", TomlSlip::Comma),
+            ("a = [1 2]\n", TomlSlip::Comma),
+            ("a = {b = 1 c = 2}\n", TomlSlip::Comma),
+            ("a = 1 b = 2\n", TomlSlip::Behind),
+            ("a = \"x\"，\n", TomlSlip::Behind),
+            ("a = 01\n", TomlSlip::LeadingZero),
+            ("a = True\n", TomlSlip::YesOrNo),
+            ("a = \"C:\\docs\"\n", TomlSlip::Escape),
+            ("a = 2024-9-4\n", TomlSlip::Day),
+        ] {
+            assert_eq!(mistake(text), Problem::TomlSyntax { slip }, "{text}");
+        }
+        assert_eq!(mistake("a = 1\na = 2\n"), Problem::DuplicateKey { key: "a".into() });
+        assert!(matches!(mistake("a = 1__0\n"), Problem::TomlSyntax { slip: TomlSlip::Other { .. } }));
     }
 }

@@ -8,7 +8,7 @@ use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
 use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage};
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Holder, Problem, Trail};
+use crate::diag::{At, Diagnostic, Expected, Holder, Problem, Trail};
 use crate::model::{Entry, Origin, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::slug::{decode, encode};
@@ -195,8 +195,7 @@ impl Outputs {
             notes.push(at.map_or_else(|| Diagnostic::nowhere(problem.clone()), |file| Diagnostic::new(file, At::File, problem.clone())));
         }
         for (file, n, alias) in self.bad_aliases {
-            let expected = "an address inside the site that begins with `/`".to_string();
-            let problem = Problem::BadValue { key: "aliases".to_string(), value: alias, expected };
+            let problem = Problem::BadValue { key: "aliases".to_string(), value: alias, expected: Expected::OldAddress };
             notes.push(Diagnostic::new(file, At::Value(Trail::default().key("aliases").index(n)), problem));
         }
         self.files.sort_by_key(|(_, file)| *file);

@@ -3,7 +3,7 @@
 use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, times};
 use crate::config::Config;
 use crate::date::When;
-use crate::diag::{At, Diagnostic, Named, Problem, ReferenceKind};
+use crate::diag::{At, Diagnostic, Expected, Named, Problem, ReferenceKind};
 use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Outcome, Photo, Quote, Report, SignOff, Source};
 use crate::parse::raw::{Document, Raw, RawArticle};
 use crate::parse::{Text, nearest};
@@ -53,8 +53,7 @@ fn related_entry(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text) -> O
             None
         }
         _ => {
-            let expected = "the path of an event, a report or a case study".to_string();
-            let problem = Problem::BadValue { key: "related".to_string(), value: said.value.clone(), expected };
+            let problem = Problem::BadValue { key: "related".to_string(), value: said.value.clone(), expected: Expected::Related };
             build.note(file, At::Value(said.trail.clone()), problem);
             None
         }

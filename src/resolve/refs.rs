@@ -2,7 +2,7 @@
 
 use super::registry::{Found, fold};
 use super::{Build, Cx, shared};
-use crate::diag::{At, Candidate, Diagnostic, Named, Problem, ReferenceKind, Taker, Trail};
+use crate::diag::{At, Candidate, Diagnostic, Expected, Named, Problem, ReferenceKind, Taker, Trail};
 use crate::model::{Id, Organisation, Region, Room, Series, Shared, Topic, Venue};
 use crate::parse::Text;
 use crate::parse::raw::{Raw, RawShared};
@@ -33,8 +33,7 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
     for (file, id, parent) in parents {
         let Some(above) = organisation_ref(cx, build, file, parent) else { continue };
         if is_below(build, above, id) {
-            let expected = "an organisation that does not lie below this one".to_string();
-            let problem = Problem::BadValue { key: "parent".to_string(), value: parent.value.clone(), expected };
+            let problem = Problem::BadValue { key: "parent".to_string(), value: parent.value.clone(), expected: Expected::Parent };
             build.note(file, At::Value(parent.trail.clone()), problem);
         } else {
             build.site.organisations.get_mut(id).parent = Some(above);

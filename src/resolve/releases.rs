@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::{Build, ByFolder, Cx, events, times};
 use crate::config::Config;
 use crate::date::{Context, Period};
-use crate::diag::{At, Diagnostic, Problem, Severity, Taker, Trail};
+use crate::diag::{At, Diagnostic, Expected, Part, Problem, Severity, Taker, Trail};
 use crate::memo::Digest;
 use crate::model::{Event, Id, Record, Release, Releases, Session, Site, Slot, State, Status, Today, Uuid, Visibility};
 use crate::parse::raw::{Raw, RawRecord, RawRelease, RawReleases, RawState};
-use crate::parse::{RELEASES, Text, nearest};
+use crate::parse::{Text, nearest};
 use crate::source::FileId;
 
 /// Gives every event the releases that stand beside it, and every session its record.
@@ -216,7 +216,7 @@ impl Reader<'_> {
         let list: Vec<Release> = raw.list.iter().zip(1..).filter_map(|(release, expected)| self.release(release, expected)).collect();
         let last = list.last().map_or(0, |release| release.version);
         if raw.list.is_empty() {
-            let problem = Problem::MissingKey { key: "releases".to_string(), document: RELEASES.to_string() };
+            let problem = Problem::MissingKey { key: "releases".to_string(), document: Part::Releases };
             self.note(Trail::default(), problem);
         }
         let mut seen = BTreeSet::new();
@@ -228,14 +228,14 @@ impl Reader<'_> {
         let version = raw.version.and_then(|version| self.number(&raw.trail, "version", version, expected..=expected));
         let date = raw.date.as_ref().and_then(|said| match said.value.parse::<Date>() {
             Ok(date) => Some(date),
-            Err(_) => self.bad(said, "date", "a day such as `2024-09-04`"),
+            Err(_) => self.bad(said, "date", Expected::Day),
         });
         Some(Release { version: version?, date: date?, note: raw.note.clone() })
     }
 
     fn record(&mut self, raw: &RawRecord, last: u32, seen: &mut BTreeSet<String>) -> Option<Record> {
         let (id, said) = (raw.id.as_ref()?, raw.uid.as_ref()?);
-        let Some(uid) = Uuid::parse(&said.value) else { return self.bad(said, "uid", "an identifier as `huikan release` makes them") };
+        let Some(uid) = Uuid::parse(&said.value) else { return self.bad(said, "uid", Expected::Uid) };
         let number = self.number(&raw.trail, "number", raw.number?, 1..=999_999)?;
         let own =
             [(id.trail.clone(), id.value.clone()), (said.trail.clone(), uid.to_string()), (raw.trail.key("number"), number.to_string())];
@@ -250,7 +250,7 @@ impl Reader<'_> {
             states.push(state);
         }
         if states.is_empty() {
-            let problem = Problem::MissingKey { key: "states".to_string(), document: "a released session".to_string() };
+            let problem = Problem::MissingKey { key: "states".to_string(), document: Part::ReleasedSession };
             self.note(raw.trail.clone(), problem);
             return None;
         }
@@ -280,10 +280,10 @@ impl Reader<'_> {
         let known = u32::try_from(number).ok().filter(|number| allowed.contains(number));
         if known.is_none() {
             let expected = match (allowed.start(), allowed.end()) {
-                (first, last) if first == last => format!("{first}: releases are numbered in order"),
-                (first, &u32::MAX) => format!("a number from {first}"),
-                (first, last) if first > last => "a release of this file, later than the state before".to_string(),
-                (first, last) => format!("a release from {first} to {last}"),
+                (&first, &last) if first == last => Expected::NextRelease { number: first },
+                (&first, &u32::MAX) => Expected::NumberFrom { first },
+                (first, last) if first > last => Expected::LaterRelease,
+                (&first, &last) => Expected::ReleaseOf { first, last },
             };
             let problem = Problem::BadValue { key: key.to_string(), value: number.to_string(), expected };
             self.note(trail.key(key), problem);
@@ -291,8 +291,8 @@ impl Reader<'_> {
         known
     }
 
-    fn bad<T>(&mut self, said: &Text, key: &str, expected: &str) -> Option<T> {
-        let problem = Problem::BadValue { key: key.to_string(), value: said.value.clone(), expected: expected.to_string() };
+    fn bad<T>(&mut self, said: &Text, key: &str, expected: Expected) -> Option<T> {
+        let problem = Problem::BadValue { key: key.to_string(), value: said.value.clone(), expected };
         self.note(said.trail.clone(), problem);
         None
     }

@@ -2,7 +2,7 @@
 
 use super::{Build, Cx, refs, times, withheld};
 use crate::config::Audience;
-use crate::diag::{At, Problem};
+use crate::diag::{At, Expected, Problem};
 use crate::language::Lang;
 use crate::model::{Origin, Shared, Unpublished, Visibility};
 use crate::parse::raw::{Document, RawShared};
@@ -33,8 +33,7 @@ pub(super) fn row(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawShared,
         match Lang::parse(&said.value) {
             Some(lang) => shared.lang = lang,
             None => {
-                let expected = "a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`".to_string();
-                let problem = Problem::BadValue { key: "lang".to_string(), value: said.value.clone(), expected };
+                let problem = Problem::BadValue { key: "lang".to_string(), value: said.value.clone(), expected: Expected::Language };
                 build.note(file, At::Value(said.trail.clone()), problem);
             }
         }

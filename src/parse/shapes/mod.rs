@@ -4,14 +4,14 @@ pub(super) mod parts;
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Notes, Said, Text, scalar_text, wrong_type};
+use super::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key};
 use super::levels::{Levels, only_levels};
 use super::markdown::{self, Outline};
 use super::raw::{
     RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
     RawVenue,
 };
-use crate::diag::Trail;
+use crate::diag::{Expected, Part, Trail};
 use crate::tree::Tree;
 use parts::{
     agenda_columns, appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks,
@@ -19,7 +19,7 @@ use parts::{
 
 /// An event's front matter.
 pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
-    let mut f = Fields::new("an event", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::Event, tree, Trail::default(), notes);
     let mut event = RawEvent {
         shared: shared(&mut f, "title"),
         time: RawTime { start: f.required("start"), end: f.text("end"), duration: f.text("duration") },
@@ -56,7 +56,7 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
 
 /// The rows of an agenda.
 pub(super) fn agenda(rows: &Tree, trail: &Trail, notes: &mut Notes) -> Vec<RawSession> {
-    entries("an agenda", rows, trail, notes).into_iter().map(|(row, trail)| session(row, trail, notes, SessionPlace::Row)).collect()
+    entries(Part::Agenda, rows, trail, notes).into_iter().map(|(row, trail)| session(row, trail, notes, SessionPlace::Row)).collect()
 }
 
 /// Where a session is written.
@@ -70,7 +70,7 @@ pub(super) enum SessionPlace {
 
 /// One session.
 pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: SessionPlace) -> RawSession {
-    let mut f = Fields::new("a session", tree, trail, notes);
+    let mut f = Fields::new(Part::Session, tree, trail, notes);
     let mut session = RawSession {
         shared: shared(&mut f, "title"),
         kind: f.word("type"),
@@ -107,7 +107,7 @@ pub(super) fn text(said: Text, notes: &mut Notes) -> (Text, Arc<Outline>) {
 
 /// A report's front matter.
 pub(super) fn report(tree: &Tree, notes: &mut Notes) -> RawArticle {
-    let mut f = Fields::new("a report", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::Report, tree, Trail::default(), notes);
     let date = f.required("date");
     let mut article = article(&mut f);
     article.date = date;
@@ -119,18 +119,18 @@ pub(super) fn report(tree: &Tree, notes: &mut Notes) -> RawArticle {
 
 /// A case study's front matter.
 pub(super) fn case(tree: &Tree, notes: &mut Notes) -> RawArticle {
-    let mut f = Fields::new("a case study", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::CaseStudy, tree, Trail::default(), notes);
     let mut article = article(&mut f);
     article.date = f.text("date");
     article.organisation = f.text("organisation");
-    article.outcomes = maps(&mut f, "outcomes", "an outcome", |f| RawOutcome {
+    article.outcomes = maps(&mut f, "outcomes", Part::Outcome, |f| RawOutcome {
         metric: f.required("metric").map_or_else(String::new, |said| said.value),
         value: f.required("value").map_or_else(String::new, |said| said.value),
         unit: f.plain("unit"),
         source: f.plain("source"),
     });
     article.period = match f.any("period") {
-        Some((tree @ Tree::Map(_), trail)) => nested("a period", tree, trail, f.notes(), time),
+        Some((tree @ Tree::Map(_), trail)) => nested(Part::Period, tree, trail, f.notes(), time),
         Some((tree, trail)) => RawTime { start: scalar_text(tree).map(|value| Said { value, trail }), ..RawTime::default() },
         None => RawTime::default(),
     };
@@ -140,7 +140,7 @@ pub(super) fn case(tree: &Tree, notes: &mut Notes) -> RawArticle {
 
 /// A speaker's front matter, or one entry of a list of speakers.
 pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeaker {
-    let mut f = Fields::new("a speaker", tree, trail, notes);
+    let mut f = Fields::new(Part::Speaker, tree, trail, notes);
     let mut speaker = RawSpeaker {
         shared: shared(&mut f, "name"),
         alternate_names: f.texts("alternate_names").into_iter().map(|said| said.value).collect(),
@@ -156,10 +156,10 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
     match f.any("consent") {
         Some((tree @ Tree::Map(_), trail)) => {
             (speaker.consent_page, speaker.consent_photo) =
-                nested("the consent", tree, trail, f.notes(), |f| (f.flag("page"), f.flag("photo")));
+                nested(Part::Consent, tree, trail, f.notes(), |f| (f.flag("page"), f.flag("photo")));
         }
         Some((Tree::Bool(all), _)) => (speaker.consent_page, speaker.consent_photo) = (Some(*all), Some(*all)),
-        Some((other, trail)) => f.notes().value(trail, wrong_type("consent", "true, false, or `page:` and `photo:`", other)),
+        Some((other, trail)) => f.notes().value(trail, wrong_key("consent", Expected::Consent, other)),
         None => {}
     }
     f.finish();
@@ -168,13 +168,13 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
 
 /// A list of speakers.
 pub(super) fn speakers(tree: &Tree, notes: &mut Notes) -> Vec<RawSpeaker> {
-    let rows = entries("a list of speakers", tree, &Trail::default(), notes);
+    let rows = entries(Part::Speakers, tree, &Trail::default(), notes);
     rows.into_iter().map(|(row, trail)| speaker(row, trail, notes)).collect()
 }
 
 /// A series' front matter.
 pub(super) fn series(tree: &Tree, notes: &mut Notes) -> RawSeries {
-    let mut f = Fields::new("a series", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::Series, tree, Trail::default(), notes);
     let series = RawSeries {
         shared: shared(&mut f, "name"),
         organisers: f.texts("organisers"),
@@ -187,7 +187,7 @@ pub(super) fn series(tree: &Tree, notes: &mut Notes) -> RawSeries {
 
 /// A list of organisations.
 pub(super) fn organisations(tree: &Tree, notes: &mut Notes) -> Vec<RawOrganisation> {
-    let rows = entries("a list of organisations", tree, &Trail::default(), notes);
+    let rows = entries(Part::Organisations, tree, &Trail::default(), notes);
     let one = |f: &mut Fields<'_>| {
         let mut organisation = RawOrganisation {
             aliases: f.texts("aliases").into_iter().map(|said| said.value).collect(),
@@ -200,12 +200,12 @@ pub(super) fn organisations(tree: &Tree, notes: &mut Notes) -> Vec<RawOrganisati
         organisation.shared.slug = f.text("id").or(organisation.shared.slug.take());
         organisation
     };
-    rows.into_iter().map(|(row, trail)| nested("an organisation", row, trail, notes, one)).collect()
+    rows.into_iter().map(|(row, trail)| nested(Part::Organisation, row, trail, notes, one)).collect()
 }
 
 /// A list of venues.
 pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
-    let rows = entries("a list of venues", tree, &Trail::default(), notes);
+    let rows = entries(Part::Venues, tree, &Trail::default(), notes);
     let room = |f: &mut Fields<'_>| RawRoom {
         id: f.plain("id"),
         name: f.required("name").map_or_else(String::new, |said| said.value),
@@ -218,14 +218,14 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
         address: f.plain("address"),
         region: f.text("region"),
         url: f.url("url"),
-        rooms: maps_or_names(f, "rooms", "a room", room, |name| RawRoom { name, ..RawRoom::default() }),
+        rooms: maps_or_names(f, "rooms", Part::Room, room, |name| RawRoom { name, ..RawRoom::default() }),
     };
-    rows.into_iter().map(|(row, trail)| nested("a venue", row, trail, notes, one)).collect()
+    rows.into_iter().map(|(row, trail)| nested(Part::Venue, row, trail, notes, one)).collect()
 }
 
 /// A plain page's front matter.
 pub(super) fn page(tree: &Tree, notes: &mut Notes) -> RawPage {
-    let mut f = Fields::new("a page", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::Page, tree, Trail::default(), notes);
     let page = RawPage { shared: shared(&mut f, "title"), weight: f.number("weight") };
     f.finish();
     page
@@ -233,7 +233,7 @@ pub(super) fn page(tree: &Tree, notes: &mut Notes) -> RawPage {
 
 /// The front page's front matter.
 pub(super) fn home(tree: &Tree, notes: &mut Notes) -> RawShared {
-    let mut f = Fields::new("the front page", tree, Trail::default(), notes);
+    let mut f = Fields::new(Part::FrontPage, tree, Trail::default(), notes);
     let home = RawShared { title: f.text("title"), summary: f.plain("summary"), lang: f.text("lang"), ..RawShared::default() };
     let extra = f.any("extra").map_or(Tree::Null, |(tree, _)| tree.clone());
     f.finish();
@@ -268,7 +268,7 @@ fn article(f: &mut Fields<'_>) -> RawArticle {
         speakers: appearances(f, "speakers"),
         sign_off_trail: f.any("sign_off").map(|(_, trail)| trail),
         sign_off,
-        photos: maps(f, "photos", "a photo", |f| RawPhoto {
+        photos: maps(f, "photos", Part::Photo, |f| RawPhoto {
             file: f.required("file").unwrap_or_default(),
             alt: f.plain("alt"),
             caption: f.plain("caption"),

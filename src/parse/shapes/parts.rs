@@ -1,7 +1,7 @@
 //! The parts that several kinds of documents share: times, links, people, numbers, lists of such.
 
-use crate::diag::{Problem, Trail};
-use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_type};
+use crate::diag::{Expected, Part, Problem, Subject, Trail};
+use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key, wrong_type};
 use crate::parse::front_matter::full_width_key;
 use crate::parse::raw::{RawAppearance, RawFigure, RawLink, RawSource, RawTime};
 use crate::parse::tables;
@@ -17,7 +17,7 @@ pub(super) fn source(f: &mut Fields<'_>) -> Option<RawSource> {
     if let Some(name) = scalar_text(tree) {
         return Some(RawSource { name, ..RawSource::default() });
     }
-    Some(nested("a source", tree, trail, f.notes(), |f| RawSource {
+    Some(nested(Part::Source, tree, trail, f.notes(), |f| RawSource {
         name: f.required("name").map_or_else(String::new, |said| said.value),
         url: f.url("url"),
         date: f.text("date"),
@@ -36,7 +36,7 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
         Some((Tree::Map(steps), _)) => steps.iter().map(|(role, who)| (role.clone(), names(who))).collect(),
         Some((Tree::List(steps), trail)) => {
             let step = |(n, step): (usize, &Tree)| {
-                nested("a step of the sign-off", step, trail.index(n), f.notes(), |f| {
+                nested(Part::SignOffStep, step, trail.index(n), f.notes(), |f| {
                     let role = f.required("role").map_or_else(String::new, |said| said.value);
                     (role, f.split_texts("name").into_iter().map(|said| said.value).collect())
                 })
@@ -44,25 +44,25 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
             steps.iter().enumerate().map(step).collect()
         }
         Some((other, trail)) => {
-            f.notes().value(trail, wrong_type("sign_off", "roles with names", other));
+            f.notes().value(trail, wrong_key("sign_off", Expected::Roles, other));
             Vec::new()
         }
     }
 }
 
 pub(super) fn quotes(f: &mut Fields<'_>) -> Vec<(String, Option<RawAppearance>)> {
-    maps(f, "quotes", "a quote", |f| {
+    maps(f, "quotes", Part::Quote, |f| {
         let text = f.required("text").map_or_else(String::new, |said| said.value);
         (text, appearances(f, "speaker").into_iter().next())
     })
 }
 
 pub(super) fn corrections(f: &mut Fields<'_>) -> Vec<(Option<Text>, String)> {
-    maps(f, "corrections", "a correction", |f| (f.text("date"), f.required("text").map_or_else(String::new, |said| said.value)))
+    maps(f, "corrections", Part::Correction, |f| (f.text("date"), f.required("text").map_or_else(String::new, |said| said.value)))
 }
 
 pub(super) fn figures(f: &mut Fields<'_>) -> Vec<RawFigure> {
-    maps(f, "figures", "a figure", |f| RawFigure {
+    maps(f, "figures", Part::Figure, |f| RawFigure {
         label: f.required("label").map_or_else(String::new, |said| said.value),
         value: f.required("value").map_or_else(String::new, |said| said.value),
         unit: f.plain("unit"),
@@ -71,7 +71,7 @@ pub(super) fn figures(f: &mut Fields<'_>) -> Vec<RawFigure> {
 }
 
 pub(super) fn links(f: &mut Fields<'_>, key: &'static str) -> Vec<RawLink> {
-    maps(f, key, "a link", |f| {
+    maps(f, key, Part::Link, |f| {
         let (file, url) = (f.text("file"), f.url("url"));
         let address = file.as_ref().or(url.as_ref()).map_or_else(String::new, |said| said.value.clone());
         RawLink { title: f.plain("title").unwrap_or(address), file, url }
@@ -80,7 +80,7 @@ pub(super) fn links(f: &mut Fields<'_>, key: &'static str) -> Vec<RawLink> {
 
 pub(super) fn tracks(f: &mut Fields<'_>) -> Vec<(Text, Option<String>)> {
     let track = |f: &mut Fields<'_>| (f.required("name").unwrap_or_default(), f.plain("colour"));
-    maps_or_names(f, "tracks", "a track", track, |name| (Said { value: name, trail: Trail::default() }, None))
+    maps_or_names(f, "tracks", Part::Track, track, |name| (Said { value: name, trail: Trail::default() }, None))
 }
 
 /// What headers of a spreadsheet mean: each the name of a column that every spreadsheet may have.
@@ -89,7 +89,7 @@ pub(super) fn agenda_columns(f: &mut Fields<'_>) -> Vec<(String, Text)> {
         None => return Vec::new(),
         Some((Tree::Map(entries), trail)) => (entries, trail),
         Some((other, trail)) => {
-            f.notes().value(trail, wrong_type("agenda_columns", "headers with what they mean", other));
+            f.notes().value(trail, wrong_key("agenda_columns", Expected::Headers, other));
             return Vec::new();
         }
     };
@@ -118,7 +118,7 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
                 names.map(|name| RawAppearance { who: Said { value: name.to_string(), trail: trail.clone() }, ..RawAppearance::default() }),
             );
         } else {
-            out.push(nested("a speaker's appearance", tree, trail, f.notes(), |f| {
+            out.push(nested(Part::Appearance, tree, trail, f.notes(), |f| {
                 let who = f.text("id");
                 RawAppearance {
                     who: if who.is_some() {
@@ -141,12 +141,7 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
 }
 
 /// A list of maps, each read by `one`.
-pub(in crate::parse) fn maps<T>(
-    f: &mut Fields<'_>,
-    key: &'static str,
-    document: &'static str,
-    one: impl Fn(&mut Fields<'_>) -> T,
-) -> Vec<T> {
+pub(in crate::parse) fn maps<T>(f: &mut Fields<'_>, key: &'static str, document: Part, one: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
     let items = f.items(key);
     items.into_iter().map(|(tree, trail)| nested(document, tree, trail, f.notes(), &one)).collect()
 }
@@ -155,7 +150,7 @@ pub(in crate::parse) fn maps<T>(
 pub(super) fn maps_or_names<T>(
     f: &mut Fields<'_>,
     key: &'static str,
-    document: &'static str,
+    document: Part,
     one: impl Fn(&mut Fields<'_>) -> T,
     named: impl Fn(String) -> T,
 ) -> Vec<T> {
@@ -168,7 +163,7 @@ pub(super) fn maps_or_names<T>(
 }
 
 pub(in crate::parse) fn nested<T>(
-    document: &'static str,
+    document: Part,
     tree: &Tree,
     trail: Trail,
     notes: &mut Notes,
@@ -181,14 +176,14 @@ pub(in crate::parse) fn nested<T>(
 }
 
 /// The entries of a list that a whole file is.
-pub(super) fn entries<'t>(document: &'static str, tree: &'t Tree, trail: &Trail, notes: &mut Notes) -> Vec<(&'t Tree, Trail)> {
+pub(super) fn entries<'t>(document: Part, tree: &'t Tree, trail: &Trail, notes: &mut Notes) -> Vec<(&'t Tree, Trail)> {
     match tree {
         Tree::Null => Vec::new(),
         Tree::List(items) => {
             items.iter().enumerate().filter(|(_, item)| **item != Tree::Null).map(|(n, item)| (item, trail.index(n))).collect()
         }
         other => {
-            notes.value(trail.clone(), wrong_type(document, "a list, each entry beginning with `-`", other));
+            notes.value(trail.clone(), wrong_type(Subject::Part { part: document }, Expected::List, other));
             Vec::new()
         }
     }

@@ -3,16 +3,18 @@
 //! Two parsers share the work. `serde_yaml` reads every file; when there is
 //! something to report, `saphyr` reads that one file again for its positions.
 
-use std::collections::BTreeSet;
+mod mistakes;
 
 use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
-use saphyr_parser::{Event, Parser};
 use serde::Serialize;
 use serde_yaml::Value;
+
+pub(in crate::parse) use mistakes::full_width_key;
 
 use crate::diag::{Problem, Trail};
 use crate::source::Span;
 use crate::tree::Tree;
+use mistakes::{explain, full_width_colon};
 
 /// Where the parts of a Markdown file stand.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,7 +53,10 @@ pub(super) fn split(text: &str) -> Split {
 /// # Errors
 /// The first mistake, with its place in `yaml`.
 pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
-    let value: Value = serde_yaml::from_str(yaml).map_err(|error| explain(yaml, &error))?;
+    let value: Value = serde_yaml::from_str(yaml).map_err(|error| {
+        let place = error.location().map(|place| (place.index(), place.line()));
+        explain(yaml, &error.to_string(), place)
+    })?;
     // All of it one text: the first line that says something is a key.
     if let Some(found) = matches!(value, Value::String(_)).then(|| full_width_colon(yaml, first_said(yaml))).flatten() {
         return Err(found);
@@ -161,152 +166,16 @@ fn restore_numbers(yaml: &str, tree: &mut Tree) {
     }
 }
 
-/// What a mistake is, in words an author can use.
-fn explain(yaml: &str, error: &serde_yaml::Error) -> (Span, Problem) {
-    let message = error.to_string();
-    let at = error.location().map_or(0, |location| location.index().min(yaml.len()));
-    let line = error.location().map_or(usize::MAX, |location| location.line());
-    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml, line)).or_else(|| missing_space(yaml, line)) {
-        return found;
-    }
-    if message.contains("repetition limit") || message.contains("recursion limit") {
-        return (Span::new(0, first_line(yaml)), Problem::DataTooLarge);
-    }
-    if let Some(found) = duplicate(yaml, &message).or_else(|| unclosed(yaml, &message)) {
-        return found;
-    }
-    let plain = message.split(" at line ").next().unwrap_or(&message).to_string();
-    (one_character(yaml, at), Problem::YamlSyntax { message: plain })
-}
-
-/// The first key that its own map has already.
-fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
-    /// What the parser is inside of.
-    enum Inside {
-        List,
-        /// A map, with its keys so far and whether a value comes next.
-        Map(BTreeSet<String>, bool),
-    }
-    if !message.contains("duplicate entry") {
-        return None;
-    }
-    let mut inside: Vec<Inside> = Vec::new();
-    for event in Parser::new_from_str(yaml) {
-        let (event, span) = event.ok()?;
-        if let (Event::Scalar(key, ..), Some(Inside::Map(keys, false))) = (&event, inside.last_mut())
-            && !keys.insert(key.to_string())
-        {
-            return Some((bytes_of(yaml, span.start.index(), span.end.index()), Problem::DuplicateKey { key: key.to_string() }));
-        }
-        match event {
-            Event::SequenceStart(..) => inside.push(Inside::List),
-            Event::MappingStart(..) => inside.push(Inside::Map(BTreeSet::new(), false)),
-            Event::SequenceEnd | Event::MappingEnd => drop(inside.pop()),
-            Event::Scalar(..) | Event::Alias(_) => {}
-            _ => continue,
-        }
-        let opened = matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
-        if let Some(Inside::Map(_, value_next)) = inside.last_mut().filter(|_| !opened) {
-            *value_next = !*value_next;
-        }
-    }
-    None
-}
-
-fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
-    let context = message.split_once(", while ")?.1;
-    let scanning = context.contains("quoted scalar") || context.contains("flow ");
-    let (line, column) = context.rsplit_once(" at line ")?.1.split_once(" column ")?;
-    let (line, column): (usize, usize) = (line.parse().ok()?, column.trim().parse().ok()?);
-    let start: usize = yaml.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let offset = yaml[start..].char_indices().nth(column.checked_sub(1)?).map_or(0, |(at, _)| at);
-    let span = one_character(yaml, start + offset);
-    scanning.then(|| (span, Problem::YamlUnclosed { opening: yaml[span.range()].to_string() }))
-}
-
-fn tab_indent(yaml: &str) -> Option<(Span, Problem)> {
-    let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if let Some(tab) = line[..indent].find('\t').filter(|_| !line.trim().is_empty()) {
-            return Some((Span::new(at + tab, at + tab + 1), Problem::TabIndent));
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// `title：甲`: a key, then a full-width colon where YAML wants `: `.
-///
-/// YAML gives up on `line`, which has the mistake or follows it. The lines just
-/// above may have the same one; others may have such a colon in their text.
-fn full_width_colon(yaml: &str, line: usize) -> Option<(Span, Problem)> {
-    let mut at = 0;
-    let mut first: Option<(&str, Span, &str)> = None;
-    for (n, text) in (1..).zip(yaml.split_inclusive('\n').take(line)) {
-        let (indent, rest) = text.split_at(text.len() - text.trim_start_matches([' ', '-']).len());
-        match full_width_key(rest) {
-            Some(_) if first.is_some_and(|(before, ..)| before == indent) => {}
-            Some(key) => {
-                let start = at + indent.len() + key.len();
-                first = Some((indent, Span::new(start, start + '：'.len_utf8()), key));
-            }
-            None if n == line || rest.trim().is_empty() || rest.starts_with('#') => {}
-            None => first = None,
-        }
-        at += text.len();
-    }
-    first.map(|(_, span, key)| (span, Problem::FullWidthColon { key: key.to_string() }))
-}
-
-/// `title:三天`: a key, then its value without the space that makes it one; YAML gives up on that line or the next.
-fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> {
-    let mut at = 0;
-    let mut found = None;
-    for (n, text) in (1..).zip(yaml.split_inclusive('\n').take(line)) {
-        let indent = text.len() - text.trim_start_matches([' ', '-']).len();
-        let key = text[indent..].split_once(':').filter(|(key, rest)| {
-            let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            is_key && !rest.starts_with([' ', '/', ':', '\n', '\r']) && n + 1 >= line
-        });
-        if let (Some((key, _)), None) = (key, &found) {
-            let colon = at + indent + key.len();
-            found = Some((Span::new(colon, colon + 1), Problem::MissingSpace { key: key.to_string() }));
-        }
-        at += text.len();
-    }
-    found
-}
-
-/// What stands before a full-width colon, if it may be meant as a key.
-pub(super) fn full_width_key(text: &str) -> Option<&str> {
-    let (key, _) = text.split_once('：')?;
-    let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
-    is_key.then_some(key)
-}
-
-fn one_character(text: &str, at: usize) -> Span {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let width = text[at..].chars().next().map_or(0, char::len_utf8);
-    Span::new(at, at + width)
-}
-
 /// The number of the first line that is neither empty nor a comment.
 fn first_said(yaml: &str) -> usize {
     let silent = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
     yaml.lines().take_while(silent).count() + 1
 }
 
-fn first_line(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::YamlSlip;
 
     fn mistake(yaml: &str) -> (String, Problem) {
         let (span, problem) = read(yaml).expect_err("a mistake");
@@ -350,8 +219,35 @@ mod tests {
         assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
         assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
         assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));
+        assert_eq!(mistake("a: [\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
         assert_eq!(mistake("a: [1, 2\nb: 1\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
-        assert!(matches!(mistake("a: b: c\n"), (at, Problem::YamlSyntax { .. }) if at == ":"));
+        let slip = |slip| Problem::YamlSyntax { slip };
+        assert_eq!(mistake("a: b: c\n"), (":".into(), slip(YamlSlip::SecondColon)));
+        assert_eq!(mistake("title: a\n foo: 1\n"), (":".into(), slip(YamlSlip::SecondColon)));
+        assert_eq!(mistake("title: a\nfoo bar\nb: 1\n"), ("foo bar".into(), slip(YamlSlip::NoColon)));
+        assert_eq!(mistake(": x\n"), (":".into(), slip(YamlSlip::NoColon)));
+        assert_eq!(mistake("a:\n  b: 1\n c: 2\n"), ("c: 2".into(), slip(YamlSlip::Indent)));
+        assert_eq!(mistake("  a: 1\nb: 2\n"), ("b: 2".into(), slip(YamlSlip::Indent)));
+        assert_eq!(mistake("- a\nb: 1\n"), ("b: 1".into(), slip(YamlSlip::Indent)));
+        assert_eq!(mistake("a: \"张三\"教授\n"), ("教授".into(), slip(YamlSlip::Behind)));
+        assert_eq!(mistake("a: [1, 2]]\n"), ("]".into(), slip(YamlSlip::Behind)));
+        assert_eq!(mistake("a: - b\n"), ("-".into(), slip(YamlSlip::ListInLine)));
+        assert_eq!(mistake("a: \"\\d\"\n"), ("\\".into(), slip(YamlSlip::Escape)));
+        assert_eq!(mistake("a: 1\n---\nb: 2\n"), ("---".into(), slip(YamlSlip::SecondDocument)));
+        assert_eq!(mistake("a: 甲\u{1}\n"), ("\u{1}".into(), slip(YamlSlip::Control)));
+        for (yaml, character) in [
+            ("a: @x\n", "@"),
+            ("a: `x`\n", "`"),
+            ("a: *x\n", "*"),
+            ("a: **重点** 一\n", "*"),
+            ("a: *\n", "*"),
+            ("a: ,x\n", ","),
+            ("a: }\n", "}"),
+            ("a: |x\n", "|"),
+            ("a: !x!y z\n", "!"),
+        ] {
+            assert_eq!(mistake(yaml), (character.into(), slip(YamlSlip::BadStart { character: character.into() })), "{yaml}");
+        }
     }
 
     #[test]

@@ -1,40 +1,4 @@
-//! The few things a problem may speak of beside texts and numbers, each a message of its own in both languages.
-
-use serde::{Deserialize, Serialize};
-
-use super::told::{Telling, Told};
-use crate::messages::text;
-
-macro_rules! terms {
-    ($(
-        $(#[$doc:meta])*
-        $name:ident = $family:literal {
-            $($(#[$variant_doc:meta])* $variant:ident $({ $($(#[$field_doc:meta])* $field:ident : $type:ty),* $(,)? })? = $word:literal),* $(,)?
-        }
-    )*) => {
-        $(
-            $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-            pub enum $name {
-                $($(#[$variant_doc])* $variant $({ $($(#[$field_doc])* $field: $type),* })?,)*
-            }
-
-            impl Told for $name {
-                fn told(&self, name: &str, to: &mut Telling<'_>) {
-                    let (id, word) = match self { $($name::$variant $({ $($field: _),* })? => (concat!($family, "-", $word), $word),)* };
-                    #[allow(unused_mut, reason = "most of them have no data")]
-                    let mut own = Telling::bare(to.tongue, id);
-                    match self { $($name::$variant $({ $($field),* })? => { $($($field.told(stringify!($field), &mut own);)*)? })* }
-                    to.set(name, text(to.tongue, id, &own.arguments));
-                    to.set(&format!("{name}-is"), word);
-                }
-            }
-        )*
-
-        /// The ids of all these messages.
-        pub const TERMS: &[&str] = &[$($(concat!($family, "-", $word)),*),*];
-    };
-}
+//! What references lead to, and whoever has an id, a name or an address.
 
 terms! {
     /// What a reference refers to.

@@ -1,0 +1,191 @@
+//! What data is called, what belongs in it, and what stands there instead.
+
+use crate::tree::Tree;
+
+terms! {
+    /// A kind of document, or of a part of one.
+    #[derive(Copy)]
+    Part = "part" {
+        /// An event.
+        Event = "event",
+        /// An agenda.
+        Agenda = "agenda",
+        /// A session.
+        Session = "session",
+        /// A report.
+        Report = "report",
+        /// A case study.
+        CaseStudy = "case",
+        /// A speaker.
+        Speaker = "speaker",
+        /// A list of speakers.
+        Speakers = "speakers",
+        /// A series.
+        Series = "series",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A list of organisations.
+        Organisations = "organisations",
+        /// A venue.
+        Venue = "venue",
+        /// A list of venues.
+        Venues = "venues",
+        /// A room of a venue.
+        Room = "room",
+        /// A page.
+        Page = "page",
+        /// The front page.
+        FrontPage = "front-page",
+        /// Where a report appeared first.
+        Source = "source",
+        /// A step of a sign-off.
+        SignOffStep = "sign-off-step",
+        /// A quote.
+        Quote = "quote",
+        /// A correction.
+        Correction = "correction",
+        /// A figure.
+        Figure = "figure",
+        /// A link.
+        Link = "link",
+        /// A track.
+        Track = "track",
+        /// A speaker's appearance.
+        Appearance = "appearance",
+        /// An outcome.
+        Outcome = "outcome",
+        /// A period.
+        Period = "period",
+        /// What a speaker agrees to.
+        Consent = "consent",
+        /// A photo.
+        Photo = "photo",
+        /// `releases.yaml`.
+        Releases = "releases",
+        /// A release.
+        Release = "release",
+        /// A released session.
+        ReleasedSession = "released-session",
+        /// A state of a released session.
+        ReleasedState = "released-state",
+        /// `site.toml`, and every part of it.
+        Site = "site",
+        /// Codes and how bad they are.
+        Checks = "checks",
+        /// Types of sessions and how bad findings in them are.
+        SessionTypes = "session-types",
+        /// From where on something is found.
+        Limits = "limits",
+    }
+
+    /// What is of another shape than it should be.
+    Subject = "subject" {
+        /// The value of a key.
+        Key {
+            /// The key.
+            key: String,
+        } = "key",
+        /// A document or a part of one.
+        Part {
+            /// What it is.
+            part: Part,
+        } = "part",
+    }
+
+    /// What belongs somewhere.
+    Expected = "expected" {
+        /// Keys with values.
+        Keys = "keys",
+        /// A text.
+        Text = "text",
+        /// Yes or no.
+        YesOrNo = "yes-or-no",
+        /// What a speaker agrees to.
+        Consent = "consent",
+        /// Roles with names.
+        Roles = "roles",
+        /// Headers of a spreadsheet with what they mean.
+        Headers = "headers",
+        /// A list.
+        List = "list",
+        /// A whole number.
+        WholeNumber = "whole-number",
+        /// A whole number above 0.
+        PositiveNumber = "positive-number",
+        /// A number of minutes.
+        Minutes = "minutes",
+        /// A number of bytes.
+        FileSize = "file-size",
+        /// Two times of one day.
+        Hours = "hours",
+        /// A day.
+        Day = "day",
+        /// An address elsewhere.
+        Address = "address",
+        /// The address of a site.
+        SiteAddress = "site-address",
+        /// An address inside the site.
+        OldAddress = "old-address",
+        /// A language tag.
+        Language = "language",
+        /// A time zone.
+        Zone = "zone",
+        /// For which events there are sheets for doors and screens.
+        Sheets = "sheets",
+        /// Another organisation above one.
+        Parent = "parent",
+        /// Something that can be related to an article.
+        Related = "related",
+        /// An identifier for good.
+        Uid = "uid",
+        /// The number of the next release.
+        NextRelease {
+            /// The number.
+            number: u32,
+        } = "next-release",
+        /// A number from some other on.
+        NumberFrom {
+            /// The smallest.
+            first: u32,
+        } = "number-from",
+        /// A release, and there is none that will do.
+        LaterRelease = "later-release",
+        /// One of some releases.
+        ReleaseOf {
+            /// The first.
+            first: u32,
+            /// The last.
+            last: u32,
+        } = "release-of",
+    }
+
+    /// What a value is.
+    #[derive(Copy)]
+    Shape = "shape" {
+        /// Nothing.
+        Nothing = "nothing",
+        /// `true` or `false`.
+        YesOrNo = "yes-or-no",
+        /// A number.
+        Number = "number",
+        /// A text.
+        Text = "text",
+        /// A list.
+        List = "list",
+        /// Keys with values.
+        Keys = "keys",
+    }
+}
+
+impl From<&Tree> for Shape {
+    fn from(tree: &Tree) -> Shape {
+        match tree {
+            Tree::Null => Shape::Nothing,
+            Tree::Bool(_) => Shape::YesOrNo,
+            Tree::Number(_) => Shape::Number,
+            Tree::Text(_) => Shape::Text,
+            Tree::List(_) => Shape::List,
+            Tree::Map(_) => Shape::Keys,
+        }
+    }
+}

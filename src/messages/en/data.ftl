@@ -1,0 +1,199 @@
+# Front matter and data files.
+
+front-matter-unclosed = the front matter is never closed
+    .label = it opens here
+    .help = put a line with `---` under the last key
+
+front-matter-missing = this file has no front matter
+    .label = it should begin here
+    .help = begin the file with `---`, `{ $key }: …` and another `---`, each on a line of its own
+
+yaml-syntax = this is not valid YAML: { $slip }
+    .label = near here
+    .help = { $slip-is ->
+        [second-colon] put the value in quotation marks, as `title: "one: two"`; or, if it is a key, bring it in line with the others
+        [bad-start] put the whole value in quotation marks
+        [no-colon] write `key: value`, with a space behind the colon; a text of several lines is indented, and `|` stands behind its key
+        [indent] lines that belong together begin in the same column, below each other
+        [behind] put all of the value in quotation marks of the other kind, as `'"Zhang" and others'`
+        [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
+        [escape] write `\\` for a backslash, or use `'` as quotation marks
+        [control] delete it, and type the line anew
+        [second-document] a line of `---` or `...` ends the data: delete it
+       *[other] a value with `: ` or ` #` in it, or one that begins with a mark such as `@`, `[` or `*`, needs quotation marks around it
+    }
+
+# The usual mistakes in YAML.
+yaml-second-colon = a colon where there can be none
+yaml-bad-start = no value can begin with `{ $character }`
+yaml-no-colon = this line is no key with a value
+yaml-indent = this line does not line up with those above
+yaml-behind = something stands behind the closing mark
+yaml-list-in-line = a list cannot begin behind a key
+yaml-escape = `\` means something between double quotation marks, but not before this character
+yaml-control = there is an invisible character
+yaml-second-document = the data ends here, and more follows
+yaml-other = { $message }
+
+yaml-unclosed = `{ $opening }` is never closed
+    .label = it opens here
+    .help = close it at the end of the value
+
+full-width-colon = a full-width colon after a key
+    .label = the colon is `：`
+    .help = write `{ $key }: ` with an ASCII colon and a space
+
+missing-space = no space after the colon of a key
+    .label = here
+    .help = write `{ $key }: ` with a space
+
+tab-indent = a tab at the beginning of a line
+    .label = this is a tab
+    .help = YAML is indented with spaces: put two in its place
+
+duplicate-key = the key `{ $key }` stands here twice
+    .help = keep one of the two
+
+data-too-large = this data unfolds without end
+    .help = take the aliases (`*name`) or the deep nesting out
+
+toml-syntax = this is not valid TOML: { $slip }
+    .label = near here
+    .help = { $slip-is ->
+        [unquoted] write a text as `key = "text"`
+        [chinese-quotes] write `"` on both sides
+        [no-value] write the value behind `=`, a text in quotation marks, or delete the line
+        [no-equals] write `key = "text"`
+        [bad-key] letters without accents, digits, `-` and `_` may stand alone; write others as `"…" = "text"`
+        [unclosed] close it on the same line
+        [comma] put `,` between two entries, in its ASCII form
+        [behind] one line holds one key; a remark begins with `#`
+        [leading-zero] take the zero away, or put all of it in quotation marks
+        [yes-or-no] write `true` or `false`, in small letters
+        [escape] write `\\` for a backslash, or use `'` as quotation marks
+        [day] write it as `2024-09-04`, or put it in quotation marks
+       *[other] a text stands in quotation marks: `key = "text"`
+    }
+
+# The usual mistakes in TOML.
+toml-unquoted = a text without quotation marks
+toml-chinese-quotes = these are not the quotation marks of TOML
+toml-no-value = a key without a value
+toml-no-equals = a key without `=`
+toml-bad-key = no name for a key
+toml-unclosed = a quotation mark or a bracket is never closed
+toml-comma = no comma between two entries
+toml-behind = something stands behind the value
+toml-leading-zero = a number with a zero before it
+toml-yes-or-no = neither `true` nor `false`
+toml-escape = a backslash that means nothing
+toml-day = a date in another form
+toml-other = { $message }
+
+wrong-type = { $subject } should be { $expected }
+    .label = this is { $found }
+
+subject-key = `{ $key }`
+subject-part = { $part }
+
+unknown-key = { $document } has no key `{ $key }`
+    .label = it is ignored
+    .each-known = `{ $it }`
+    .help = { $document-is ->
+        [site] options of the theme belong under `[theme_options]`
+        [checks] the codes that can be set are { $known }
+       *[other] { $has-known ->
+            [yes] it has { $known }
+           *[no] data of your own belongs under `extra:`
+        }
+    }
+
+misspelt-key = unknown key `{ $key }`
+    .label = did you mean `{ $near }`?
+
+missing-key = { $document } needs a `{ $key }`
+    .help = { $document-is ->
+        [site] add a line `{ $key } = "…"`
+       *[other] add a line `{ $key }: …`
+    }
+
+unknown-value = `{ $key }` cannot be `{ $value }`
+    .label = { did-you-mean }
+    .each-allowed = `{ $it }`
+    .help = it is one of { $allowed }
+
+bad-value = `{ $key }` cannot be `{ $value }`
+    .label = this should be { $expected }
+
+# Kinds of documents, and of parts of them.
+part-event = an event
+part-agenda = an agenda
+part-session = a session
+part-report = a report
+part-case = a case study
+part-speaker = a speaker
+part-speakers = a list of speakers
+part-series = a series
+part-organisation = an organisation
+part-organisations = a list of organisations
+part-venue = a venue
+part-venues = a list of venues
+part-room = a room
+part-page = a page
+part-front-page = the front page
+part-source = a source
+part-sign-off-step = a step of the sign-off
+part-quote = a quote
+part-correction = a correction
+part-figure = a figure
+part-link = a link
+part-track = a track
+part-appearance = a speaker's appearance
+part-outcome = an outcome
+part-period = a period
+part-consent = the consent
+part-photo = a photo
+part-releases = releases.yaml
+part-release = a release
+part-released-session = a released session
+part-released-state = a released state
+part-site = site.toml
+part-checks = the table of checks
+part-session-types = the types of sessions
+part-limits = the table of limits
+
+# What belongs somewhere.
+expected-keys = a group of keys
+expected-text = text
+expected-yes-or-no = true or false
+expected-consent = true, false, or `page:` and `photo:`
+expected-roles = roles with names
+expected-headers = headers with what they mean
+expected-list = a list, each entry beginning with `-`
+expected-whole-number = a whole number
+expected-positive-number = a whole number above 0
+expected-minutes = a number of minutes such as `30`
+expected-file-size = a size such as `3 MB` or `500 KB`
+expected-hours = two times of one day such as `11:30-13:30`
+expected-day = a day such as `2024-09-04`
+expected-address = an address such as `https://example.org/`
+expected-site-address = an address such as `https://example.org/archive/`
+expected-old-address = an address inside the site that begins with `/`
+expected-language = a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`
+expected-zone = a zone such as `Asia/Shanghai`
+expected-sheets = `coming`, `all` or `none`
+expected-parent = an organisation that does not lie below this one
+expected-related = the path of an event, a report or a case study
+expected-uid = an identifier as `huikan release` makes them
+expected-next-release = { $number }: releases are numbered in order
+expected-number-from = a number from { $first }
+expected-later-release = a release of this file, later than the state before
+expected-release-of = a release from { $first } to { $last }
+
+# What stands there.
+shape-nothing = nothing
+shape-yes-or-no = true or false
+shape-number = a number
+shape-text = text
+shape-list = a list
+shape-keys = a group of keys

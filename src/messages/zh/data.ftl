@@ -1,0 +1,199 @@
+# 文件头和数据文件。
+
+front-matter-unclosed = 文件头没有结尾
+    .label = 从这里开始
+    .help = 在最后一行资料下面写一行 `---`
+
+front-matter-missing = 这个文件没有文件头
+    .label = 应当从这里开始
+    .help = 文件开头写三行：`---`，`{ $key }: …`，再一行 `---`
+
+yaml-syntax = 写法不合 YAML：{ $slip }
+    .label = 在这附近
+    .help = { $slip-is ->
+        [second-colon] 给内容加上引号，例如 `title: "甲: 乙"`；本来是另一项的，与上面各项对齐
+        [bad-start] 给整个内容加上引号
+        [no-colon] 写成 `名称: 内容`，冒号后面空一格；几行文字都要缩进，并在名称后面写 `|`
+        [indent] 同一组的各行上下对齐，用空格，不用制表符
+        [behind] 把整个内容放进另一种引号里，例如 `'"张三"教授'`
+        [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
+        [escape] 反斜线写作 `\\`，或者改用单引号 `'`
+        [control] 删掉它，这一行重新打一遍
+        [second-document] 单独一行的 `---` 或 `...` 表示资料到此为止：删掉它
+       *[other] 内容里有 `: ` 或 ` #`，或者以 `@`、`[`、`*` 之类的符号开头的，要加上引号
+    }
+
+# YAML 里常见的错误。
+yaml-second-colon = 这里不能有冒号
+yaml-bad-start = 内容不能以 `{ $character }` 开头
+yaml-no-colon = 这一行不是 `名称: 内容`
+yaml-indent = 这一行与上面的没有对齐
+yaml-behind = 引号或括号已经结束，后面还有字
+yaml-list-in-line = 列表不能接在名称后面
+yaml-escape = 双引号里的 `\` 有特殊意思，后面不能是这个字符
+yaml-control = 有一个看不见的字符
+yaml-second-document = 资料到此为止，后面却还有
+yaml-other = { $message }
+
+yaml-unclosed = `{ $opening }` 没有配对
+    .label = 从这里开始
+    .help = 在内容的末尾补上另一半
+
+full-width-colon = 名称后面是全角冒号
+    .label = 这个冒号是 `：`
+    .help = 写作 `{ $key }: `，用半角冒号，后面空一格
+
+missing-space = 冒号后面没有空格
+    .label = 就在这里
+    .help = 写作 `{ $key }: `，后面空一格
+
+tab-indent = 行首有制表符
+    .label = 这就是
+    .help = 缩进要用空格：换成两个空格
+
+duplicate-key = `{ $key }` 写了两次
+    .help = 只留一个
+
+data-too-large = 这份资料层层套用，没有尽头
+    .help = 去掉反复的引用（`*名称`）或过深的层次
+
+toml-syntax = 写法不合 TOML：{ $slip }
+    .label = 在这附近
+    .help = { $slip-is ->
+        [unquoted] 文字要加引号：`名称 = "文字"`
+        [chinese-quotes] 两边都改成半角的 `"`
+        [no-value] 在 `=` 后面写上内容，文字加引号；不要的就删去这一行
+        [no-equals] 写成 `名称 = "文字"`
+        [bad-key] 名称用英文字母、数字、`-` 和 `_`；其他的要加引号，写作 `"…" = "文字"`
+        [unclosed] 在同一行里补上另一半
+        [comma] 两条之间用半角逗号 `,`
+        [behind] 一行只写一项；注释以 `#` 开头
+        [leading-zero] 去掉开头的0，或者整个加上引号
+        [yes-or-no] 写作 `true` 或 `false`，全用小写
+        [escape] 反斜线写作 `\\`，或者改用单引号 `'`
+        [day] 写作 `2024-09-04`，或者加上引号
+       *[other] 文字要加引号：`名称 = "文字"`
+    }
+
+# TOML 里常见的错误。
+toml-unquoted = 文字没有加引号
+toml-chinese-quotes = 引号是全角的
+toml-no-value = 只有名称，没有内容
+toml-no-equals = 名称后面没有 `=`
+toml-bad-key = 这不能作名称
+toml-unclosed = 引号或括号没有配对
+toml-comma = 两条之间没有逗号
+toml-behind = 内容后面还有字
+toml-leading-zero = 数以0开头
+toml-yes-or-no = 既不是 `true`，也不是 `false`
+toml-escape = 反斜线后面不能是这个字符
+toml-day = 日期的写法不对
+toml-other = { $message }
+
+wrong-type = { $subject }应当是{ $expected }
+    .label = 这里是{ $found }
+
+subject-key = `{ $key }`{" "}
+subject-part = { $part }
+
+unknown-key = { $document }没有 `{ $key }` 这一项
+    .label = 不起作用
+    .each-known = `{ $it }`
+    .help = { $document-is ->
+        [site] 主题的选项写在 `[theme_options]` 下面
+        [checks] 可以设置的代号有 { $known }
+       *[other] { $has-known ->
+            [yes] 这里可以写 { $known }
+           *[no] 自己的资料写在 `extra:` 下面
+        }
+    }
+
+misspelt-key = 没有 `{ $key }` 这一项
+    .label = 是不是 `{ $near }`？
+
+missing-key = { $document }缺少 `{ $key }`
+    .help = { $document-is ->
+        [site] 加一行 `{ $key } = "…"`
+       *[other] 加一行 `{ $key }: …`
+    }
+
+unknown-value = `{ $key }` 不能是 `{ $value }`
+    .label = { did-you-mean }
+    .each-allowed = `{ $it }`
+    .help = 可以写 { $allowed }
+
+bad-value = `{ $key }` 不能是 `{ $value }`
+    .label = 应当是{ $expected }
+
+# 文件和文件里的各部分。
+part-event = 活动
+part-agenda = 议程
+part-session = 议程的一项
+part-report = 报道
+part-case = 案例
+part-speaker = 讲课人
+part-speakers = 讲课人的名单
+part-series = 系列
+part-organisation = 单位
+part-organisations = 单位的名单
+part-venue = 地点
+part-venues = 地点的名单
+part-room = 会场
+part-page = 普通页面
+part-front-page = 首页
+part-source = 原载处
+part-sign-off-step = 署名的一项
+part-quote = 引语
+part-correction = 更正
+part-figure = 数字
+part-link = 链接
+part-track = 分组
+part-appearance = 讲课人的一次出场
+part-outcome = 成效
+part-period = 实施时间
+part-consent = 是否同意公开的一栏
+part-photo = 图片
+part-releases = releases.yaml{" "}
+part-release = 一次发布
+part-released-session = 发布过的一项
+part-released-state = 发布过的一种状态
+part-site = site.toml{" "}
+part-checks = 检查的设置
+part-session-types = 项的类型
+part-limits = 检查的限度
+
+# 应当写的。
+expected-keys = 若干行 `名称: 内容`
+expected-text = 文字
+expected-yes-or-no = {" "}`true` 或 `false`
+expected-consent = {" "}`true`、`false`，或者 `page:` 和 `photo:` 两行
+expected-roles = 职责和姓名，例如 `记者: 张三`
+expected-headers = 表头和它的意思，例如 `授课形态: 主题`
+expected-list = 列表，每条以 `-` 开头
+expected-whole-number = 整数
+expected-positive-number = 大于0的整数
+expected-minutes = 分钟数，例如 `30`
+expected-file-size = 大小，例如 `3 MB`、`500 KB`
+expected-hours = 同一天的两个时间，例如 `11:30-13:30`
+expected-day = 日期，例如 `2024-09-04`
+expected-address = 网址，例如 `https://example.org/`
+expected-site-address = 网址，例如 `https://example.org/archive/`
+expected-old-address = 本站的网址，以 `/` 开头
+expected-language = 语言代号，例如 `zh-Hans`、`zh-Hant-HK`、`en`
+expected-zone = 时区，例如 `Asia/Shanghai`
+expected-sheets = {" "}`coming`、`all` 或 `none`
+expected-parent = 不在这个单位之下的另一个单位
+expected-related = 活动、报道或案例的文件路径
+expected-uid = {" "}`huikan release` 写下的编号
+expected-next-release = { $number }：发布按次序编号
+expected-number-from = 从{ $first }起的数
+expected-later-release = 这个文件里的一次发布，而且晚于前一种状态
+expected-release-of = 第{ $first }到第{ $last }次发布
+
+# 实际写的。
+shape-nothing = 空的
+shape-yes-or-no = {" "}`true` 或 `false`
+shape-number = 数字
+shape-text = 文字
+shape-list = 列表
+shape-keys = 若干行 `名称: 内容`
