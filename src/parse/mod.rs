@@ -6,6 +6,8 @@
 //! spreadsheets to `tables`. Only [`agendas`] sees more than one file: what the
 //! columns of a spreadsheet mean may be said by its event.
 
+mod append;
+mod compose;
 mod fields;
 mod front_matter;
 mod levels;
@@ -19,6 +21,8 @@ mod shapes;
 mod tables;
 mod toml_data;
 
+pub use append::{with_entry, with_entry_in_front_matter};
+pub use compose::{Line, compose, composed};
 pub(crate) use fields::{Fields, Notes};
 pub use fields::{Said, Text, nearest, nearest_path};
 pub use levels::Levels;

@@ -5,6 +5,7 @@
 
 pub mod cjk;
 pub mod count;
+pub mod pinyin;
 mod punctuation;
 pub mod summary;
 
