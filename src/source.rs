@@ -192,6 +192,18 @@ impl Store for BTreeMap<SitePath, Vec<u8>> {
     }
 }
 
+/// Files that hide those below them.
+struct Overlay {
+    above: BTreeMap<SitePath, Vec<u8>>,
+    below: Arc<dyn Store>,
+}
+
+impl Store for Overlay {
+    fn bytes(&self, path: &SitePath) -> io::Result<Vec<u8>> {
+        self.above.get(path).map_or_else(|| self.below.bytes(path), |bytes| Ok(bytes.clone()))
+    }
+}
+
 impl Sources {
     /// A site in memory.
     #[must_use]
@@ -223,6 +235,14 @@ impl Sources {
             }
         }
         Sources { files, by_path: Arc::clone(&self.by_path), store: Arc::clone(&self.store) }
+    }
+
+    /// The same files with some more, or others in their place: as they would be if they were written.
+    #[must_use]
+    pub fn with(&self, files: BTreeMap<SitePath, Vec<u8>>) -> Sources {
+        let new = files.keys().map(|path| Source { path: path.clone(), stamp: None });
+        let list = new.chain(self.files.iter().cloned()).collect();
+        Sources::new(list, Box::new(Overlay { above: files, below: Arc::clone(&self.store) }))
     }
 
     /// Every file with its id, by path.

@@ -48,6 +48,8 @@ const HOMES: &[(&str, &str)] = &[
     ("tokio_io_timeout", "serve/http.rs"),
     ("mime_guess", "serve/desk.rs"),
     ("http_range_header", "serve/desk.rs"),
+    ("inquire", "command/new/terminal.rs"),
+    ("pinyin", "text/pinyin/"),
     ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
 ];

@@ -47,6 +47,7 @@ pub(crate) enum Ending {
     Errors,
     Usage,
     System,
+    Interrupted,
 }
 
 /// Runs the command line; the process ends with what this gives.
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Ok(Ending::Errors) => 1,
         Ok(Ending::Usage) => 2,
         Ok(Ending::System) => 3,
+        Ok(Ending::Interrupted) => 130,
         Err(_) => 3,
     };
     ExitCode::from(code)

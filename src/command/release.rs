@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::place::{nearest_site, program};
+use super::place::{event_name, nearest_site, program};
 use super::voice::{Format, Voice};
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         base_url: None,
         audience: Audience::Public,
     };
-    let event = folder_name(&args.event);
+    let event = event_name(&args.event);
     let note = args.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_string);
     let order = Order { note, check_only: args.check, all_cancelled: args.all_cancelled };
     let (verdict, sources, notes) = match release(&root, event, &outside, order) {
@@ -68,13 +68,6 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let (ending, words) = words(&verdict, event, args.check);
     say(&words)?;
     Ok(ending)
-}
-
-/// The event's name, also where its folder or a file of it was given.
-fn folder_name(event: &str) -> &str {
-    let event = event.trim_end_matches(['/', '\\']);
-    let event = event.strip_suffix("/index.md").or_else(|| event.strip_suffix(".md")).unwrap_or(event);
-    event.rsplit(['/', '\\']).next().unwrap_or(event)
 }
 
 fn words(verdict: &Verdict, event: &str, check: bool) -> (Ending, String) {

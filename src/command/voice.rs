@@ -69,7 +69,7 @@ impl Voice {
     pub(super) fn tell(self, notes: &[Located], sources: &Sources, format: Format, root: &Path) -> io::Result<()> {
         let (tongue, notes) = (self.tongue(), self.kept(notes));
         match format {
-            Format::Human => say(&human(tongue, &notes, sources, colour())),
+            Format::Human => say(&human(tongue, &notes, sources, self.colour())),
             Format::Json => print(&json(tongue, &notes, sources)),
             Format::Github => print(&github(tongue, &notes, sources, &prefix(root))),
             Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root), |code| explained(tongue, code))),
@@ -81,6 +81,11 @@ impl Voice {
         let first = notes.iter().map(|note| &note.diagnostic).find(|note| note.severity() == Severity::Error);
         let Some(first) = first.filter(|_| format == Format::Human) else { return Ok(()) };
         self.mention(&format!("{}\n", text(self.tongue(), "explain-pointer", &Arguments::new().with("code", first.code()))))
+    }
+
+    /// Whether there are colours on standard error.
+    pub(super) fn colour(self) -> bool {
+        anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
     }
 
     /// Says what nobody needs to know.
@@ -123,10 +128,6 @@ fn unless_nobody_reads(result: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
-}
-
-fn colour() -> bool {
-    anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
 }
 
 /// The way from the repository, or else from this folder, to the site's: empty, or with a slash at its end.

@@ -26,6 +26,7 @@ pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{Candidate, Expected, Holder, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, YamlSlip, terms};
 pub use things::{Named, Size, Slot, Time, Weekday};
+pub use words::in_a_line;
 
 use crate::source::{FileId, Span};
 

@@ -1,7 +1,7 @@
 //! What a message says of a problem.
 
 use super::told::Telling;
-use super::{Diagnostic, english};
+use super::{Diagnostic, Problem, english};
 use crate::messages::{Tongue, is_known, part, parts, text};
 
 /// What a message says.
@@ -28,4 +28,15 @@ pub(super) fn words(tongue: Tongue, diagnostic: &Diagnostic) -> Words {
         label: said("label"),
         help: parts(tongue, code).filter(|name| name.starts_with("help")).map(said).filter(|help| !help.is_empty()).collect(),
     }
+}
+
+/// What is wrong and what to do about it, in one line: for where there is no file to show.
+#[must_use]
+pub fn in_a_line(tongue: Tongue, problem: &Problem) -> String {
+    let Words { title, label, help } = words(tongue, &Diagnostic::nowhere(problem.clone()));
+    let parts: Vec<String> = [title, label].into_iter().chain(help).filter(|part| !part.is_empty()).collect();
+    parts.join(match tongue {
+        Tongue::Zh => "；",
+        Tongue::En => "; ",
+    })
 }

@@ -9,17 +9,26 @@ use super::front_matter::{Split, position, read, split};
 use crate::diag::Trail;
 use crate::tree::Tree;
 
+/// What stands between entries, where a list has none or one yet and so does not show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spacing {
+    /// Nothing.
+    Close,
+    /// A blank line.
+    Apart,
+}
+
 /// The text of a data file whose whole is a list, with one more entry at its end; `None` if that cannot be done for sure.
 #[must_use]
-pub fn with_entry(yaml: &str, entry: &[Line]) -> Option<String> {
-    appended(yaml, None, entry)
+pub fn with_entry(yaml: &str, entry: &[Line], spacing: Spacing) -> Option<String> {
+    appended(yaml, None, entry, spacing)
 }
 
 /// The text of a Markdown file with one more entry at the end of a list of its front matter; `None` likewise.
 #[must_use]
-pub fn with_entry_in_front_matter(text: &str, key: &str, entry: &[Line]) -> Option<String> {
+pub fn with_entry_in_front_matter(text: &str, key: &str, entry: &[Line], spacing: Spacing) -> Option<String> {
     let Split::Found { yaml, .. } = split(text) else { return None };
-    let new = appended(&text[yaml.range()], Some(key), entry)?;
+    let new = appended(&text[yaml.range()], Some(key), entry, spacing)?;
     let whole = format!("{}{new}{}", &text[..yaml.start as usize], &text[yaml.end as usize..]);
     // Nothing that was added may end the front matter before its time.
     let Split::Found { yaml: again, body } = split(&whole) else { return None };
@@ -34,11 +43,11 @@ fn body_start(text: &str) -> Option<usize> {
 }
 
 /// `yaml` with one more entry in the list under `key`, or in the list that it is.
-fn appended(yaml: &str, key: Option<&str>, entry: &[Line]) -> Option<String> {
+fn appended(yaml: &str, key: Option<&str>, entry: &[Line], spacing: Spacing) -> Option<String> {
     let before = read(yaml).ok()?;
     let count = items(&before, key)?;
     let wanted = with(before, key, composed(entry))?;
-    let places = if count == 0 { vec![Place::end_of(yaml, 0)] } else { places(yaml, key, count)? };
+    let places = if count == 0 { vec![Place::end_of(yaml, 0)] } else { places(yaml, key, count, spacing)? };
     // A blank line can belong to a text that ends the last entry, so a place without one is tried too.
     places.iter().map(|place| place.filled(yaml, entry)).find(|new| read(new).as_ref() == Ok(&wanted))
 }
@@ -103,7 +112,7 @@ impl Place {
 }
 
 /// Behind the last entry, set off as the entries are, if each begins with a hyphen on a line of its own.
-fn places(yaml: &str, key: Option<&str>, count: usize) -> Option<Vec<Place>> {
+fn places(yaml: &str, key: Option<&str>, count: usize, spacing: Spacing) -> Option<Vec<Place>> {
     let list = key.map_or(Trail::default(), |key| Trail::default().key(key));
     let span = |n: usize| position(yaml, &list.index(n), false);
     let last = span(count - 1)?;
@@ -113,7 +122,8 @@ fn places(yaml: &str, key: Option<&str>, count: usize) -> Option<Vec<Place>> {
     if !is_own_line {
         return None;
     }
-    let blank_line = count > 1 && yaml[..start].trim_end_matches([' ', '\r']).ends_with("\n\n") | yaml[..start].ends_with("\n\r\n");
+    let apart = yaml[..start].trim_end_matches([' ', '\r']).ends_with("\n\n") || yaml[..start].ends_with("\n\r\n");
+    let blank_line = if count > 1 { apart } else { spacing == Spacing::Apart };
     let indent = indent - start;
     let end = match key {
         Some(_) => end_of_entry(yaml, start, indent),
@@ -160,7 +170,7 @@ mod tests {
 
     #[test]
     fn everything_else_stays_as_it_was() {
-        let add = |yaml: &str| with_entry(yaml, &entry());
+        let add = |yaml: &str| with_entry(yaml, &entry(), Spacing::Close);
         let new = "- title: 讨论\n  id: tao-lun\n";
         assert_eq!(add("# 讲座\n- title: 甲 # 主\n").as_deref(), Some(format!("# 讲座\n- title: 甲 # 主\n{new}").as_str()));
         assert_eq!(add("- title: 甲").as_deref(), Some(format!("- title: 甲\n{new}").as_str()));
@@ -177,15 +187,23 @@ mod tests {
     }
 
     #[test]
+    fn entries_are_set_off_as_the_others_are() {
+        let add = |yaml: &str| with_entry(yaml, &entry(), Spacing::Apart).expect("it can be done");
+        assert_eq!(add(&add(&add(""))), ["- title: 讨论\n  id: tao-lun\n"; 3].join("\n"));
+        assert_eq!(add("- a: 1\n- a: 2\n"), "- a: 1\n- a: 2\n- title: 讨论\n  id: tao-lun\n");
+        assert_eq!(add("# 注\n- a: 1\r\n\r\n- a: 2\r\n").matches("\n\r\n").count() + add("- a: 1\r\n").matches("\n\r\n").count(), 2);
+    }
+
+    #[test]
     fn what_is_not_written_line_by_line_is_left_alone() {
         for other in ["[{a: 1}]\n", "[]\n", "a: 1\n", "- a: [\n", "text\n", "- a: 1\n...\n", "- a: 1\n---\n- a: 2\n"] {
-            assert_eq!(with_entry(other, &entry()), None, "{other:?}");
+            assert_eq!(with_entry(other, &entry(), Spacing::Close), None, "{other:?}");
         }
     }
 
     #[test]
     fn front_matter_keeps_its_other_keys_and_its_text() {
-        let add = |text: &str| with_entry_in_front_matter(text, "agenda", &entry());
+        let add = |text: &str| with_entry_in_front_matter(text, "agenda", &entry(), Spacing::Close);
         let event = "---\ntitle: 甲\nagenda:\n  # 上午\n  - title: 乙\n    type: lecture\n\n# 其他\nregion: 湖北\n---\n\n正文\n- 列表\n";
         let expected = event.replace("lecture\n", "lecture\n  - title: 讨论\n    id: tao-lun\n");
         assert_eq!(add(event), Some(expected));
@@ -202,7 +220,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_the_file_is_nothing_of_it_is_lost(yaml in "(- ?|  |\n|\r\n|a: |甲|#|\\[|\\]|\\{|\\}|\\||'|x-y|---\n){0,24}") {
-            if let Some(new) = with_entry(&yaml, &entry()) {
+            if let Some(new) = with_entry(&yaml, &entry(), Spacing::Apart) {
                 let wanted = with(read(&yaml).expect("it was read"), None, composed(&entry()));
                 prop_assert_eq!(read(&new).ok(), wanted);
                 let mut rest = new.lines();

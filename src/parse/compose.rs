@@ -122,6 +122,10 @@ fn means_something_else(text: &str) -> bool {
 }
 
 fn quoted(text: &str) -> String {
+    // Between single quotes nothing needs a backslash.
+    if text.contains(['"', '\\']) && text.chars().all(is_printed) {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -21,7 +21,7 @@ mod shapes;
 mod tables;
 mod toml_data;
 
-pub use append::{with_entry, with_entry_in_front_matter};
+pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed};
 pub(crate) use fields::{Fields, Notes};
 pub use fields::{Said, Text, nearest, nearest_path};
@@ -30,7 +30,7 @@ pub(crate) use levels::{levels, only_levels};
 pub use locate::locate;
 pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
 pub use releases::{RELEASES, releases_text};
-pub use tables::{Book, agendas};
+pub use tables::{Book, agendas, session_kind, session_kind_of_title};
 pub use toml_data::read_toml;
 
 use front_matter::Split;

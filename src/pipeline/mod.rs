@@ -12,6 +12,7 @@ mod prepare;
 mod preview;
 mod release;
 mod session;
+mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -32,6 +33,7 @@ use crate::view::Cx;
 use prepare::{Prepared, prepare};
 pub use preview::{Fresh, Preview, PreviewPage};
 pub use session::{Change, Look, Session};
+pub use survey::{Known, Survey, survey};
 
 pub use check::{Checked, check, check_in_memory};
 pub use release::{Order, Told, Verdict, release};

@@ -64,7 +64,10 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
     let file = document.file;
     let path = &cx.sources.get(file).path;
     let shared = shared::shared(cx, build, document, &raw.shared, &report_stem(path.stem(), path.folder(), folder));
-    check_sign_off(cx.config, build, file, raw);
+    // What is not finished need not be signed off yet, and only its author sees it.
+    if !raw.shared.draft {
+        check_sign_off(cx.config, build, file, raw);
+    }
     let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);

@@ -34,6 +34,7 @@ use crate::source::{FileId, Sources};
 pub(crate) use files::shown;
 pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
+pub use times::date_problem;
 
 /// The archive with its texts.
 #[derive(Debug, Clone, Default)]

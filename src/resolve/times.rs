@@ -20,7 +20,7 @@ fn or_note(file: FileId, said: &Text, read: Result<date::Written, DateError>, no
     match read {
         Ok(written) => Some(written.into()),
         Err(error) => {
-            notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem(&said.value, &error)));
+            notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), date_problem(&said.value, &error)));
             None
         }
     }
@@ -87,7 +87,9 @@ fn after(build: &mut Build, file: FileId, said: &Text, start: When) -> Option<Wh
     }
 }
 
-fn problem(text: &str, error: &DateError) -> Problem {
+/// What is wrong with a text that is no date, as a problem to tell of.
+#[must_use]
+pub fn date_problem(text: &str, error: &DateError) -> Problem {
     let text = text.to_string();
     match &error.problem {
         DateProblem::NotADate => Problem::NotADate { text },

@@ -60,7 +60,8 @@ const REMARKS: &[&str] = &[
 ];
 
 /// The type that a word means.
-pub(super) fn kind(text: &str) -> Option<SessionKind> {
+#[must_use]
+pub fn kind(text: &str) -> Option<SessionKind> {
     let plain = super::plain(text);
     let bare = ["环节", "環節", "阶段", "时间"].iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(&plain);
     let known = |word: &str| KINDS.iter().find(|(_, words)| words.split_whitespace().any(|one| one == word)).map(|(kind, _)| *kind);
@@ -68,7 +69,8 @@ pub(super) fn kind(text: &str) -> Option<SessionKind> {
 }
 
 /// The type that a title tells: by being its name, or by beginning with one that is nothing else, as `现场教学：白桥村`.
-pub(super) fn kind_of_title(title: &str) -> Option<SessionKind> {
+#[must_use]
+pub fn kind_of_title(title: &str) -> Option<SessionKind> {
     const CLEAR: &[&str] = &[
         "开班式",
         "开班仪式",

@@ -1,0 +1,174 @@
+//! A site looked through before something is added to it: what it has, and what it would have to say of new files.
+//!
+//! The stages up to `plan`, twice: as readers will see the site, because that is what a check goes by, and with what
+//! they do not see yet, because files are added to drafts too. Nothing is written.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::prepare::{Prepared, prepare};
+use super::{Unwatched, configure, documents, levels};
+use crate::config::{Audience, Config, Outside};
+use crate::diag::{Diagnostic, Located, Noted, ReferenceKind, has_errors};
+use crate::memo::{FileMemo, Memo};
+use crate::model::{Event, Id, Site};
+use crate::parse::raw::{Document, Raw, RawShared};
+use crate::parse::{event_folder, locate};
+use crate::plan::checks;
+use crate::read::{read, read_memo, site_file};
+use crate::slug::slug_of;
+use crate::source::{SitePath, Sources};
+
+/// What a site holds.
+pub struct Survey {
+    /// Its files.
+    pub sources: Sources,
+    /// Its settings.
+    pub config: Arc<Config>,
+    /// Its archive, with what readers do not see yet.
+    pub site: Arc<Site>,
+    documents: Vec<Arc<Document>>,
+    outside: Outside,
+    memo: Memo,
+    /// What a check says of it now, each with how often.
+    said: BTreeMap<String, usize>,
+}
+
+/// Something that has a file or an entry of its own, and so can be referred to by its id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known {
+    /// The id.
+    pub id: String,
+    /// The name, or the title.
+    pub name: String,
+}
+
+/// Looks through the site of a folder; `None` if it is none.
+///
+/// # Errors
+/// When the disk fails.
+pub fn survey(root: &Path, outside: &Outside) -> io::Result<Option<Survey>> {
+    let sources = read(root)?.value;
+    if sources.find(&site_file()).is_none() {
+        return Ok(None);
+    }
+    let mut memo = read_memo(root, outside.program).0;
+    let preview = Outside { audience: Audience::Preview, ..outside.clone() };
+    let Stages { documents, files, prepared, .. } = stages(&sources, &preview, &memo)?;
+    // What was parsed once is not parsed again.
+    memo.files = files;
+    let said = count(&said_by_a_check(&sources, outside, &memo)?);
+    let (config, site) = (prepared.config, Arc::clone(&prepared.resolved.site));
+    Ok(Some(Survey { sources, config, site, documents, outside: outside.clone(), memo, said }))
+}
+
+impl Survey {
+    /// What a check would say of the site that it does not say now, if it held these files; the files are for showing it.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn with(&self, files: BTreeMap<SitePath, Vec<u8>>) -> io::Result<(Sources, Vec<Located>)> {
+        let sources = self.sources.with(files);
+        let mut before = self.said.clone();
+        let mut notes = said_by_a_check(&sources, &self.outside, &self.memo)?;
+        notes.retain(|note| match before.get_mut(&gist(note)) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        });
+        Ok((sources, notes))
+    }
+
+    /// Everything of a kind that can be referred to by an id, in the order of the ids.
+    #[must_use]
+    pub fn known(&self, kind: ReferenceKind) -> Vec<Known> {
+        let mut known: Vec<Known> = self.documents.iter().flat_map(|document| self.known_in(document, kind)).collect();
+        known.sort();
+        known
+    }
+
+    /// The event whose folder has a name, if its file can be read.
+    #[must_use]
+    pub fn event(&self, folder: &str) -> Option<Id<Event>> {
+        let file = |id: Id<Event>| &self.sources.get(self.site.events[id].shared.origin.file()).path;
+        self.site.events.ids().find(|id| event_folder(file(*id)) == Some(folder))
+    }
+
+    /// Whether an event's file holds sessions itself.
+    #[must_use]
+    pub fn has_inline_agenda(&self, folder: &str) -> bool {
+        self.documents.iter().any(|document| matches!(&document.raw, Raw::Event(own, event) if own == folder && !event.agenda.is_empty()))
+    }
+
+    fn known_in(&self, document: &Document, kind: ReferenceKind) -> Vec<Known> {
+        let of_file = |shared: &RawShared| vec![known(shared, self.sources.get(document.file).path.stem())];
+        match (&document.raw, kind) {
+            (Raw::Event(folder, event), ReferenceKind::Event) => {
+                vec![Known { id: folder.clone(), name: known(&event.shared, folder).name }]
+            }
+            (Raw::Speaker(speaker), ReferenceKind::Speaker) => of_file(&speaker.shared),
+            (Raw::Speakers(rows), ReferenceKind::Speaker) => rows.iter().map(|row| entry(&row.shared)).collect(),
+            (Raw::Series(series), ReferenceKind::Series) => of_file(&series.shared),
+            (Raw::Organisations(rows), ReferenceKind::Organisation) => rows.iter().map(|row| entry(&row.shared)).collect(),
+            (Raw::Venues(rows), ReferenceKind::Venue) => {
+                let venue = |id: Option<&String>, name: String| Known { id: id.cloned().unwrap_or_else(|| slug_of(&name)), name };
+                let named = rows.iter().filter_map(|row| Some((row.id.as_ref().map(|said| &said.value), row.name.as_ref()?.value.clone())));
+                named.map(|(id, name)| venue(id, name)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn known(shared: &RawShared, stem: &str) -> Known {
+    let id = shared.slug.as_ref().map_or_else(|| slug_of(stem), |said| said.value.clone());
+    Known { id, name: shared.title.as_ref().map_or_else(String::new, |said| said.value.clone()) }
+}
+
+fn entry(shared: &RawShared) -> Known {
+    known(shared, shared.title.as_ref().map_or("", |said| said.value.as_str()))
+}
+
+/// What the stages up to `plan` made.
+struct Stages {
+    documents: Vec<Arc<Document>>,
+    files: BTreeMap<SitePath, FileMemo>,
+    prepared: Prepared,
+    notes: Vec<Diagnostic>,
+}
+
+fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stages> {
+    let mut notes = Vec::new();
+    let config = configure(sources, outside, &mut notes)?.unwrap_or_else(|| Config::fallback(outside));
+    let parsed = documents::documents(sources, memo)?;
+    notes.extend(parsed.notes);
+    let documents = parsed.documents.clone();
+    let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, &Unwatched);
+    notes.extend(prepared.notes().cloned());
+    Ok(Stages { documents, files: parsed.files, prepared, notes })
+}
+
+fn said_by_a_check(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Vec<Located>> {
+    let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
+    notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
+    levels::settle(&mut notes, sources, &config, &resolved.levels);
+    Ok(locate(notes, sources))
+}
+
+fn count(notes: &[Located]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for note in notes {
+        *counts.entry(gist(note)).or_default() += 1;
+    }
+    counts
+}
+
+/// A note wherever in its file it stands, as what is added moves the rest.
+fn gist(note: &Located) -> String {
+    let path = note.place.as_ref().map_or("", |(path, _)| path.as_str());
+    format!("{path} {} {}", note.diagnostic.code(), note.diagnostic.problem.gist())
+}
