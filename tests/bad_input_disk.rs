@@ -368,7 +368,7 @@ fn wrong_usage_is_exit_2() {
         assert!(err(&output).contains("Usage") || err(&output).contains("--help"), "{arguments:?}: {}", err(&output));
     }
     let output = huikan(folder.path(), &["biuld"]);
-    assert!(err(&output).contains("'build'"), "{}", err(&output));
+    assert!(err(&output).contains("did you mean build?"), "{}", err(&output));
 }
 
 #[test]

@@ -7,17 +7,15 @@ use super::place::Place;
 use super::voice::{Format, Voice};
 use super::watch::Watcher;
 use super::{Ending, say};
-use crate::diag::summary_line;
+use crate::diag::{Located, summary_line};
 use crate::emit::Failure;
 use crate::memo::Forgotten;
+use crate::messages::Arguments;
 use crate::pipeline::{Outcome, build};
 use crate::plan::OutPath;
 use crate::read::MemoState;
 
-/// Build the site: check everything, then write what changed into the output folder
-///
-/// Nothing is written while there is an error. All errors are shown in one run. What a build
-/// remembers for the next one is in .huikan/ in the site's folder, which is safe to delete.
+/// What `huikan build` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -53,82 +51,77 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     match outcome {
         Ok(outcome) => {
             voice.tell(&outcome.notes, &outcome.sources, args.format, &root)?;
-            voice.mention(memo_words(outcome.memo))?;
+            memo_told(voice, outcome.memo)?;
             let ending = report(voice, &outcome, &output, timings.total())?;
             if let Some(path) = &args.explain {
-                say(&explain(&outcome, path, timings.made))?;
+                explain(voice, &outcome, path, timings.made)?;
             }
             if args.timings {
-                say(&timings.table())?;
+                say(&timings.table(voice.tongue()))?;
             }
             voice.point_to_manual(&outcome.notes, args.format)?;
             Ok(ending)
         }
         Err(error) => {
             let half_done = Failure::of(&error).is_some_and(Failure::is_half_done);
-            let stands = if half_done {
-                "Every file of the site is whole, but some are new and some are old; the next build moves the rest."
-            } else {
-                "The site that stands was not changed."
-            };
-            say(&format!("error: the disk failed: {error}\n{stands}\n"))?;
+            voice.disk_failed(&error, Some(if half_done { "build-half-done" } else { "build-site-untouched" }))?;
             Ok(Ending::System)
         }
     }
 }
 
 fn report(voice: Voice, outcome: &Outcome, output: &Path, seconds: f64) -> io::Result<Ending> {
-    let summary = summary_line(voice.tongue(), &outcome.notes);
+    let arguments = Arguments::new().with("summary", summary_or_none(voice, &outcome.notes));
     let Some(written) = outcome.written else {
-        say(&format!("{summary}. Nothing was written.\n"))?;
+        voice.say("build-nothing-written", &arguments)?;
         return Ok(Ending::Errors);
     };
-    let notes = if summary.is_empty() { String::new() } else { format!(" {summary}.") };
-    let deleted = if written.deleted == 0 { String::new() } else { format!(", {} deleted", written.deleted) };
-    say(&format!(
-        "Built {} in {seconds:.2} s: {} written{deleted}, {} unchanged, in {}.{notes}\n",
-        counted(outcome.work.pages, "page"),
-        counted(written.written, "file"),
-        written.unchanged,
-        output.display(),
-    ))?;
+    let arguments = arguments
+        .with("n", outcome.work.pages)
+        .with("seconds", format!("{seconds:.2}"))
+        .with("written", written.written)
+        .with("deleted", written.deleted)
+        .with("unchanged", written.unchanged)
+        .with("folder", output.display().to_string());
+    voice.say("build-done", &arguments)?;
     Ok(Ending::Fine)
 }
 
-/// `1 page`, `2 pages`.
-pub(super) fn counted(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+/// How much was found, as messages take it.
+pub(super) fn summary_or_none(voice: Voice, notes: &[Located]) -> String {
+    let summary = summary_line(voice.tongue(), notes);
+    if summary.is_empty() { "none".to_string() } else { summary }
 }
 
 /// One line where the memo of earlier builds was no help.
-fn memo_words(state: MemoState) -> &'static str {
-    match state {
-        MemoState::None | MemoState::Used => "",
-        MemoState::Lost => ".huikan/ is missing: everything was made anew.\n",
-        MemoState::Forgotten(Forgotten::OtherVersion) => ".huikan/ is another version's: everything was made anew.\n",
-        MemoState::Forgotten(Forgotten::Damaged) => ".huikan/ is damaged: everything was made anew.\n",
-        MemoState::NotKept => ".huikan/ cannot be written to: the next build will make everything anew.\n",
-    }
+fn memo_told(voice: Voice, state: MemoState) -> io::Result<()> {
+    let id = match state {
+        MemoState::None | MemoState::Used => return Ok(()),
+        MemoState::Lost => "memo-lost",
+        MemoState::Forgotten(Forgotten::OtherVersion) => "memo-other-version",
+        MemoState::Forgotten(Forgotten::Damaged) => "memo-damaged",
+        MemoState::NotKept => "memo-not-kept",
+    };
+    voice.mention(id, &Arguments::new())
 }
 
 /// Which parts of a page's key moved since the build before.
-fn explain(outcome: &Outcome, path: &str, made: bool) -> String {
+fn explain(voice: Voice, outcome: &Outcome, path: &str, made: bool) -> io::Result<()> {
     let out = OutPath::of(path);
     let (before, after) = &outcome.memos;
-    match (before.pages.get(out.as_str()), after.pages.get(out.as_str())) {
-        (_, None) => format!("{out}: there is no such page.\n"),
-        (None, Some(_)) => format!("{out}: not remembered, so it was made anew.\n"),
-        (Some(before), Some(after)) => {
-            let moved = before.key.differs(&after.key);
-            if moved.is_empty() && made {
-                return format!("{out}: nothing moved, but the file was missing or had another length, so it was made anew.\n");
-            }
-            if moved.is_empty() {
-                return format!("{out}: nothing moved; the page was left alone.\n");
-            }
-            let lines: Vec<String> = moved.into_iter().map(|part| format!("  {part}\n")).collect();
-            let bytes = if before.digest == after.digest { "Its bytes came out the same.\n" } else { "" };
-            format!("{out}: made anew, because these moved:\n{}{bytes}", lines.concat())
-        }
+    let arguments = Arguments::new().with("page", out.to_string());
+    let (before, after) = match (before.pages.get(out.as_str()), after.pages.get(out.as_str())) {
+        (_, None) => return voice.say("explain-page-none", &arguments),
+        (None, Some(_)) => return voice.say("explain-page-new", &arguments),
+        (Some(before), Some(after)) => (before, after),
+    };
+    let moved = before.key.differs(&after.key);
+    if moved.is_empty() {
+        return voice.say(if made { "explain-page-missing" } else { "explain-page-left" }, &arguments);
     }
+    voice.say("explain-page-moved", &arguments)?;
+    for part in moved {
+        say(&format!("  {}\n", voice.words(&format!("key-{part}"), &Arguments::new())))?;
+    }
+    if before.digest == after.digest { voice.say("explain-page-same", &Arguments::new()) } else { Ok(()) }
 }

@@ -5,25 +5,20 @@ use std::io;
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
-use super::voice::print;
+use super::help::in_words;
+use super::voice::{Voice, print};
 use super::{Cli, Ending};
 
-/// Write the completions of a shell to standard output
-///
-/// bash: huikan completions bash > ~/.local/share/bash-completion/completions/huikan
-///
-/// zsh: huikan completions zsh > _huikan, in a folder of $fpath
-///
-/// fish: huikan completions fish > ~/.config/fish/completions/huikan.fish
+/// What `huikan completions` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The shell
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args) -> io::Result<Ending> {
+pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let mut script = Vec::new();
-    generate(args.shell, &mut Cli::command(), "huikan", &mut script);
+    generate(args.shell, &mut in_words(Cli::command(), voice.tongue()), "huikan", &mut script);
     print(&String::from_utf8_lossy(&script))?;
     Ok(Ending::Fine)
 }

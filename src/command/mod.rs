@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod columns;
 mod completions;
 mod explain;
+mod help;
 mod new;
 mod place;
 mod release;
@@ -12,16 +14,19 @@ mod tongue;
 mod voice;
 mod watch;
 
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::messages::Tongue;
 pub(crate) use voice::say;
 
-/// A static site generator for training programmes and event reports.
+/// The command line; its words for users are in `messages`.
 #[derive(Debug, Parser)]
-#[command(name = "huikan", version, about, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 fine, 1 errors in the content, 2 wrong usage, 3 the system failed (disk, network).")]
+#[command(name = "huikan", version, max_term_width = 100, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -53,12 +58,19 @@ pub(crate) enum Ending {
 /// Runs the command line; the process ends with what this gives.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let command_line: Vec<OsString> = env::args_os().collect();
+    let tongue = tongue::tongue_of(&command_line);
+    let mut command = help::in_words(Cli::command(), tongue);
+    let understood = command.try_get_matches_from_mut(command_line);
+    let cli = match understood.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return not_run(&error, &command, tongue),
+    };
     cli.voice.begin();
     let ending = match cli.command {
         Command::Build(args) => build::run(&args, cli.voice),
         Command::Check(args) => check::run(&args, cli.voice),
-        Command::Completions(args) => completions::run(&args),
+        Command::Completions(args) => completions::run(&args, cli.voice),
         Command::Explain(args) => explain::run(&args, cli.voice),
         Command::New(args) => new::run(&args, cli.voice),
         Command::Release(args) => release::run(&args, cli.voice),
@@ -73,4 +85,14 @@ pub fn run() -> ExitCode {
         Err(_) => 3,
     };
     ExitCode::from(code)
+}
+
+/// A command line that asks for help or the version, or cannot be understood.
+fn not_run(error: &clap::Error, command: &clap::Command, tongue: Tongue) -> ExitCode {
+    // Whether anybody reads it changes nothing of how it ends.
+    let _ = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.print(),
+        _ => say(&help::mistake(error, command, tongue)),
+    };
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

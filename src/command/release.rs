@@ -7,19 +7,20 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::columns::padded;
 use super::place::{event_name, nearest_site, program};
 use super::voice::{Format, Voice};
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
 use crate::date::{Style, period_words};
-use crate::language::Words;
+use crate::messages::Arguments;
 use crate::model::{Change, Slot};
 use crate::pipeline::{Order, Told, Verdict, release};
 
-/// Release an event's agenda: calendars, programme apps and the list of changes go by what is released
-///
-/// Writes releases.yaml beside the agenda, to be committed with it. Every session keeps its identifiers for good;
-/// one that has vanished from the agenda is cancelled. Until the next release, a build warns of what is newer.
+/// How wide the word for a change is at most.
+const HEAD: usize = 9;
+
+/// What `huikan release` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The event: the name of its folder in content/events/
@@ -60,56 +61,53 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let (verdict, sources, notes) = match release(&root, event, &outside, order) {
         Ok(result) => result,
         Err(error) => {
-            say(&format!("error: the disk failed: {error}\nNothing was released.\n"))?;
+            voice.disk_failed(&error, Some("release-nothing-done"))?;
             return Ok(Ending::System);
         }
     };
     voice.tell(&notes, &sources, Format::Human, &root)?;
-    let (ending, words) = words(&verdict, event, args.check);
-    say(&words)?;
+    tell(voice, &verdict, event, args.check)
+}
+
+fn tell(voice: Voice, verdict: &Verdict, event: &str, check: bool) -> io::Result<Ending> {
+    let arguments = Arguments::new().with("event", event);
+    let (ending, id, arguments) = match verdict {
+        Verdict::NoSite => return Ok(Ending::Errors),
+        Verdict::NoEvent(near) => (Ending::Usage, "release-no-event", arguments.with("near", near.as_deref().unwrap_or("none"))),
+        Verdict::Withheld => (Ending::Errors, "release-withheld", arguments),
+        Verdict::NoAgenda => (Ending::Errors, "release-no-agenda", arguments),
+        Verdict::AgendaGone(count) => (Ending::Errors, "release-agenda-gone", arguments.with("count", *count)),
+        Verdict::Errors => (Ending::Errors, "release-errors", arguments),
+        Verdict::Nothing(version) => (Ending::Fine, "release-nothing", arguments.with("version", *version)),
+        Verdict::Moved => (Ending::System, "release-moved", arguments),
+        Verdict::Next(version, told, path) => {
+            let first = if *version == 1 { told.len() } else { 0 };
+            for told in told.iter().skip(first) {
+                say(&line(voice, told))?;
+            }
+            let arguments = arguments.with("version", *version).with("first", first);
+            match check {
+                true => (Ending::Errors, "release-would", arguments),
+                false => (Ending::Fine, "release-done", arguments.with("path", path.to_string())),
+            }
+        }
+    };
+    match verdict {
+        Verdict::Errors | Verdict::Nothing(_) | Verdict::Next(..) => voice.say(id, &arguments)?,
+        _ => voice.fail(id, &arguments)?,
+    }
     Ok(ending)
 }
 
-fn words(verdict: &Verdict, event: &str, check: bool) -> (Ending, String) {
-    match verdict {
-        Verdict::NoSite => (Ending::Errors, String::new()),
-        Verdict::NoEvent(near) => {
-            let near = near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            (Ending::Usage, format!("error: there is no event `{event}`{near}\n"))
-        }
-        Verdict::Withheld => (Ending::Errors, format!("error: {event} is not published, so there is nothing to release\n")),
-        Verdict::NoAgenda => (Ending::Errors, format!("error: {event} has no agenda to release\n")),
-        Verdict::AgendaGone(count) => (
-            Ending::Errors,
-            format!(
-                "error: {event} has no agenda any more, and {count} released sessions would be cancelled\n\
-                 Is its file missing, or named otherwise than agenda.yaml, agenda.xlsx and the like? Nothing was released.\n\
-                 If nothing of it takes place, say so: `huikan release {event} --all-cancelled`\n"
-            ),
-        ),
-        Verdict::Errors => (Ending::Errors, "Mend the errors first. Nothing was released.\n".to_string()),
-        Verdict::Nothing(version) => (Ending::Fine, format!("Nothing has changed since release {version} of {event}.\n")),
-        Verdict::Moved => (Ending::System, "error: somebody else has just released this agenda; run the command again\n".to_string()),
-        Verdict::Next(version, told, path) => {
-            let first = if *version == 1 { told.len() } else { 0 };
-            let lines: String = told.iter().skip(first).map(line).collect();
-            let count = if first > 0 { format!(", {first} sessions") } else { String::new() };
-            match check {
-                true => (Ending::Errors, format!("{lines}Release {version} of {event} would say so{count}. Nothing was written.\n")),
-                false => (Ending::Fine, format!("{lines}Release {version} of {event}{count}: commit {path}.\n")),
-            }
-        }
-    }
-}
-
 /// What a release says of one session, in a line or two.
-fn line(told: &Told) -> String {
-    let mut line = format!("  {:9} {}", head(&told.changes), told.after.title);
+fn line(voice: Voice, told: &Told) -> String {
+    let head = voice.words("release-change", &Arguments::new().with("change", head(&told.changes)));
+    let mut line = format!("  {} {}", padded(&head, HEAD), told.after.title);
     if let Some(before) = &told.before {
         for change in &told.changes {
             let (old, new) = match change {
-                Change::Time => (time(before), time(&told.after)),
-                Change::Place => (place(before), place(&told.after)),
+                Change::Time => (time(voice, before), time(voice, &told.after)),
+                Change::Place => (place(voice, before), place(voice, &told.after)),
                 Change::Title => (before.title.clone(), told.after.title.clone()),
                 Change::New | Change::Cancelled | Change::Restored | Change::Postponed | Change::MovedOnline => continue,
             };
@@ -118,10 +116,9 @@ fn line(told: &Told) -> String {
     }
     line.push('\n');
     if let Some(old) = &told.maybe {
-        line += &match told.changes.contains(&Change::New) {
-            true => format!("            is it the one that was `{old}`? Then write `was: {old}` into its row\n"),
-            false => format!("            `{old}` is now `{}`\n", told.id),
-        };
+        let id = if told.changes.contains(&Change::New) { "release-was" } else { "release-now" };
+        let words = voice.words(id, &Arguments::new().with("old", old.as_str()).with("id", told.id.as_str()));
+        line += &format!("  {} {words}\n", " ".repeat(HEAD));
     }
     line
 }
@@ -129,17 +126,17 @@ fn line(told: &Told) -> String {
 fn head(changes: &[Change]) -> &'static str {
     match changes.first() {
         Some(Change::Time | Change::Place) => "moved",
-        Some(Change::Title) | None => "renamed",
+        Some(Change::Title) | None => "title",
         Some(other) => other.word(),
     }
 }
 
-fn time(slot: &Slot) -> String {
-    let words = slot.period.map(|period| period_words(&period.start, period.end.as_ref(), Words::En, Style::Short));
-    words.unwrap_or_else(|| "no time".to_string())
+fn time(voice: Voice, slot: &Slot) -> String {
+    let words = slot.period.map(|period| period_words(&period.start, period.end.as_ref(), voice.tongue().words(), Style::Short));
+    words.unwrap_or_else(|| voice.words("release-no-time", &Arguments::new()))
 }
 
-fn place(slot: &Slot) -> String {
+fn place(voice: Voice, slot: &Slot) -> String {
     let parts: Vec<&str> = slot.venue.iter().chain(&slot.room).map(String::as_str).collect();
-    if parts.is_empty() { "no room".to_string() } else { parts.join(" ") }
+    if parts.is_empty() { voice.words("release-no-place", &Arguments::new()) } else { parts.join(" ") }
 }

@@ -6,20 +6,16 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::Ending;
 use super::place::{nearest_site, program};
 use super::voice::Voice;
-use super::{Ending, say};
 use crate::config::{Audience, Outside};
-use crate::diag::{Located, human, summary_line};
-use crate::messages::Tongue;
+use crate::diag::{Located, summary_line};
+use crate::messages::Arguments;
 use crate::pipeline::{Preview, Session};
 use crate::serve::{News, Stand, serve};
 
-/// Show the site in a browser while you write: every saved file is there at once
-///
-/// Open pages update by themselves. Drafts and what is under embargo are shown too, with a mark.
-/// While there is an error, it is shown on top of the last good page. Nothing is written into an
-/// output folder; `huikan build` does that. Ctrl-C ends it.
+/// What `huikan serve` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The site's folder, with site.toml in it [default: this folder, or the nearest one above it]
@@ -52,7 +48,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         None => nearest_site(&std::env::current_dir()?),
     };
     if !root.is_dir() {
-        say(&format!("error: there is no folder {}\n", root.display()))?;
+        voice.fail("serve-no-folder", &Arguments::new().with("folder", root.display().to_string()))?;
         return Ok(Ending::Errors);
     }
     // Hints come with whole paths.
@@ -68,68 +64,68 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let stand = match Stand::take(&args.host, args.port) {
         Ok(stand) => stand,
         Err(error) => {
-            say(&format!("error: cannot listen on {} port {}: {error}\n", args.host, args.port))?;
+            let arguments = Arguments::new().with("host", args.host.as_str()).with("port", args.port).with("reason", error.to_string());
+            voice.fail("serve-no-port", &arguments)?;
             return Ok(Ending::System);
         }
     };
     let session = match Session::open(&root, outside()) {
         Ok(session) => session,
         Err(error) => {
-            say(&format!("error: the disk failed: {error}\n"))?;
+            voice.disk_failed(&error, None)?;
             return Ok(Ending::System);
         }
     };
-    welcome(args, tongue, &stand, &session)?;
-    serve(tongue, &root, session, stand, outside, Box::new(move |news| tell(tongue, news)))?;
+    welcome(args, voice, &stand, &session)?;
+    serve(tongue, &root, session, stand, outside, Box::new(move |news| tell(voice, news)))?;
     Ok(Ending::Fine)
 }
 
-fn welcome(args: &Args, tongue: Tongue, stand: &Stand, session: &Session) -> io::Result<()> {
+fn welcome(args: &Args, voice: Voice, stand: &Stand, session: &Session) -> io::Result<()> {
     let site = session.site();
-    notes(tongue, &site.notes(), site)?;
+    notes(voice, &site.notes(), site)?;
     let url = stand.url(site);
     if stand.address.port() != args.port && args.port != 0 {
-        say(&format!("Port {} is taken, so this is port {}.\n", args.port, stand.address.port()))?;
+        voice.say("serve-port-taken", &Arguments::new().with("asked", args.port).with("port", stand.address.port()))?;
     }
     if !stand.address.ip().is_loopback() {
-        say("Everybody in your network can see the site, drafts included.\n")?;
+        voice.say("serve-open-to-all", &Arguments::new())?;
     }
-    say(&format!("The site is at {url}\nIt follows every change; Ctrl-C ends it.\n"))?;
+    voice.say("serve-welcome", &Arguments::new().with("url", url.as_str()))?;
     if args.open
         && let Err(error) = open::that_detached(&url)
     {
-        say(&format!("No browser could be opened: {error}\n"))?;
+        voice.fail("serve-no-browser", &Arguments::new().with("reason", error.to_string()))?;
     }
     Ok(())
 }
 
 /// What goes on, for whoever looks at the terminal; whether they do changes nothing.
-fn tell(tongue: Tongue, news: News<'_>) {
+fn tell(voice: Voice, news: News<'_>) {
+    let none = Arguments::new;
     let _ = match news {
         News::Changed { paths, seconds, notes: said } => {
             let what = match paths.as_slice() {
-                [] => "Another day".to_string(),
+                [] => voice.words("serve-another-day", &none()),
                 [one] => one.clone(),
-                [one, more @ ..] => format!("{one} and {} more", more.len()),
+                [one, more @ ..] => voice.words("serve-and-more", &none().with("one", one.as_str()).with("more", more.len())),
             };
             let told = said.map_or(Ok(()), |(located, site)| match located {
-                [] => say("Everything is in order again.\n"),
-                located => notes(tongue, located, site),
+                [] => voice.say("serve-mended", &none()),
+                located => notes(voice, located, site),
             });
-            told.and_then(|()| say(&format!("{what}: shown after {:.0} ms\n", seconds * 1000.0)))
+            let shown = none().with("what", what).with("ms", format!("{:.0}", seconds * 1000.0));
+            told.and_then(|()| voice.mention("serve-shown", &shown))
         }
-        News::Failed(error) => say(&format!("error: the disk failed: {error}\n")),
-        News::Unwatched(why) => {
-            say(&format!("The system does not tell of changes ({why}); they are looked for whenever a page is loaded.\n"))
-        }
+        News::Failed(error) => voice.disk_failed(error, None),
+        News::Unwatched(why) => voice.say("serve-unwatched", &none().with("reason", why.to_string())),
     };
 }
 
-fn notes(tongue: Tongue, located: &[Located], site: &Preview) -> io::Result<()> {
+fn notes(voice: Voice, located: &[Located], site: &Preview) -> io::Result<()> {
     if located.is_empty() {
         return Ok(());
     }
-    let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    say(&human(tongue, located, site.sources(), colour))?;
-    say(&format!("{}.\n", summary_line(tongue, located)))
+    voice.show(located, site.sources())?;
+    voice.say("sentence", &Arguments::new().with("text", summary_line(voice.tongue(), located)))
 }

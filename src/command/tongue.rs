@@ -1,6 +1,9 @@
 //! The language huikan speaks in: what `--lang` says, then `HUIKAN_LANG`, then the system.
 
 use std::env;
+use std::ffi::OsString;
+
+use clap::ValueEnum;
 
 use crate::messages::Tongue;
 
@@ -11,6 +14,14 @@ pub(super) enum Lang {
     Zh,
     /// English
     En,
+}
+
+/// The language to say what is wrong with a command line, which therefore may not be understood as a whole.
+pub(super) fn tongue_of(command_line: &[OsString]) -> Tongue {
+    let words = || command_line.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    let behind = words().zip(words().skip(1)).filter(|(option, _)| *option == "--lang").map(|(_, value)| value);
+    let asked = behind.chain(words().filter_map(|word| word.strip_prefix("--lang="))).last();
+    tongue(asked.and_then(|value| Lang::from_str(value, false).ok()))
 }
 
 /// What was asked for, or what the environment and the system ask for. Whoever wants neither Chinese nor English gets English.

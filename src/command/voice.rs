@@ -69,7 +69,7 @@ impl Voice {
     pub(super) fn tell(self, notes: &[Located], sources: &Sources, format: Format, root: &Path) -> io::Result<()> {
         let (tongue, notes) = (self.tongue(), self.kept(notes));
         match format {
-            Format::Human => say(&human(tongue, &notes, sources, self.colour())),
+            Format::Human => self.show(&notes, sources),
             Format::Json => print(&json(tongue, &notes, sources)),
             Format::Github => print(&github(tongue, &notes, sources, &prefix(root))),
             Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root), |code| explained(tongue, code))),
@@ -80,7 +80,7 @@ impl Voice {
     pub(super) fn point_to_manual(self, notes: &[Located], format: Format) -> io::Result<()> {
         let first = notes.iter().map(|note| &note.diagnostic).find(|note| note.severity() == Severity::Error);
         let Some(first) = first.filter(|_| format == Format::Human) else { return Ok(()) };
-        self.mention(&format!("{}\n", text(self.tongue(), "explain-pointer", &Arguments::new().with("code", first.code()))))
+        self.mention("explain-pointer", &Arguments::new().with("code", first.code()))
     }
 
     /// Whether there are colours on standard error.
@@ -88,9 +88,35 @@ impl Voice {
         anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
     }
 
-    /// Says what nobody needs to know.
-    pub(super) fn mention(self, text: &str) -> io::Result<()> {
-        if self.quiet { Ok(()) } else { say(text) }
+    /// Shows people what was found.
+    pub(super) fn show(self, notes: &[Located], sources: &Sources) -> io::Result<()> {
+        say(&human(self.tongue(), &self.kept(notes), sources, self.colour()))
+    }
+
+    /// What a message says.
+    pub(super) fn words(self, id: &str, arguments: &Arguments) -> String {
+        text(self.tongue(), id, arguments)
+    }
+
+    /// Says a message, in lines of its own.
+    pub(super) fn say(self, id: &str, arguments: &Arguments) -> io::Result<()> {
+        say(&format!("{}\n", self.words(id, arguments)))
+    }
+
+    /// Says what went wrong.
+    pub(super) fn fail(self, id: &str, arguments: &Arguments) -> io::Result<()> {
+        self.say("error-line", &Arguments::new().with("what", self.words(id, arguments)))
+    }
+
+    /// Says a message that nobody needs to know.
+    pub(super) fn mention(self, id: &str, arguments: &Arguments) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { self.say(id, arguments) }
+    }
+
+    /// Says that the disk failed, and what has become of the work.
+    pub(super) fn disk_failed(self, error: &io::Error, outcome: Option<&str>) -> io::Result<()> {
+        self.fail("disk-failed", &Arguments::new().with("reason", error.to_string()))?;
+        outcome.map_or(Ok(()), |outcome| self.say(outcome, &Arguments::new()))
     }
 
     fn kept(self, notes: &[Located]) -> Cow<'_, [Located]> {

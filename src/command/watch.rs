@@ -1,15 +1,19 @@
 //! Looking on while a site is built: progress on a terminal, and the time each stage takes.
 
-use std::fmt::Write as _;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::columns::padded;
 use super::voice::Voice;
+use crate::messages::{Arguments, Tongue, text, words};
 use crate::pipeline::{Stage, Watch};
 use crate::plan::OutPath;
+
+/// How wide the name of a stage is at most.
+const NAME: usize = 8;
 
 /// A build that is short needs no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -37,7 +41,8 @@ impl Watcher {
     /// Begins to look on, out for one page above all.
     pub(super) fn new(wanted: Option<OutPath>, voice: Voice) -> Watcher {
         let bar = ProgressBar::hidden();
-        if let Ok(style) = ProgressStyle::with_template("{pos}/{len} pages {wide_bar} {eta}") {
+        let counter = text(voice.tongue(), "progress", &Arguments::new().with("done", "{pos}").with("all", "{len}"));
+        if let Ok(style) = ProgressStyle::with_template(&format!("{counter} {{wide_bar}} {{eta}}")) {
             bar.set_style(style);
         }
         Watcher { start: Instant::now(), stages: Mutex::default(), bar, voice, wanted, made: AtomicBool::new(false) }
@@ -72,9 +77,8 @@ impl Watch for Watcher {
     }
 
     fn wait(&self, holder: Option<u32>) {
-        let holder = holder.map_or(String::new(), |id| format!(" (process {id})"));
         // Whoever does not listen waits all the same.
-        let _ = self.voice.mention(&format!("Waiting for another build into the same folder{holder} to end.\n"));
+        let _ = self.voice.mention("build-waits", &Arguments::new().with("process", holder.unwrap_or(0)));
     }
 }
 
@@ -85,21 +89,23 @@ impl Timings {
     }
 
     /// A line for each stage.
-    pub(super) fn table(&self) -> String {
-        let mut table = String::new();
-        for (stage, seconds) in &self.stages {
-            let name = match stage {
-                Stage::Read => "read",
-                Stage::Parse => "parse",
-                Stage::Resolve => "resolve",
-                Stage::Plan => "plan",
-                Stage::Render => "render",
-                Stage::Emit => "emit",
-            };
-            // Writing to a String does not fail.
-            let _ = writeln!(table, "{name:8} {:8.1} ms", seconds * 1000.0);
-        }
-        let _ = writeln!(table, "{:8} {:8.1} ms", "all", self.total * 1000.0);
-        table
+    pub(super) fn table(&self, tongue: Tongue) -> String {
+        let stages = self.stages.iter().map(|(stage, seconds)| (id(*stage), *seconds));
+        let lines = stages.chain([("stage-all", self.total)]).map(|(id, seconds)| {
+            let name = words(tongue, id);
+            format!("{} {:8.1} ms\n", padded(&name, NAME), seconds * 1000.0)
+        });
+        lines.collect()
+    }
+}
+
+fn id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Read => "stage-read",
+        Stage::Parse => "stage-parse",
+        Stage::Resolve => "stage-resolve",
+        Stage::Plan => "stage-plan",
+        Stage::Render => "stage-render",
+        Stage::Emit => "stage-emit",
     }
 }

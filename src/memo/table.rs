@@ -182,15 +182,15 @@ impl Memo {
 }
 
 impl PageKey {
-    /// The parts in which two keys differ, in words for people.
+    /// The names of the parts in which two keys differ.
     #[must_use]
     pub fn differs(&self, other: &PageKey) -> Vec<&'static str> {
         let parts = [
-            ("theme: templates, words or options", self.theme == other.theme),
-            ("site: what every page shows (title, menu, footer)", self.site == other.site),
-            ("page: address, title, breadcrumbs, neighbours", self.page == other.page),
-            ("text: the Markdown text, or an address it links to", self.text == other.text),
-            ("content: what this kind of page shows", self.content == other.content),
+            ("theme", self.theme == other.theme),
+            ("site", self.site == other.site),
+            ("page", self.page == other.page),
+            ("text", self.text == other.text),
+            ("content", self.content == other.content),
         ];
         parts.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
     }

@@ -28,7 +28,7 @@ macro_rules! areas {
     };
 }
 
-areas!["agendas", "archive", "data", "explain", "frame", "links", "new", "output", "references", "serve", "times"];
+areas!["agendas", "archive", "commands", "data", "explain", "frame", "help", "links", "new", "output", "references", "serve", "times"];
 
 /// The language huikan speaks to its users in, whatever the language of their site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,20 +7,17 @@ use std::ffi::OsStr;
 use std::io;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use terminal_size::{Width, terminal_size_of};
 
+use super::Ending;
+use super::columns::{columns, padded, taken};
 use super::voice::{Voice, print_styled};
-use super::{Ending, say};
 use crate::diag::Severity;
 use crate::manual::{self, Entry, GROUPS, Scope, entry, scope, severity};
 use crate::messages::{Arguments, Tongue, text, words};
 use crate::parse::nearest;
-use paper::{Paper, column_width};
+use paper::Paper;
 
-/// Say what a code means, why huikan minds and how to mend it, with an example
-///
-/// Without a code, all of them are listed with what they are about. What stands in a message may be pasted as it is:
-/// huikan explain "error[room-clash]"
+/// What `huikan explain` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The code in a message, as `room-clash`
@@ -47,9 +44,6 @@ impl TypedValueParser for AnyCode {
 /// The widest that lines are set, in columns: longer ones are hard to read.
 const WIDEST: usize = 88;
 
-/// The width where nobody tells one: in files and pipes.
-const USUAL: usize = 80;
-
 pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let tongue = voice.tongue();
     let Some(asked) = &args.code else {
@@ -58,15 +52,14 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     };
     let code = code_in(asked);
     if let Some(entry) = entry(&code) {
-        print_styled(&page(&entry, tongue, width()))?;
+        print_styled(&page(&entry, tongue, columns(WIDEST)))?;
         return Ok(Ending::Fine);
     }
     let arguments = Arguments::new().with("asked", asked.as_str());
-    let said = match nearest(&code, manual::codes().into_iter()) {
-        Some(near) => text(tongue, "explain-unknown-near", &arguments.with("near", near)),
-        None => text(tongue, "explain-unknown", &arguments),
-    };
-    say(&format!("{}: {said}\n", words(tongue, "error")))?;
+    match nearest(&code, manual::codes().into_iter()) {
+        Some(near) => voice.fail("explain-unknown-near", &arguments.with("near", near))?,
+        None => voice.fail("explain-unknown", &arguments)?,
+    }
     Ok(Ending::Usage)
 }
 
@@ -76,17 +69,12 @@ fn code_in(asked: &str) -> String {
     inside.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['_', ' '], "-")
 }
 
-/// The columns of the terminal, within reason.
-fn width() -> usize {
-    terminal_size_of(io::stdout()).map_or(USUAL, |(Width(columns), _)| usize::from(columns)).clamp(32, WIDEST)
-}
-
 /// Every code with what it is about.
 fn list(tongue: Tongue) -> String {
     let codes = || GROUPS.iter().flat_map(|group| group.codes);
     let longest = codes().map(|code| code.len()).max().unwrap_or_default();
     let word = |code: &str| words(tongue, severity_word(severity(code)));
-    let widest = codes().map(|code| column_width(&word(code))).max().unwrap_or_default();
+    let widest = codes().map(|code| taken(&word(code))).max().unwrap_or_default();
     let mut paper = Paper::new(usize::MAX);
     paper.line(&words(tongue, "explain-how-to-ask"));
     for group in GROUPS {
@@ -95,8 +83,7 @@ fn list(tongue: Tongue) -> String {
         for code in group.codes {
             let title = entry(code).map_or("", |entry| entry.text(tongue).title);
             let word = word(code);
-            let gap = " ".repeat(widest - column_width(&word));
-            paper.item(severity(code), code, longest, &format!("{word}{gap}"), title);
+            paper.item(severity(code), code, longest, &padded(&word, widest), title);
         }
     }
     paper.into_text()
@@ -166,7 +153,7 @@ mod tests {
                 // Examples are as their authors would write them.
                 let prose = page.lines().take_while(|line| !line.starts_with(['×', '·'])).skip(1);
                 for line in prose {
-                    assert!(column_width(line) <= width, "{code} at {width}: {line}");
+                    assert!(taken(line) <= width, "{code} at {width}: {line}");
                     let text = line.trim_start();
                     // Code as wide as the terminal leaves no room for the mark behind it.
                     assert!(width < 60 || !text.starts_with(['、', '，', '。', '）', '；', '：', '”', '？']), "{code} at {width}: {line}");

@@ -4,13 +4,9 @@
 use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
-use textwrap::core::display_width;
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, wrap};
 
+use super::super::columns::wrapped;
 use crate::diag::Severity;
-
-/// What holds characters together that must stay on one line (Unicode: word joiner); it is never printed.
-const JOINER: char = '\u{2060}';
 
 /// How far paragraphs are set in.
 const INDENT: &str = "  ";
@@ -23,11 +19,6 @@ const PATH: Style = Style::new().underline();
 pub(super) struct Paper {
     width: usize,
     text: String,
-}
-
-/// The columns a text takes.
-pub(super) fn column_width(text: &str) -> usize {
-    display_width(text)
 }
 
 impl Paper {
@@ -71,15 +62,9 @@ impl Paper {
 
     /// A paragraph, its code in a colour of its own.
     pub(super) fn paragraph(&mut self, text: &str) {
-        let options = Options::new(self.width)
-            .initial_indent(INDENT)
-            .subsequent_indent(INDENT)
-            .word_separator(WordSeparator::UnicodeBreakProperties)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .wrap_algorithm(WrapAlgorithm::FirstFit);
         let mut in_code = false;
-        for line in wrap(&joined(text), options) {
-            let line = coloured(&line.replace(JOINER, ""), &mut in_code);
+        for line in wrapped(text, self.width, INDENT) {
+            let line = coloured(&line, &mut in_code);
             self.line(&line);
         }
     }
@@ -124,20 +109,6 @@ fn styled(style: Style, text: &str) -> String {
     if style.is_plain() || text.trim().is_empty() { text.to_string() } else { format!("{style}{text}{style:#}") }
 }
 
-/// With code held together: a key and its value belong on one line.
-fn joined(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut in_code = false;
-    for c in text.chars() {
-        in_code ^= c == '`';
-        out.push(c);
-        if in_code {
-            out.push(JOINER);
-        }
-    }
-    out
-}
-
 /// With code in its colour, which ends with each line and goes on in the next.
 fn coloured(line: &str, in_code: &mut bool) -> String {
     let mut out = String::with_capacity(line.len() + 16);
@@ -154,30 +125,4 @@ fn coloured(line: &str, in_code: &mut bool) -> String {
         }
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lines(text: &str, width: usize) -> Vec<String> {
-        let mut paper = Paper::new(width);
-        paper.paragraph(text);
-        anstream::adapter::strip_str(&paper.into_text()).to_string().lines().map(|line| line.trim_start().to_string()).collect()
-    }
-
-    #[test]
-    fn chinese_breaks_between_characters_and_not_before_a_closing_mark() {
-        assert_eq!(lines("两项议程在同一个地点，时间又重叠。", 22), ["两项议程在同一个地", "点，时间又重叠。"]);
-        assert_eq!(lines("两项议程在同一个地，时间又重叠。", 20), ["两项议程在同一个", "地，时间又重叠。"]);
-    }
-
-    #[test]
-    fn code_stays_on_one_line_where_it_can() {
-        assert_eq!(
-            lines("在文件头里写 `checks: { room-clash: off }`，不再提醒。", 40),
-            ["在文件头里写", "`checks: { room-clash: off }`，不再提", "醒。"]
-        );
-        assert_eq!(lines("see `a very long piece of code` there", 16), ["see", "`a very long p", "iece of code`", "there"]);
-    }
 }

@@ -4,12 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::voice::Voice;
-use super::{Ending, say, workbook, write_new};
+use super::{Ending, workbook, write_new};
+use crate::messages::Arguments;
 
-/// Write a workbook for an event's agenda, with the columns that huikan knows
-///
-/// Put it beside the event's index.md and fill in its first sheet; its second one shows an example of
-/// every sort of row and is not read. Headers and examples are in the language of `--lang`. Any workbook of your own will do as well.
+/// What `huikan new agenda` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write a workbook, as Excel and its like read it: a file, or the folder it goes to [default: agenda.xlsx]
@@ -25,15 +23,15 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let path = if is_folder { path.join("agenda.xlsx") } else { path };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        say(&format!("error: the folder {} does not exist; make it first, with the event's index.md in it\n", folder.display()))?;
+        voice.fail("new-agenda-no-folder", &Arguments::new().with("folder", folder.display().to_string()))?;
         return Ok(Ending::Usage);
     }
     if let Some(other) = other_agenda(folder, &path) {
-        say(&format!("error: {} is there already, and an event has one agenda; nothing was written\n", other.display()))?;
+        voice.fail("new-agenda-other", &Arguments::new().with("path", other.display().to_string()))?;
         return Ok(Ending::Usage);
     }
     let bytes = workbook::agenda(voice.tongue()).map_err(io::Error::other)?;
-    write_new(Path::new(&path), &bytes)
+    write_new(voice, Path::new(&path), &bytes)
 }
 
 fn ends_as_folder(path: &Path) -> bool {

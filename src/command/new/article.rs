@@ -15,10 +15,7 @@ use crate::parse::{Line, compose};
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
 
-/// Add a report about an event, as a draft
-///
-/// The first one is the event's report.md, another one report-NAME.md. With --standalone it belongs to no event and
-/// goes to content/reports/. It is a draft until the line `draft: true` is deleted.
+/// What `huikan new report` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportArgs {
     #[command(flatten)]
@@ -28,10 +25,7 @@ pub(super) struct ReportArgs {
     date: Option<String>,
 }
 
-/// Add a case study, as a draft
-///
-/// It goes to cases/ in the event's folder, or with --standalone to content/cases/. It is a draft until the line
-/// `draft: true` is deleted.
+/// What `huikan new case` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct CaseArgs {
     #[command(flatten)]

@@ -14,10 +14,7 @@ use crate::parse::{Line, compose};
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
 
-/// Add an event: its folder in content/events/, with the index.md in it
-///
-/// Asks for what is missing when there is somebody to ask. Dates are understood as people write them: 2027-05-08,
-/// 2027年5月8日, 2027年5月8日至10日, 8 May 2027.
+/// What `huikan new event` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The title

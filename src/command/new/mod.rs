@@ -30,10 +30,7 @@ use super::{Ending, say};
 use crate::messages::{Arguments, text, words};
 use desk::Desk;
 
-/// Write a file to start from: a site, an event, a session, a report, …
-///
-/// Asks for what is missing when there is somebody to ask; in scripts everything is said by flags. What is there already
-/// is never overwritten.
+/// What `huikan new` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -97,23 +94,24 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
 
 /// Says what to do next.
 fn tell_next(desk: &Desk, id: &'static str, arguments: &Arguments) -> Result<(), Stop> {
-    Ok(desk.voice.mention(&format!("{}\n", text(desk.tongue(), id, arguments)))?)
+    Ok(desk.voice.mention(id, arguments)?)
 }
 
 /// Writes a file that is not there yet, and says so.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<Ending> {
+fn write_new(voice: Voice, path: &Path, bytes: &[u8]) -> io::Result<Ending> {
+    let arguments = Arguments::new().with("path", path.display().to_string());
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     match written {
         Ok(()) => {
-            say(&format!("Wrote {}.\n", path.display()))?;
+            voice.say("new-wrote", &arguments)?;
             Ok(Ending::Fine)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            say(&format!("error: {} is there already, and nothing was written\n", path.display()))?;
+            voice.fail("new-there", &arguments)?;
             Ok(Ending::Usage)
         }
         Err(error) => {
-            say(&format!("error: {} cannot be written: {error}\n", path.display()))?;
+            voice.fail("new-unwritable", &arguments.with("reason", error.to_string()))?;
             Ok(Ending::System)
         }
     }

@@ -11,9 +11,7 @@ use crate::parse::{Line, compose};
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
 
-/// Add a series: events that repeat under one name
-///
-/// A file in content/series/. An event belongs to it with `series:` and its id.
+/// What `huikan new series` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The name

@@ -16,11 +16,7 @@ use crate::source::SitePath;
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
 
-/// Add a session to the agenda of an event
-///
-/// It goes where the event's other sessions are: into its agenda.yaml, the `agenda:` of its index.md, or a file of its
-/// own in sessions/. Everything else in a file stays as it is. Times are understood as people write them: 5月8日上午9点,
-/// 9:00-10:30, 8 May 14:30.
+/// What `huikan new session` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The event: the name of its folder in content/events/, or its title [default: the one whose folder this is]

@@ -15,9 +15,7 @@ use crate::parse::CONTENT;
 use crate::read::SITE_FILE;
 use crate::source::SitePath;
 
-/// Make a site in an empty or new folder
-///
-/// site.toml, a front page, a page about the site, and a .gitignore. The themes are inside the program.
+/// What `huikan new site` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder; `.` for this one

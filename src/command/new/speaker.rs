@@ -11,10 +11,7 @@ use crate::parse::{Line, Place as Kind, Spacing, compose, place_of, with_entry};
 use crate::source::SitePath;
 use crate::text::pinyin::name_slug;
 
-/// Add a speaker
-///
-/// An entry in content/speakers.yaml; a file of its own in content/speakers/ with --file, or where the site has only
-/// files. Speakers who are named in an agenda have a page without either.
+/// What `huikan new speaker` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The name

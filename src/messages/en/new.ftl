@@ -4,6 +4,10 @@
 
 new-error = error: { $why }
 new-nothing = Nothing was written.
+new-there = { $path } is there already, and nothing was written
+new-unwritable = { $path } cannot be written: { $reason }
+new-agenda-no-folder = the folder { $folder } does not exist; make it first, with the event's index.md in it
+new-agenda-other = { $path } is there already, and an event has one agenda; nothing was written
 new-wrote = Wrote { $path }
 new-added = Added to { $path }
 new-remarks = With it, a check remarks:

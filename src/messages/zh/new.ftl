@@ -4,6 +4,10 @@
 
 new-error = 错误：{ $why }
 new-nothing = 什么也没有写。
+new-there = { $path } 已经存在，什么也没有写
+new-unwritable = { $path } 写不进去：{ $reason }
+new-agenda-no-folder = 没有文件夹 { $folder }；请先建好，并在里面放上活动的 index.md
+new-agenda-other = 已经有 { $path }，一个活动只有一份日程；什么也没有写
 new-wrote = 已新建 { $path }
 new-added = 已写入 { $path }
 new-remarks = 加上以后，检查会提醒：

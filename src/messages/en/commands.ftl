@@ -1,0 +1,116 @@
+# What commands say when they are done, or cannot do what they were asked for.
+
+error-line = error: { $what }
+sentence = { $text }.
+disk-failed = the disk failed: { $reason }
+
+# huikan build
+counted-pages = { $n ->
+    [one] 1 page
+   *[other] { $n } pages
+}
+build-done = Built { counted-pages } in { $seconds } s: { $written ->
+        [one] 1 file
+       *[other] { $written } files
+    } written{ $deleted ->
+        [0] {""}
+       *[other] , { $deleted } deleted
+    }, { $unchanged } unchanged, in { $folder }.{ $summary ->
+        [none] {""}
+       *[other] {" "}{ $summary }.
+    }
+build-nothing-written = { $summary }. Nothing was written.
+build-site-untouched = The site that stands was not changed.
+build-half-done = Every file of the site is whole, but some are new and some are old; the next build moves the rest.
+build-waits = Waiting for another build into the same folder to end{ $process ->
+        [0] {""}
+       *[other] {" "}(process { $process })
+    }.
+memo-lost = .huikan/ is missing: everything was made anew.
+memo-other-version = .huikan/ is another version's: everything was made anew.
+memo-damaged = .huikan/ is damaged: everything was made anew.
+memo-not-kept = .huikan/ cannot be written to: the next build will make everything anew.
+progress = { $done }/{ $all } pages
+
+# huikan build --explain
+explain-page-none = { $page }: there is no such page.
+explain-page-new = { $page }: not remembered, so it was made anew.
+explain-page-missing = { $page }: nothing moved, but the file was missing or had another length, so it was made anew.
+explain-page-left = { $page }: nothing moved; the page was left alone.
+explain-page-moved = { $page }: made anew, because these moved:
+explain-page-same = Its bytes came out the same.
+key-theme = theme: templates, words or options
+key-site = site: what every page shows (title, menu, footer)
+key-page = page: address, title, breadcrumbs, neighbours
+key-text = text: the Markdown text, or an address it links to
+key-content = content: what this kind of page shows
+
+# huikan build --timings
+stage-read = read
+stage-parse = parse
+stage-resolve = resolve
+stage-plan = plan
+stage-render = render
+stage-emit = emit
+stage-all = all
+
+# huikan check
+check-done = Checked { counted-pages } in { $seconds } s: { $summary ->
+        [none] nothing is wrong
+       *[other] { $summary }
+    }.
+
+# huikan release
+release-nothing-done = Nothing was released.
+release-no-event = there is no event `{ $event }`{ $near ->
+        [none] {""}
+       *[other] ; did you mean `{ $near }`?
+    }
+release-withheld = { $event } is not published, so there is nothing to release
+release-no-agenda = { $event } has no agenda to release
+release-agenda-gone = { $event } has no agenda any more, and { $count ->
+        [one] 1 released session
+       *[other] { $count } released sessions
+    } would be cancelled
+    Is its file missing, or named otherwise than agenda.yaml, agenda.xlsx and the like? Nothing was released.
+    If nothing of it takes place, say so: `huikan release { $event } --all-cancelled`
+release-errors = Mend the errors first. Nothing was released.
+release-nothing = Nothing has changed since release { $version } of { $event }.
+release-moved = somebody else has just released this agenda; run the command again
+release-would = Release { $version } of { $event } would say so{ $first ->
+        [0] {""}
+        [one] , 1 session
+       *[other] , { $first } sessions
+    }. Nothing was written.
+release-done = Release { $version } of { $event }{ $first ->
+        [0] {""}
+        [one] , 1 session
+       *[other] , { $first } sessions
+    }: commit { $path }.
+release-change = { $change ->
+    [new] new
+    [cancelled] cancelled
+    [restored] restored
+    [postponed] postponed
+    [moved-online] moved online
+    [moved] moved
+   *[title] renamed
+}
+release-was = is it the one that was `{ $old }`? Then write `was: { $old }` into its row
+release-now = `{ $old }` is now `{ $id }`
+release-no-time = no time
+release-no-place = no room
+
+# huikan serve
+serve-no-folder = there is no folder { $folder }
+serve-no-port = cannot listen on { $host } port { $port }: { $reason }
+serve-port-taken = Port { $asked } is taken, so this is port { $port }.
+serve-open-to-all = Everybody in your network can see the site, drafts included.
+serve-welcome = The site is at { $url }
+    It follows every change; Ctrl-C ends it.
+serve-no-browser = No browser could be opened: { $reason }
+serve-mended = Everything is in order again.
+serve-shown = { $what }: shown after { $ms } ms
+serve-another-day = Another day
+serve-and-more = { $one } and { $more } more
+serve-unwatched = The system does not tell of changes ({ $reason }); they are looked for whenever a page is loaded.
