@@ -1,5 +1,8 @@
 //! `huikan new` in scripts: what it writes passes a check, is built, and is never written over anything.
 
+#[path = "support/server.rs"]
+#[allow(dead_code, unreachable_pub, reason = "each test program uses a part of the helpers")]
+mod server;
 mod support;
 
 use std::fs;
@@ -120,6 +123,27 @@ fn a_site_is_whole_and_empty() {
         }
         assert!(!folder.path().join("demo/one/themes").exists(), "themes are inside the program");
     }
+}
+
+#[test]
+fn the_program_alone_is_all_it_takes() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path().join("bin")).expect("a writable folder");
+    let program = folder.path().join("bin/huikan");
+    fs::copy(env!("CARGO_BIN_EXE_huikan"), &program).expect("a program");
+    let command = |below: &str, args: &[&str]| {
+        let mut command = Command::new(&program);
+        // Neither a home, nor a path to other programs, nor anything of this repository.
+        command.args(args).current_dir(folder.path().join(below)).env_clear().env("HUIKAN_LANG", "zh").stdin(Stdio::null());
+        command
+    };
+    let good = |below: &str, args: &[&str]| assert!(command(below, args).output().expect("the program runs").status.success(), "{args:?}");
+    good("", &["new", "site", "demo"]);
+    good("demo", &["new", "event", "--title", "培训班", "--start", "2027年5月8日", "--end", "5月10日"]);
+    let server = server::Server::of(command("demo", &["serve", "--port", "0"]));
+    let page = server.get("/events/2027-pei-xun-ban/");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("培训班") && !page.has_problems(), "{}", page.text());
 }
 
 #[test]
@@ -341,7 +365,7 @@ fn speakers_are_entered_and_known() {
     assert!(
         folder
             .refused(2, &["new", "session", "2027-ban", "--title", "讲座", "--speaker", "zhang-sna"])
-            .contains("是不是 `zhang-san` (张三)")
+            .contains("是不是 `zhang-san`（张三）")
     );
     let said = folder.good(&["new", "session", "2027-ban", "--title", "讲座二", "--speaker", "欧阳修远"]);
     assert!(said.contains("“欧阳修远”是第一次出现"), "{said}");
@@ -381,7 +405,7 @@ fn a_series_has_its_events() {
     assert!(
         folder
             .refused(2, &["new", "event", "--title", "甲", "--start", "2027", "--series", "guan-zhang-jiangtan"])
-            .contains("`guan-zhang-jiang-tan` (馆长讲坛)")
+            .contains("`guan-zhang-jiang-tan`（馆长讲坛）")
     );
     folder.good(&[
         "new",
@@ -431,7 +455,7 @@ fn what_is_missing_or_wrong_is_told_at_once() {
     assert!(folder.refused(2, &["new", "event", "--title", "甲", "--start", "2027-05-08", "--end", "2027-05-01"]).contains("还早"));
     // Which event, and when.
     let said = folder.refused(2, &["new", "session", "2027-bam", "--title", "甲"]);
-    assert!(said.contains("是不是要写：`2027-ban` (培训班)"), "{said}");
+    assert!(said.contains("是不是要写：`2027-ban`（培训班）"), "{said}");
     assert!(folder.refused(2, &["new", "session", "训班", "--title", "甲"]).contains("`2027-ban`"));
     assert!(folder.refused(2, &["new", "session", "没有", "--title", "甲"]).contains("content/events/"));
     assert!(folder.refused(2, &["new", "session", "2027-ban", "--title", "甲", "--start", "9:00"]).contains("`9:00`"));

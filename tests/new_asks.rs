@@ -104,7 +104,7 @@ fn an_event_is_chosen_and_names_are_completed() {
     write("content/events/b/index.md", "---\ntitle: 乙班\nstart: 2027-05-08\nend: 2027-05-09\nrooms: [东厅]\n---\n\n二。\n");
     write("content/speakers.yaml", "- { id: zhang-san, name: 张三, job_title: 教授 }\n");
     let terminal = on_a_terminal(folder.path(), &["new", "session"]);
-    terminal.sees("哪一场活动").sees("> 乙班 (b)").sees("甲班 (a)").enters("").sees("标题").enters("分组讨论");
+    terminal.sees("哪一场活动").sees("> 乙班（b）").sees("甲班（a）").enters("").sees("标题").enters("分组讨论");
     // The title says what happens.
     terminal.sees("> 讨论").enters("").sees("时间").enters("9:00").sees("# ").types(CLEAR);
     terminal.enters("6月1日").sees("不在活动的时间之内").types(CLEAR).enters("5月9日下午2点半");
@@ -117,7 +117,7 @@ fn an_event_is_chosen_and_names_are_completed() {
         .sees("东厅")
         .types("\t")
         .enters("");
-    terminal.sees("会场 东厅").sees("讲课人").types("张").sees("张三").types("\t").enters("、李四").sees("张三 (zhang-san)、李四");
+    terminal.sees("会场 东厅").sees("讲课人").types("张").sees("张三").types("\t").enters("、李四").sees("张三（zhang-san）、李四");
     terminal.sees("fen-zu-tao-lun").enters("");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");

@@ -38,7 +38,13 @@ impl Server {
         if !options.contains(&"--port") {
             command.args(["--port", "0"]);
         }
-        command.args(options).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command.args(options);
+        Server::of(command)
+    }
+
+    /// Starts one with a command of one's own and waits until it is there.
+    pub fn of(mut command: Command) -> Server {
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("huikan starts");
         let stderr = child.stderr.take().expect("a pipe");
         let (sender, said) = channel();

@@ -8,6 +8,7 @@ use jiff::Zoned;
 
 use super::super::place::{event_name, nearest_site, program};
 use super::super::voice::{Format, Voice};
+use super::names::told;
 use super::write::{Change, write_all};
 use super::{Stop, say};
 use crate::config::{Audience, Outside};
@@ -92,7 +93,7 @@ impl Desk {
             };
         }
         let near = near(given, name, &events);
-        let near: Vec<String> = near.iter().map(|event| format!("`{}` ({})", event.id, event.name)).collect();
+        let near: Vec<String> = near.iter().map(|event| told(event, self.tongue())).collect();
         let arguments = Arguments::new().with("event", name).with("n", near.len()).with("near", self.tongue().join(&near));
         Err(text(self.tongue(), "new-no-event", &arguments))
     }

@@ -1,6 +1,7 @@
 //! The event that something new belongs to.
 
 use super::form::{Field, Form};
+use super::names::name_and_id;
 use super::{Desk, Stop};
 
 /// The event that was given; otherwise one is chosen, the latest first. `None` where it has been told of as missing or wrong.
@@ -21,7 +22,7 @@ pub(super) fn choose(form: &mut Form, desk: &Desk, known: &Result<Option<String>
     if folders.is_empty() {
         return Err(Stop::Usage(vec![crate::messages::words(desk.tongue(), "new-no-events")]));
     }
-    let names: Vec<(usize, String)> = folders.iter().map(|(folder, title)| format!("{title} ({folder})")).enumerate().collect();
+    let names: Vec<(usize, String)> = folders.iter().map(|(folder, title)| name_and_id(desk.tongue(), title, folder)).enumerate().collect();
     let field = Field { id: "new-which-event", flag: "EVENT", ..Field::default() };
     let chosen = form.choose(&field, &names, 0, |_| None)?;
     Ok(chosen.and_then(|n| folders.into_iter().nth(n)).map(|(folder, _)| folder))

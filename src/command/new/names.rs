@@ -73,7 +73,7 @@ fn unknown_id(desk: &Desk, kind: ReferenceKind, given: &str, tongue: Tongue) -> 
 pub(super) fn no_such_id(known: &[Known], given: &str, tongue: Tongue) -> String {
     let near = nearest(given, ids(known).into_iter());
     let near = near.and_then(|id| known.iter().find(|known| known.id == id));
-    let near = near.map_or_else(String::new, |known| format!("`{}` ({})", known.id, known.name));
+    let near = near.map_or_else(String::new, |known| told(known, tongue));
     let has_near = if near.is_empty() { "no" } else { "yes" };
     text(tongue, "new-unknown-id", &Arguments::new().with("id", given).with("near", near).with("has-near", has_near))
 }
@@ -81,6 +81,16 @@ pub(super) fn no_such_id(known: &[Known], given: &str, tongue: Tongue) -> String
 /// Names as people write several in one.
 pub(super) fn split(given: &str) -> Vec<String> {
     given.split(['、', '，', '；', ';', ',']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_string).collect()
+}
+
+/// Something by its name, with its id.
+pub(super) fn name_and_id(tongue: Tongue, name: &str, id: &str) -> String {
+    text(tongue, "new-name-and-id", &Arguments::new().with("name", name).with("id", id))
+}
+
+/// Something by its id, with its name.
+pub(super) fn told(known: &Known, tongue: Tongue) -> String {
+    text(tongue, "new-id-and-name", &Arguments::new().with("id", known.id.as_str()).with("name", known.name.as_str()))
 }
 
 /// The name of a thing that is known by an id, and of anything else the text itself.

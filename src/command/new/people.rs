@@ -1,7 +1,7 @@
 //! Speakers as a new session names them: by id with the title they hold now, or by a name that may be new.
 
 use super::form::{Field, Form, Understood};
-use super::names::{no_such_id, split};
+use super::names::{name_and_id, no_such_id, split};
 use super::{Desk, Stop, say};
 use crate::diag::ReferenceKind;
 use crate::messages::{Arguments, text};
@@ -55,7 +55,7 @@ fn form_of(desk: &Desk, people: &[Person]) -> String {
     let known = desk.survey.known(ReferenceKind::Speaker);
     let name = |person: &Person| match person {
         Person::Known(id) => {
-            known.iter().find(|known| known.id == *id).map_or_else(|| id.clone(), |known| format!("{} ({id})", known.name))
+            known.iter().find(|known| known.id == *id).map_or_else(|| id.clone(), |known| name_and_id(desk.tongue(), &known.name, id))
         }
         Person::Named(name) => name.clone(),
     };

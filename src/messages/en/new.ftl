@@ -24,6 +24,9 @@ new-no-event = there is no event `{ $event }`{ $n ->
 new-broken-event = the file of the event `{ $event }` has mistakes and cannot be read; mend them first, `huikan check` shows them
 new-no-events = there is no event yet; begin with `huikan new event`
 
+new-id-and-name = `{ $id }` ({ $name })
+new-name-and-id = { $name } ({ $id })
+
 ## What is missing or wrong in the answers.
 
 new-missing = { $flags } { $n ->

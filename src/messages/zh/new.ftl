@@ -24,6 +24,10 @@ new-no-event = 没有 `{ $event }` 这场活动{ $n ->
 new-broken-event = 活动 `{ $event }` 的文件有错，读不出来。先运行 `huikan check`，改好再来。
 new-no-events = 还没有活动。先运行 `huikan new event`。
 
+# 编号和它的名称
+new-id-and-name = `{ $id }`（{ $name }）
+new-name-and-id = { $name }（{ $id }）
+
 ## 回答有缺有错。
 
 new-missing = 还缺{ $n }项：{ $flags }。
