@@ -108,7 +108,9 @@ impl Built {
 fn made(did: &Did, pages: &[&str], files: &[&str]) {
     let address = |path: &String| path.trim_end_matches("index.html").to_string();
     assert_eq!(did.pages.iter().map(address).collect::<Vec<_>>(), pages);
-    let others: Vec<&String> = did.files.iter().filter(|path| !did.pages.contains(path)).collect();
+    // The search index changes with everything that can be found; it has a test of its own.
+    let is_index = |path: &String| path.starts_with("search/data/");
+    let others: Vec<&String> = did.files.iter().filter(|path| !did.pages.contains(path) && !is_index(path)).collect();
     assert_eq!(others, files);
 }
 
@@ -164,6 +166,38 @@ fn a_reports_first_words_are_shown_by_every_list_with_its_card() {
     made(&did, &pages, &["atom.xml", "feed.json", "reports/atom.xml", "reports/feed.json"]);
 }
 
+/// A site whose index is many files: the files of the index that a change to it wrote, and how many there are.
+fn index_files_written(change: impl FnOnce(&mut Folder)) -> (Vec<String>, usize) {
+    let mut built = Built::new(|folder| {
+        for n in 0..120_u32 {
+            let text: String = (0..600).filter_map(|k| char::from_u32(0x4E00 + (n * 131 + k * (n + 7)) % 3000)).collect();
+            folder.write(&format!("content/notes/n{n}.md"), format!("---\ntitle: 第{n}篇\n---\n{text}。\n"), Age::Settled);
+        }
+    });
+    change(&mut built.folder);
+    let is_index = |path: &&String| path.starts_with("search/data/") && path.matches('/').count() == 3;
+    let all = built.files.keys().filter(is_index).count();
+    (built.again().files.iter().filter(is_index).cloned().collect(), all)
+}
+
+#[test]
+fn a_change_writes_only_the_files_of_the_index_that_it_touches() {
+    let (written, all) = index_files_written(|folder| {
+        let text = folder.text("content/notes/n50.md");
+        folder.write("content/notes/n50.md", format!("{text}\n又及。\n"), Age::Settled);
+    });
+    assert!(all > 60, "{all}");
+    // Two pairs, `又及` and the one across the paragraph: a paragraph is a passage, so there is none.
+    assert_eq!(written.len(), 2, "{written:?}");
+
+    let (written, all) =
+        index_files_written(|folder| folder.write("content/notes/short.md", "---\ntitle: 短\n---\n短文。\n", Age::Settled));
+    assert!(written.len() * 2 < all, "{} of {all}: {written:?}", written.len());
+
+    let (written, all) = index_files_written(|folder| folder.remove("content/notes/n50.md"));
+    assert!(written.len() < all, "{written:?}");
+}
+
 #[test]
 fn a_session_that_is_retitled_changes_its_page_its_neighbours_its_event_its_speakers() {
     let did = Built::new(|_| ()).with("content/events/bing/sessions/talk.md", "title: 主题发言", "title: 主旨发言");
@@ -184,7 +218,7 @@ fn a_speaker_who_is_renamed_changes_the_pages_that_show_the_name() {
     let did = Built::new(|_| ()).with("content/speakers/li-wei.md", "name: 李薇", "name: 李微");
     made(
         &did,
-        &["events/yi/agenda/", "events/yi/", "events/yi/sessions/乡村讲座/", "speakers/", "speakers/li-wei/"],
+        &["events/yi/agenda/", "events/yi/", "events/yi/sessions/乡村讲座/", "search/", "speakers/", "speakers/li-wei/"],
         &["events/yi/agenda.ics"],
     );
 }

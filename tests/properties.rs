@@ -239,7 +239,11 @@ fn every_internal_link_has_a_target_and_every_anchor_an_id() {
                 let page = if target.is_empty() {
                     Some(bytes.as_slice())
                 } else {
-                    target.strip_prefix("/archive/").and_then(|path| made.find(&decode_url(path)))
+                    let from_page = |target: &str| Some(format!("{}/{target}", path.rsplit_once('/')?.0));
+                    let relative = if target.starts_with('/') { None } else { from_page(target) };
+                    // One step up from a folder at the top is the site itself.
+                    let relative = relative.map(|path| path.replacen("search/../", "", 1));
+                    relative.or_else(|| target.strip_prefix("/archive/").map(str::to_string)).and_then(|path| made.find(&decode_url(&path)))
                 };
                 let Some(page) = page else {
                     dead.insert(format!("{path}: {url}"));

@@ -52,6 +52,7 @@ const HOMES: &[(&str, &str)] = &[
     ("pinyin", "text/pinyin/"),
     ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
+    ("unicode_normalization", "render/search/fold.rs"),
 ];
 
 /// The longest a file may be, in lines.

@@ -6,21 +6,32 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::memo::{Digest, Memo};
-use crate::read::memo_file;
+use crate::memo::{Digest, Memo, SearchMemo};
+use crate::read::{memo_file, search_memo_file};
 
 /// Writes the memo of a site's folder, whole or not at all.
 ///
 /// # Errors
 /// When the disk fails, or the folder cannot be written to.
 pub fn save_memo(root: &Path, memo: &Memo, program: Digest) -> io::Result<()> {
-    let file = memo_file(root);
+    save(root, &memo_file(root), &memo.encode(program))
+}
+
+/// Writes what is remembered of the search index, likewise.
+///
+/// # Errors
+/// When the disk fails, or the folder cannot be written to.
+pub fn save_search_memo(root: &Path, memo: &SearchMemo, program: Digest) -> io::Result<()> {
+    save(root, &search_memo_file(root), &memo.encode(program))
+}
+
+fn save(root: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
     // Two builds at once must not write into one file.
     let new = file.with_extension(format!("new-{}", std::process::id()));
     sweep(folder, file.file_name().unwrap_or_default());
-    let saved = fs::write(&new, memo.encode(program)).and_then(|()| put_in_place(&new, &file));
+    let saved = fs::write(&new, bytes).and_then(|()| put_in_place(&new, file));
     if saved.is_err() {
         // Nothing is left lying about where a memo cannot be kept.
         let _ = fs::remove_file(&new);

@@ -4,8 +4,11 @@
 //! order of fields, so equal values have equal keys in every run. Nothing
 //! here reads or writes: [`Memo`] becomes bytes and comes from bytes.
 
+mod block;
+mod search;
 mod table;
 
+pub use search::{FoundMemo, PartMemo, SearchMemo};
 pub use table::{FileMemo, Forgotten, LastBuild, Memo, PageKey, PageMemo, Parsed};
 
 use std::fmt;

@@ -11,14 +11,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Digest;
+use super::block::{open, seal};
 use crate::source::{FileStamp, SitePath};
 
-/// The first bytes of a memo; behind them stands the digest of the program that wrote it.
+/// The first bytes of a memo.
 const HEADER: &[u8] = b"huikan memo 1\n";
-
-/// Where the digest of the rest stands, and where the rest begins.
-const CHECK: usize = HEADER.len() + 16;
-const BODY: usize = CHECK + 16;
 
 /// What earlier builds left for this one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,8 +42,8 @@ pub struct FileMemo {
 /// Some bytes that only `parse` can read; those of a loaded memo share one block.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
-    block: Arc<[u8]>,
-    range: Range<usize>,
+    pub(super) block: Arc<[u8]>,
+    pub(super) range: Range<usize>,
 }
 
 /// One page of the site.
@@ -132,19 +129,7 @@ impl Memo {
         let pages = self.pages.iter().map(|(path, page)| (path.clone(), *page));
         let index = Index { files: files.collect(), pages: pages.collect(), last: self.last.clone() };
         let index = postcard::to_stdvec(&index).expect("an index of plain values always has a form");
-        let documents: usize = self.files.values().map(|file| file.parsed.bytes().len()).sum();
-        let mut bytes = Vec::with_capacity(BODY + 8 + index.len() + documents);
-        bytes.extend_from_slice(HEADER);
-        bytes.extend_from_slice(program.as_bytes());
-        bytes.extend_from_slice(&[0; 16]);
-        bytes.extend_from_slice(&(index.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(&index);
-        for file in self.files.values() {
-            bytes.extend_from_slice(file.parsed.bytes());
-        }
-        let digest = Digest::of_bytes(&bytes[BODY..]);
-        bytes[CHECK..BODY].copy_from_slice(digest.as_bytes());
-        bytes
+        seal(HEADER, program, &index, self.files.values().map(|file| file.parsed.bytes()))
     }
 
     /// The memo that `bytes` are, if the same program wrote them: another may make other pages of the same views.
@@ -152,23 +137,13 @@ impl Memo {
     /// # Errors
     /// When they are another program's, or not whole.
     pub fn decode(bytes: Vec<u8>, program: Digest) -> Result<Memo, Forgotten> {
-        let rest = bytes.strip_prefix(HEADER).ok_or(Forgotten::Damaged)?;
-        let (writer, rest) = rest.split_at_checked(16).ok_or(Forgotten::Damaged)?;
-        let (digest, body) = rest.split_at_checked(16).ok_or(Forgotten::Damaged)?;
-        if Digest::of_bytes(body).as_bytes() != digest {
-            return Err(Forgotten::Damaged);
-        }
-        if writer != program.as_bytes() {
-            return Err(Forgotten::OtherVersion);
-        }
-        Memo::read(bytes).ok_or(Forgotten::Damaged)
+        let index = open(HEADER, &bytes, program)?;
+        Memo::read(bytes, index).ok_or(Forgotten::Damaged)
     }
 
-    fn read(bytes: Vec<u8>) -> Option<Memo> {
-        let at = BODY;
-        let length = u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?);
-        let documents = at + 8 + usize::try_from(length).ok()?;
-        let index: Index = postcard::from_bytes(bytes.get(at + 8..documents)?).ok()?;
+    fn read(bytes: Vec<u8>, index: Range<usize>) -> Option<Memo> {
+        let documents = index.end;
+        let index: Index = postcard::from_bytes(bytes.get(index)?).ok()?;
         let block: Arc<[u8]> = bytes.into();
         let mut start = documents;
         let mut files = BTreeMap::new();

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{Scope, Stage, Unwatched, Watch, Work, make};
+use super::{After, Before, Scope, Stage, Unwatched, Watch, Work, make};
 use crate::config::Outside;
 use crate::diag::{Located, Noted};
 use crate::emit::{Sink, Stamp};
@@ -32,7 +32,8 @@ pub fn check(root: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Ch
     watch.stage(Stage::Read);
     let (read, (before, _)) = rayon::join(|| read(root), || read_memo(root, outside.program));
     let Noted { value: sources, mut notes } = read?;
-    let (work, _) = make(&sources, outside, &before, &Nothing, Scope::Check, watch, &mut notes)?;
+    let before = Before { memo: &before, search: &|| None };
+    let After { work, .. } = make(&sources, outside, before, &Nothing, Scope::Check, watch, &mut notes)?;
     let notes = locate(notes, &sources);
     Ok(Checked { sources, notes, work })
 }
@@ -43,7 +44,7 @@ pub fn check(root: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Ch
 /// When a file that is published as it is cannot be read.
 pub fn check_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Vec<Located>> {
     let mut notes = Vec::new();
-    make(sources, outside, &Memo::default(), &Nothing, Scope::Check, &Unwatched, &mut notes)?;
+    make(sources, outside, Before { memo: &Memo::default(), search: &|| None }, &Nothing, Scope::Check, &Unwatched, &mut notes)?;
     Ok(locate(notes, sources))
 }
 

@@ -21,12 +21,12 @@ use std::sync::Arc;
 
 use crate::config::{self, Config, Outside};
 use crate::diag::{Diagnostic, Located, Noted, has_errors};
-use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo};
-use crate::memo::{Digest, LastBuild, Memo};
+use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo, save_search_memo};
+use crate::memo::{Digest, LastBuild, Memo, SearchMemo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, checks};
-use crate::read::{MemoState, read, read_memo, site_file};
-use crate::render::{Press, Ready, render};
+use crate::read::{MemoState, read, read_memo, read_search_memo, site_file};
+use crate::render::{Index, Press, Ready, render};
 use crate::source::{FileId, Sources, Unreadable};
 use crate::view::Cx;
 
@@ -148,21 +148,28 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         }
         (staging, _) => staging,
     };
+    let before_it = Before { memo: &before, search: &|| read_search_memo(root, outside.program) };
     let result = match &staging {
-        Some(staging) => make(&sources, outside, &before, staging, Scope::Build, watch, &mut notes),
-        None => make(&sources, outside, &before, &Nowhere, Scope::Build, watch, &mut notes),
+        Some(staging) => make(&sources, outside, before_it, staging, Scope::Build, watch, &mut notes),
+        None => make(&sources, outside, before_it, &Nowhere, Scope::Build, watch, &mut notes),
     };
     watch.stage(Stage::Emit);
     // Whatever fails from here on, a staging that is dropped leaves the output as it was.
-    let (work, mut after) = result?;
+    let After { work, memo: mut after, search } = result?;
     let lost = state == MemoState::None && staging.as_ref().is_some_and(Staging::had_files);
     let state = if lost { MemoState::Lost } else { state };
     let staging = staging.filter(|_| !has_errors(&notes));
     let site = staging.as_ref().map(Staging::site);
     after.last = site.map(|site| LastBuild { outside: outside.digest(), site, notes: documents::form_of(&notes) });
     // The memo may be ahead of the site: what it says of a page counts only if the manifest says the same.
-    let (written, kept) =
-        rayon::join(|| staging.map(Staging::commit).transpose(), || after == before || save_memo(root, &after, outside.program).is_ok());
+    let (written, kept) = rayon::join(
+        || staging.map(Staging::commit).transpose(),
+        || {
+            // Without what is remembered of the index, all of it is made anew: no harm but for the time.
+            let _ = search.map(|search| save_search_memo(root, &search, outside.program));
+            after == before || save_memo(root, &after, outside.program).is_ok()
+        },
+    );
     let written = written?;
     // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
     let state = if kept { state } else { MemoState::NotKept };
@@ -189,25 +196,42 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
 pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
     let mut notes = Vec::new();
     let memory = Memory::default();
-    make(sources, outside, &Memo::default(), &memory, Scope::Build, &Unwatched, &mut notes)?;
+    make(sources, outside, Before { memo: &Memo::default(), search: &|| None }, &memory, Scope::Build, &Unwatched, &mut notes)?;
     let files = if has_errors(&notes) { Memory::default() } else { memory };
     let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
     Ok(Made { files, notes: locate(notes, sources) })
+}
+
+/// What earlier builds left.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    memo: &'a Memo,
+    /// What they left of the search index; asked for only where it is needed.
+    search: &'a dyn Fn() -> Option<SearchMemo>,
+}
+
+/// What a build leaves.
+#[derive(Default)]
+struct After {
+    work: Work,
+    memo: Memo,
+    /// What to remember of the search index, if that is something else than before.
+    search: Option<SearchMemo>,
 }
 
 /// All stages between reading and publishing; gives what was done, and what to remember.
 fn make(
     sources: &Sources,
     outside: &Outside,
-    before: &Memo,
+    before: Before<'_>,
     sink: &dyn Sink,
     scope: Scope,
     watch: &dyn Watch,
     notes: &mut Vec<Diagnostic>,
-) -> io::Result<(Work, Memo)> {
+) -> io::Result<After> {
     watch.stage(Stage::Parse);
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
-    let parsed = documents::documents(sources, before)?;
+    let parsed = documents::documents(sources, before.memo)?;
     notes.extend(parsed.notes);
     let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, watch);
     notes.extend(prepared.notes().cloned());
@@ -224,15 +248,19 @@ fn make(
     watch.stage(Stage::Render);
     let done = |page: &OutPath, made| watch.page(page, made, plan.pages.len());
     let press = Press::new(theme, &Cx { resolved, plan, config, sources }).drain_into(notes);
-    let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps };
-    let rendered = render(&ready, &before.pages, sink, &done)?;
+    let is_made = scope == Scope::Build && plan.has_search;
+    let search = if is_made { (before.search)() } else { None };
+    let index = if is_made { Index::Made(search.as_ref()) } else { Index::Left };
+    let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps, index };
+    let rendered = render(&ready, &before.memo.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
     if scope == Scope::Check {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
     }
     levels::settle(notes, sources, config, &resolved.levels);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
-    Ok((work, Memo { files: parsed.files, pages: rendered.pages, last: None }))
+    let search = rendered.found.filter(|found| Some(found) != search.as_ref());
+    Ok(After { work, memo: Memo { files: parsed.files, pages: rendered.pages, last: None }, search })
 }
 
 /// A mistake in a template shows on every page made with it; once is enough.

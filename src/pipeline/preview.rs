@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
@@ -11,14 +11,14 @@ use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Located, has_errors};
 use crate::emit::{Sink, Stamp};
 use crate::language::Lang;
-use crate::memo::{Digest, PageMemo};
+use crate::memo::{Digest, PageMemo, SearchMemo};
 use crate::model::Unpublished;
 use crate::parse::locate;
 use crate::plan::OutPath;
-use crate::render::{Press, Ready, render};
+use crate::render::{Index, Press, Ready, Search, render};
 use crate::slug::encode;
 use crate::source::{FileId, SitePath, Sources};
-use crate::view::unpublished;
+use crate::view::{Cx, unpublished};
 
 use super::once_each;
 use super::prepare::Prepared;
@@ -37,6 +37,34 @@ pub struct Preview {
     pub(super) notes: Vec<Diagnostic>,
     /// What templates had to say before the first page.
     pub(super) templates: Vec<Diagnostic>,
+    pub(super) search: Searching,
+}
+
+/// The search index, made when somebody first searches; texts that did not change since are not looked at again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Searching {
+    /// That of this moment.
+    now: Arc<OnceLock<Arc<Search>>>,
+    /// What was found at any moment before.
+    last: Arc<Mutex<Option<SearchMemo>>>,
+}
+
+impl Searching {
+    /// For a later moment.
+    pub(super) fn later(&self) -> Searching {
+        Searching { now: Arc::default(), last: Arc::clone(&self.last) }
+    }
+
+    fn get(&self, cx: &Cx<'_>) -> io::Result<Arc<Search>> {
+        // Held while the index is made: whoever asks meanwhile waits for it.
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(search) = self.now.get() {
+            return Ok(Arc::clone(search));
+        }
+        let search = Arc::new(Search::new(cx, last.as_ref())?);
+        *last = Some(search.memo());
+        Ok(Arc::clone(self.now.get_or_init(|| search)))
+    }
 }
 
 /// One file of the site, made on demand.
@@ -139,7 +167,9 @@ impl Preview {
     pub fn make(&self, out: &OutPath, before: Option<PageMemo>) -> io::Result<PreviewPage> {
         let Prepared { config, resolved, theme, plan, .. } = &self.prepared;
         let stamps = BTreeMap::new();
-        let ready = Ready { sources: &self.sources, config, resolved, plan, theme, press: self.press.as_deref(), stamps: &stamps };
+        let search = |cx: &Cx<'_>| self.search.get(cx);
+        let index = Index::Asked(&search);
+        let ready = Ready { sources: &self.sources, config, resolved, plan, theme, press: self.press.as_deref(), stamps: &stamps, index };
         let memos: BTreeMap<String, PageMemo> = before.into_iter().map(|memo| (out.to_string(), memo)).collect();
         let desk = Desk { out, kept: before, taken: Mutex::default(), as_before: AtomicBool::new(false) };
         let mut rendered = render(&ready, &memos, &desk, &|_, _| ())?;

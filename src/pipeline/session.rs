@@ -21,7 +21,7 @@ use crate::view::Cx;
 
 use super::documents::{One, again, each};
 use super::prepare::{Moved, Prepared, only_words_moved, prepare, shared};
-use super::preview::Preview;
+use super::preview::{Preview, Searching};
 use super::{Unwatched, configure, levels};
 
 /// A site and everything that is known of it.
@@ -199,7 +199,8 @@ fn site(
     levels::settle(&mut notes, sources, &prepared.config, &prepared.resolved.levels);
     let plan = &prepared.plan;
     let digests = plan.files.iter().filter_map(|(_, id)| Some((*id, files.get(id.index())?.memo.digest))).collect();
-    Ok(Preview { sources: Arc::clone(sources), prepared, press, digests, notes, templates })
+    let search = before.map_or_else(Searching::default, |(last, _)| last.search.later());
+    Ok(Preview { sources: Arc::clone(sources), prepared, press, digests, notes, templates, search })
 }
 
 fn same_theme(old: &Prepared, new: &Prepared) -> bool {

@@ -48,7 +48,18 @@ pub struct Plan {
     pub feeds: Vec<FeedKind>,
     /// Calendars, timetables and feeds of single agendas.
     pub exports: Exports,
+    /// Whether there is a page to search on, and with it an index.
+    pub has_search: bool,
 }
+
+/// The page to search on.
+pub const SEARCH: &str = "/search/";
+
+/// The folder of the files that searching loads: how many there are shows only when they are made.
+pub const SEARCH_DATA: &str = "/search/data/";
+
+/// The script of the search page.
+pub const SEARCH_SCRIPT: &str = "/search/search.js";
 
 /// One page that will be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +127,8 @@ pub enum PageKind {
     SeriesList,
     /// The ways into the archive.
     Archive,
+    /// The page to search on.
+    Search,
     /// A plain page.
     Page(Id<Page>),
     /// For addresses that lead nowhere.
@@ -165,6 +178,8 @@ pub struct Offer {
     pub tracks: bool,
     /// Whether it has sheets for doors and a page for screens.
     pub sheets: bool,
+    /// Whether it has a page to search on.
+    pub search: bool,
 }
 
 /// Plans the whole site, as far as the theme can show it.
@@ -175,6 +190,10 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let lists = Lists::new(site, config, offer);
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
+    let has_search = offer.search && has_documents(site);
+    if has_search {
+        outputs.search();
+    }
     outputs.redirects(site, &addresses);
     outputs.files(sources, &resolved.withheld, &offered(site));
     let feeds = lists.feeds();
@@ -182,9 +201,14 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     outputs.generated(&feeds, &exports, &offer.files);
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let plan = Plan { addresses, lists, pages, files, redirects, feeds, exports };
+    let plan = Plan { addresses, lists, pages, files, redirects, feeds, exports, has_search };
     notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
+}
+
+/// Whether there is anything to find.
+fn has_documents(site: &Site) -> bool {
+    !(site.events.is_empty() && site.reports.is_empty() && site.cases.is_empty() && site.speakers.is_empty() && site.pages.is_empty())
 }
 
 /// The files that events and sessions offer for download.

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
-use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage};
+use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage, SEARCH, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Expected, Holder, Problem, Trail};
 use crate::model::{Entry, Origin, Shared, Site};
@@ -99,6 +99,14 @@ impl Outputs {
             }
         }
         self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made(Holder::NotFound));
+    }
+
+    /// The page to search on, and the files it loads: everything below their folder is taken.
+    pub(super) fn search(&mut self) {
+        self.page(PageKind::Search, SEARCH.to_string(), Owner::Made(Holder::SearchPage));
+        for path in [SEARCH_SCRIPT, SEARCH_DATA.trim_end_matches('/')] {
+            self.claim(&OutPath::of(path), Owner::Made(Holder::SearchIndex));
+        }
     }
 
     /// Old addresses that lead somewhere.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::memo::{Digest, Forgotten, Memo};
+use crate::memo::{Digest, Forgotten, Memo, SearchMemo};
 
 /// What became of the memo of earlier builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,4 +38,16 @@ pub fn read_memo(root: &Path, program: Digest) -> (Memo, MemoState) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => (Memo::default(), MemoState::None),
         Err(_) => (Memo::default(), MemoState::Forgotten(Forgotten::Damaged)),
     }
+}
+
+/// The file that holds what is remembered of the search index, beside the memo.
+#[must_use]
+pub fn search_memo_file(root: &Path) -> PathBuf {
+    root.join(".huikan").join("search")
+}
+
+/// What `program` remembers of the search index of a site's folder; without it the index is made anew.
+#[must_use]
+pub fn read_search_memo(root: &Path, program: Digest) -> Option<SearchMemo> {
+    SearchMemo::decode(fs::read(search_memo_file(root)).ok()?, program).ok()
 }

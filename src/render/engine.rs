@@ -137,6 +137,7 @@ fn template_names(kind: &str) -> &'static [&'static str] {
         "organisations" => &["organisations.html", "terms.html"],
         "series-list" => &["series-list.html", "terms.html"],
         "archive" => &["archive.html"],
+        "search" => &["search.html"],
         "404" => &["404.html"],
         _ => &["page.html"],
     }
@@ -163,6 +164,7 @@ fn content_value(content: &Content) -> (&'static str, Value) {
         Content::Term(view) => ("term", Value::from_serializable(view)),
         Content::Terms(view) => ("terms", Value::from_serializable(view)),
         Content::Archive(view) => ("archive", Value::from_serializable(view)),
+        Content::Search(view) => ("search", Value::from_serializable(view)),
         Content::Plain(view) => ("plain", Value::from_serializable(view)),
         Content::NotFound(view) => ("not_found", Value::from_serializable(view)),
     }

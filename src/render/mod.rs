@@ -14,8 +14,10 @@ mod publish;
 mod qr;
 mod redirect;
 mod schedule;
+mod search;
 mod sitemap;
 mod theme;
 mod xml;
 
-pub use publish::{Press, Ready, Rendered, Theme, render};
+pub use publish::{Index, Press, Ready, Rendered, Theme, render};
+pub use search::Search;

@@ -1,22 +1,26 @@
 //! Every planned file, made and handed to a sink, several at a time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::engine::{self, Engine};
 use super::json_ld::json_ld;
 use super::redirect::redirect;
+use super::search::Search;
 use super::theme::{self, ThemeFiles};
 use super::{exports, feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
 use crate::language::Lang;
-use crate::memo::{Digest, PageKey, PageMemo};
+use crate::memo::{Digest, PageKey, PageMemo, SearchMemo};
+use crate::model::TextRef;
 use crate::parse::markdown::{self, Trust};
-use crate::plan::{Offer, OutPath, Plan, PlannedPage};
+use crate::plan::{Offer, OutPath, Plan, PlannedPage, SEARCH};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
@@ -43,6 +47,7 @@ impl Theme {
             rooms: has("room.html"),
             tracks: has("track.html"),
             sheets: has("door.html") && has("now.html"),
+            search: has("search.html"),
         }
     }
 
@@ -65,8 +70,21 @@ pub struct Rendered {
     pub pages: BTreeMap<String, PageMemo>,
     /// How many pages were made anew.
     pub fresh: usize,
+    /// What to remember of the search index, where one was made.
+    pub found: Option<SearchMemo>,
     /// What went wrong in templates.
     pub notes: Vec<Diagnostic>,
+}
+
+/// What becomes of the search index.
+#[derive(Clone, Copy)]
+pub enum Index<'a> {
+    /// It is left out.
+    Left,
+    /// It is made, after what is remembered of it.
+    Made(Option<&'a SearchMemo>),
+    /// Files of it are asked for, one by one; the whole is given, made or not yet.
+    Asked(&'a dyn Fn(&Cx<'_>) -> io::Result<Arc<Search>>),
 }
 
 /// Everything the stages before made of a site.
@@ -85,6 +103,8 @@ pub struct Ready<'a> {
     pub press: Option<&'a Press>,
     /// The stamps of files that are published as they are, where they are known without reading.
     pub stamps: &'a BTreeMap<FileId, Stamp>,
+    /// What becomes of the search index.
+    pub index: Index<'a>,
 }
 
 /// A theme with its templates understood, ready to make the pages of one site.
@@ -128,7 +148,7 @@ pub fn render(
     sink: &dyn Sink,
     done: &(dyn Fn(&OutPath, bool) + Sync),
 ) -> io::Result<Rendered> {
-    let Ready { sources, config, resolved, plan, theme, press, stamps } = *ready;
+    let Ready { sources, config, resolved, plan, theme, press, stamps, index } = *ready;
     let cx = Cx { resolved, plan, config, sources };
     let mut rendered = Rendered::default();
     let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
@@ -155,6 +175,7 @@ pub fn render(
         if sink.only().is_none() || rendered.pages.is_empty() && rendered.notes.is_empty() {
             files(&cx, &press.engine, sink)?;
             rendered.pages.extend(exports::exports(&cx, &|lang, key| press.engine.word(lang, key), before, sink)?);
+            rendered.found = search(&cx, index, sink)?;
         }
     }
     plan.files.par_iter().filter(|(out, _)| asked_for(out)).try_for_each(|(out, file)| {
@@ -169,6 +190,22 @@ pub fn render(
         sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
     }
     Ok(rendered)
+}
+
+/// The search index, or the one file of it that is asked for.
+fn search(cx: &Cx<'_>, index: Index<'_>, sink: &dyn Sink) -> io::Result<Option<SearchMemo>> {
+    match (index, sink.only()) {
+        _ if !cx.plan.has_search => Ok(None),
+        (Index::Left, _) => Ok(None),
+        (Index::Made(before), None) => Search::new(cx, before)?.write(cx, before, sink).map(Some),
+        (Index::Asked(search), Some(only)) if only.as_str().starts_with(SEARCH.trim_start_matches('/')) => {
+            if let Some(text) = search(cx)?.file(cx, only)? {
+                sink.put(only, text.as_bytes())?;
+            }
+            Ok(None)
+        }
+        (Index::Made(_) | Index::Asked(_), _) => Ok(None),
+    }
 }
 
 /// What all pages of one run are made with.
@@ -218,18 +255,23 @@ impl Run<'_> {
 fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
     let Some(text) = &view.text else { return Ok(None) };
     let entry = cx.resolved.texts.get(text.source.0);
-    let whole;
-    let words = match &entry.source {
-        TextSource::Body { file, span, digest } => {
-            whole = cx.sources.text(*file);
-            let words = whole.as_ref().ok().and_then(|whole| whole.get(span.range()));
-            words.filter(|words| Digest::of_bytes(words.as_bytes()) == *digest).ok_or_else(|| changed(cx, *file))?
-        }
-        TextSource::Inline(words) => words,
-    };
+    let words = text_words(cx, text.source.0)?;
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
     let href = |n| cx.plan.link_path(entry, n).map(|path| cx.config.base.href(&path));
-    Ok(Some(markdown::html(words, trust, &href)))
+    Ok(Some(markdown::html(&words, trust, &href)))
+}
+
+/// The words of a Markdown text, as they were when the site was looked at.
+pub(super) fn text_words<'c>(cx: &Cx<'c>, text: TextRef) -> io::Result<Cow<'c, str>> {
+    match &cx.resolved.texts.get(text).source {
+        TextSource::Body { file, span, digest } => {
+            let whole = cx.sources.text(*file).ok();
+            let words = whole.as_ref().and_then(|whole| whole.get(span.range()));
+            let words = words.filter(|words| Digest::of_bytes(words.as_bytes()) == *digest);
+            words.map(|words| Cow::Owned(words.to_string())).ok_or_else(|| changed(cx, *file))
+        }
+        TextSource::Inline(words) => Ok(Cow::Borrowed(words)),
+    }
 }
 
 /// A file that says something else than it did a moment ago.

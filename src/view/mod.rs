@@ -21,9 +21,10 @@ mod make;
 pub mod pages;
 pub mod parts;
 pub mod schedule;
+pub mod search;
 pub mod sitemap;
 
-pub use make::{Cx, event_exports, feed, site, site_exports, sitemap, speaker_exports, unpublished, view};
+pub use make::{Cx, event_exports, feed, search_documents, site, site_exports, sitemap, speaker_exports, unpublished, view};
 
 use serde::Serialize;
 
@@ -34,6 +35,7 @@ use pages::{
     SpeakerView, SpeakersView, TermView, TermsView,
 };
 use parts::{ImageView, Link, TextView, TimeView};
+use search::SearchView;
 
 /// Everything one page may show, apart from what all pages share.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -88,6 +90,8 @@ pub enum Content {
     Terms(Box<TermsView>),
     /// The ways into the archive.
     Archive(Box<ArchiveView>),
+    /// The page to search on.
+    Search(Box<SearchView>),
     /// A plain page.
     Plain(Box<PlainView>),
     /// The page for addresses that lead nowhere (`404.html`, variable `not_found`).
@@ -115,6 +119,8 @@ pub struct SiteView {
     pub organisation: Option<Publisher>,
     /// The main navigation: sections that hold something, then top-level plain pages.
     pub menu: Vec<MenuItem>,
+    /// The page to search on; `null` where the theme has none.
+    pub search: Option<String>,
     /// Lines for the foot of each page, as the site's owner wrote them.
     pub footer: Vec<FooterLine>,
     /// The Atom feed of the whole site; `null` while there is nothing to put into it.
@@ -154,7 +160,7 @@ pub struct FooterLine {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PageView {
     /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
-    /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `page`, `404`.
+    /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `search`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.
     pub section: String,

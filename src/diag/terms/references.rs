@@ -96,6 +96,10 @@ terms! {
         Sitemap = "sitemap",
         /// What programs may read.
         Robots = "robots",
+        /// The page to search on.
+        SearchPage = "search-page",
+        /// A file that searching loads.
+        SearchIndex = "search-index",
     }
 }
 

@@ -41,6 +41,8 @@ holder-timetable = a timetable
 holder-calendar = a calendar
 holder-sitemap = the sitemap
 holder-robots = robots.txt
+holder-search-page = the search page
+holder-search-index = the search index
 
 bad-slug = `{ $slug }` cannot be part of an address
     .help = `{ $suggestion }` could: give it as `slug:`, or as `id:` in a list

@@ -41,6 +41,8 @@ holder-timetable = 日程文件
 holder-calendar = 日历
 holder-sitemap = 网站地图
 holder-robots = {" "}robots.txt
+holder-search-page = 搜索页
+holder-search-index = 搜索索引
 
 bad-slug = `{ $slug }` 不能用在网址里
     .help = 可以用 `{ $suggestion }`：写作 `slug:`，列表里写作 `id:`

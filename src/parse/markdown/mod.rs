@@ -23,6 +23,7 @@ mod indent;
 mod inline;
 mod links;
 mod outline;
+mod passages;
 mod render;
 mod sanitise;
 mod soft_breaks;
@@ -51,6 +52,20 @@ pub fn html(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>) ->
         Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
         Trust::Nobody | Trust::Author => render(document, Manner { trust, href, id_mark: "" }),
     })
+}
+
+/// The plain words of a text, passage by passage, as its page shows them.
+pub fn passages(text: &str) -> Vec<Passage> {
+    document::with_document(text, |document, _| passages::passages(document))
+}
+
+/// A stretch of plain words that belong together: a paragraph, a heading, a row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// It is a heading.
+    pub heading: bool,
+    /// Its words, without markup.
+    pub text: String,
 }
 
 /// What one Markdown text holds, without its HTML.

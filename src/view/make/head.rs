@@ -40,6 +40,7 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         assets: cx.href("/theme/"),
         organisation: organisation.map(|one| Publisher { name: one.name.clone(), url: one.url.clone() }),
         menu,
+        search: cx.plan.has_search.then(|| cx.href(crate::plan::SEARCH)),
         footer: cx.config.footer.iter().map(|(title, url)| FooterLine { title: title.clone(), url: url.clone() }).collect(),
         feed: cx.plan.feeds.contains(&FeedKind::Site).then(|| cx.href("/atom.xml")),
     }
@@ -176,6 +177,7 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Organisations => "organisations",
         PageKind::SeriesList => "series-list",
         PageKind::Archive => "archive",
+        PageKind::Search => "search",
         PageKind::Page(_) => "page",
         PageKind::NotFound => "404",
     }

@@ -14,6 +14,7 @@ mod lists;
 mod marks;
 mod people;
 mod schedules;
+mod search;
 mod sitemaps;
 mod terms;
 
@@ -42,6 +43,7 @@ pub use calendars::{event_exports, site_exports, speaker_exports};
 pub use feeds::feed;
 use head::site_view;
 pub use marks::unpublished;
+pub use search::search_documents;
 pub use sitemaps::sitemap;
 
 /// Bytes of an RFC 3339 time before its offset.
@@ -86,6 +88,7 @@ pub fn view(cx: &Cx<'_>, page: &PlannedPage) -> View {
         PageKind::Speakers(n) => people::speakers(cx, page, n),
         PageKind::Topics | PageKind::Regions | PageKind::Organisations | PageKind::SeriesList => terms::overview(cx, page),
         PageKind::Archive => lists::archive(cx, page),
+        PageKind::Search => search::page(cx, page),
         PageKind::Page(id) => lists::plain(cx, page, id),
         PageKind::NotFound => lists::not_found(cx, page),
     }

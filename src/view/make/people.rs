@@ -75,7 +75,7 @@ pub(super) fn card(cx: &Cx<'_>, id: Id<Speaker>) -> Option<SpeakerCard> {
 }
 
 /// The title and organisation of the speaker's own file, otherwise of the latest occasion that gives one.
-fn latest_title(cx: &Cx<'_>, speaker: &Speaker) -> (Option<String>, Option<Name>) {
+pub(super) fn latest_title(cx: &Cx<'_>, speaker: &Speaker) -> (Option<String>, Option<Name>) {
     let appearances = || speaker.occasions.iter().map(|occasion| cx.archive().appearance(*occasion));
     let job_title = speaker.job_title.clone().or_else(|| appearances().find_map(|who| who.job_title.clone()));
     let organisation = speaker.organisation.or_else(|| appearances().find_map(|who| who.organisation));

@@ -6,14 +6,14 @@ use crate::model::{Shared, Visibility};
 use crate::plan::{PageKind, PlannedPage};
 use crate::view::sitemap::SitemapEntry;
 
-/// Every page that search engines should know: all but the page for dead links, what is made for the day itself, and what is unlisted.
+/// Every page that search engines should know: all but the page for dead links, the one to search on, what is made for the day itself, and what is unlisted.
 #[must_use]
 pub fn sitemap(cx: &Cx<'_>) -> Vec<SitemapEntry> {
     cx.plan.pages.iter().filter_map(|page| entry(cx, page)).collect()
 }
 
 fn entry(cx: &Cx<'_>, page: &PlannedPage) -> Option<SitemapEntry> {
-    if matches!(page.kind, PageKind::NotFound | PageKind::Door(_) | PageKind::Now(_)) {
+    if matches!(page.kind, PageKind::NotFound | PageKind::Search | PageKind::Door(_) | PageKind::Now(_)) {
         return None;
     }
     let (shared, published) = document(cx, page.kind);
@@ -57,6 +57,7 @@ fn document<'c>(cx: &Cx<'c>, kind: PageKind) -> (Option<&'c Shared>, Option<When
         | PageKind::Organisations
         | PageKind::SeriesList
         | PageKind::Archive
+        | PageKind::Search
         | PageKind::NotFound => (None, None),
     }
 }

@@ -1,0 +1,2 @@
+huikanSearch("topics",[["机关党建",`##`],
+])
