@@ -345,7 +345,7 @@ fn a_broken_site_at_the_start_says_so() {
     folder.write("content/about.md", "---\ntitle: [\n---\n", Age::Settled);
     let server = Server::start(&folder.root, &[]);
     let home = server.get("/archive/");
-    assert!(home.has_problems() && home.text().contains("yaml-syntax"), "{}", home.text());
+    assert!(home.has_problems() && home.text().contains("yaml-unclosed"), "{}", home.text());
     folder.write("content/about.md", "---\ntitle: 关于\n---\n", Age::Young);
     wait_until(|| if server.get("/archive/").has_problems() { Err("still there".to_string()) } else { Ok(()) });
     fs::remove_file(folder.root.join("site.toml")).expect("removable");
@@ -649,7 +649,7 @@ fn open_pages_are_told_what_concerns_them() {
     folder.write("content/about.md", "---\ntitle: [\n---\n", Age::Young);
     let broken = next();
     assert_eq!(broken["page"], edited["page"], "the last good page stays");
-    assert!(broken["overlay"].as_str().expect("text").contains("yaml-syntax"), "{broken}");
+    assert!(broken["overlay"].as_str().expect("text").contains("yaml-unclosed"), "{broken}");
     folder.write("content/about.md", words("甲"), Age::Young);
     let mended = next();
     assert_eq!((&mended["page"], &mended["overlay"]), (&edited["page"], &serde_json::json!("")));
