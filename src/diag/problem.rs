@@ -584,6 +584,15 @@ problems! {
         label: String,
     } = "unused-footnote", Warning;
 
+    // Checks.
+    /// A check switched off for a line by a name that none has.
+    UnknownCheck {
+        /// The name, if there is one.
+        name: Option<String>,
+        /// The one that may be meant.
+        near: Option<String>,
+    } = "unknown-check", Warning;
+
     // The archive as a whole: found by `check` only.
     /// A speaker with a file who appears nowhere.
     UnusedSpeaker {

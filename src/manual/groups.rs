@@ -158,7 +158,7 @@ pub const GROUPS: &[Group] = &[
         id: "texts",
         chinese: "正文",
         english: "Texts",
-        codes: &["literal-emphasis", "missing-alt", "undefined-footnote", "unused-footnote", "duplicate-anchor"],
+        codes: &["literal-emphasis", "missing-alt", "undefined-footnote", "unused-footnote", "duplicate-anchor", "unknown-check"],
     },
     Group {
         id: "archive",

@@ -28,7 +28,22 @@ macro_rules! areas {
     };
 }
 
-areas!["agendas", "archive", "commands", "data", "explain", "frame", "help", "links", "new", "output", "references", "serve", "times"];
+areas![
+    "agendas",
+    "archive",
+    "commands",
+    "data",
+    "explain",
+    "frame",
+    "help",
+    "links",
+    "new",
+    "output",
+    "references",
+    "serve",
+    "texts",
+    "times"
+];
 
 /// The language huikan speaks to its users in, whatever the language of their site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -43,6 +43,17 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> L
     Located { place, table, diagnostic }
 }
 
+/// The lines, from 0, on which what a note speaks of begins: the place itself, and for a value its key.
+pub(crate) fn lines_of(at: &At, path: &SitePath, text: &str) -> Vec<usize> {
+    let line = |span: Span| text.bytes().take(span.start as usize).filter(|byte| *byte == b'\n').count();
+    match at {
+        At::File => Vec::new(),
+        At::Text(span) => vec![line(*span)],
+        At::Key(trail) => vec![line(position(path, text, trail, true))],
+        At::Value(trail) => [false, true].map(|of_key| line(position(path, text, trail, of_key))).to_vec(),
+    }
+}
+
 /// The bytes of a value; the head of its file where the value cannot be found any more.
 fn position(path: &SitePath, text: &str, trail: &Trail, of_key: bool) -> Span {
     let found = match path.extension().as_str() {

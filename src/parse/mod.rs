@@ -18,6 +18,7 @@ pub mod raw;
 mod raw_places;
 mod releases;
 mod shapes;
+mod switches;
 mod tables;
 mod toml_data;
 
@@ -27,9 +28,11 @@ pub(crate) use fields::{Fields, Notes};
 pub use fields::{Said, Text, nearest, nearest_path};
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
+pub(crate) use locate::lines_of;
 pub use locate::locate;
 pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
 pub use releases::{RELEASES, releases_text};
+pub(crate) use switches::Switches;
 pub use tables::{Book, agendas, session_kind, session_kind_of_title};
 pub use toml_data::read_toml;
 
@@ -52,6 +55,9 @@ pub fn is_document(path: &SitePath) -> bool {
 #[must_use]
 pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document>> {
     let mut notes = Notes::new(file);
+    if let Some(switches) = Switches::of(path, text).filter(|_| is_document(path)) {
+        switches.note_unknown(&mut notes);
+    }
     let value = match place_of(path) {
         Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
         place @ (Place::Agenda(_) | Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues) => {

@@ -73,6 +73,23 @@ pub enum Raw {
     Page(RawPage),
 }
 
+impl Raw {
+    /// What all documents may say; nothing for a file of several things.
+    #[must_use]
+    pub fn shared(&self) -> Option<&RawShared> {
+        match self {
+            Raw::Home(shared) => Some(shared),
+            Raw::Event(_, event) => Some(&event.shared),
+            Raw::Session(_, session) => Some(&session.shared),
+            Raw::Report(_, article) | Raw::Case(_, article) => Some(&article.shared),
+            Raw::Speaker(speaker) => Some(&speaker.shared),
+            Raw::Series(series) => Some(&series.shared),
+            Raw::Page(page) => Some(&page.shared),
+            Raw::Agenda(..) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
+        }
+    }
+}
+
 /// What all documents may say.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RawShared {
@@ -98,6 +115,8 @@ pub struct RawShared {
     pub topics: Vec<Text>,
     /// Region.
     pub region: Option<Text>,
+    /// How bad findings in the file are, or in the folder of the event.
+    pub checks: Levels,
     /// Free data.
     pub extra: Tree,
     /// Where it stands in the file's data.
@@ -145,8 +164,6 @@ pub struct RawEvent {
     pub attachments: Vec<RawLink>,
     /// Numbers.
     pub figures: Vec<RawFigure>,
-    /// How bad findings in its folder are.
-    pub checks: Levels,
     /// What headers of its spreadsheet mean that nobody else knows.
     pub agenda_columns: Vec<(String, Text)>,
     /// Sessions written in the event itself.

@@ -1,29 +1,58 @@
-//! How bad the findings of all stages are, where a site or an event says so.
+//! How bad the findings of all stages are, where a site or a document says so, and for which lines they are switched off.
 //!
 //! Checks of agendas know the types of the sessions they look at and have
-//! chosen already; everything else goes by the event whose folder the file
-//! lies in, and by `site.toml`. Remembered notes come here as they were found.
+//! chosen already; everything else goes by its own file, by the event whose
+//! folder the file lies in, and by `site.toml`. Remembered notes come here as
+//! they were found.
 
 use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Problem};
-use crate::parse::{Levels, event_folder};
-use crate::source::Sources;
+use crate::parse::{Switches, event_folder, lines_of};
+use crate::resolve::Chosen;
+use crate::source::{FileId, Sources};
 
 /// Leaves out what is switched off, and sets how bad the rest is.
-pub(super) fn settle(notes: &mut Vec<Diagnostic>, sources: &Sources, config: &Config, by_event: &BTreeMap<String, Levels>) {
-    if config.checks.levels.is_empty() && by_event.is_empty() {
-        return;
-    }
+pub(super) fn settle(notes: &mut Vec<Diagnostic>, sources: &Sources, config: &Config, chosen: &Chosen) {
+    let mut files = Files { sources, known: BTreeMap::new() };
     notes.retain_mut(|note| {
-        if note.chosen.is_some() || !Problem::adjustable().any(|code| code == note.code()) {
+        if !Problem::adjustable().any(|code| code == note.code()) {
             return true;
         }
-        let path = note.place.as_ref().map(|place| &sources.get(place.file).path);
-        let event = path.and_then(event_folder).and_then(|folder| by_event.get(folder));
-        let level = event.and_then(|levels| levels.get(note.code())).or_else(|| config.checks.levels.get(note.code()));
-        note.chosen = level.and_then(|level| level.severity()).or(note.chosen);
-        level.is_none_or(|level| level.severity().is_some())
+        is_wanted(note, sources, config, chosen) && !files.switch_off(note)
     });
+}
+
+/// Whether a finding is to be told, as bad as it is said to be.
+fn is_wanted(note: &mut Diagnostic, sources: &Sources, config: &Config, chosen: &Chosen) -> bool {
+    if note.chosen.is_some() {
+        return true;
+    }
+    let file = note.place.as_ref().map(|place| place.file);
+    let own = file.and_then(|file| chosen.files.get(&file));
+    let folder = file.and_then(|file| event_folder(&sources.get(file).path)).and_then(|folder| chosen.folders.get(folder));
+    let in_order = [own, folder, Some(&config.checks.levels)];
+    let level = in_order.into_iter().flatten().find_map(|levels| levels.get(note.code()));
+    note.chosen = level.and_then(|level| level.severity());
+    level.is_none_or(|level| level.severity().is_some())
+}
+
+/// The files in which something was found, each read once.
+struct Files<'a> {
+    sources: &'a Sources,
+    known: BTreeMap<FileId, Option<(String, Switches)>>,
+}
+
+impl Files<'_> {
+    /// Whether a finding is switched off for its line.
+    fn switch_off(&mut self, note: &Diagnostic) -> bool {
+        let Some(place) = &note.place else { return false };
+        let path = &self.sources.get(place.file).path;
+        let known = self.known.entry(place.file).or_insert_with(|| {
+            let text = self.sources.text_to_show(place.file);
+            Switches::of(path, &text).map(|switches| (text, switches))
+        });
+        known.as_ref().is_some_and(|(text, switches)| switches.cover(&lines_of(&place.at, path, text), note.code()))
+    }
 }

@@ -257,7 +257,7 @@ fn make(
     if scope == Scope::Check {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
     }
-    levels::settle(notes, sources, config, &resolved.levels);
+    levels::settle(notes, sources, config, &resolved.chosen);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
     let search = rendered.found.filter(|found| Some(found) != search.as_ref());
     Ok(After { work, memo: Memo { files: parsed.files, pages: rendered.pages, last: None }, search })

@@ -76,7 +76,7 @@ pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io
     let parsed = documents::documents(&sources, &read_memo(root, outside.program).0)?;
     notes.extend(parsed.notes);
     let resolved = resolve(parsed.documents, &sources, &config).drain_into(&mut notes);
-    levels::settle(&mut notes, &sources, &config, &resolved.levels);
+    levels::settle(&mut notes, &sources, &config, &resolved.chosen);
     notes.retain(|note| concerns(note, folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
     let verdict = match event_of(&resolved, &sources, folder) {
         Err(verdict) => verdict,

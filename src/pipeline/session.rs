@@ -196,7 +196,7 @@ fn site(
         }
     };
     notes.extend(templates.iter().cloned());
-    levels::settle(&mut notes, sources, &prepared.config, &prepared.resolved.levels);
+    levels::settle(&mut notes, sources, &prepared.config, &prepared.resolved.chosen);
     let plan = &prepared.plan;
     let digests = plan.files.iter().filter_map(|(_, id)| Some((*id, files.get(id.index())?.memo.digest))).collect();
     let search = before.map_or_else(Searching::default, |(last, _)| last.search.later());

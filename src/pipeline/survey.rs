@@ -155,7 +155,7 @@ fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stage
 fn said_by_a_check(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Vec<Located>> {
     let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
     notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
-    levels::settle(&mut notes, sources, &config, &resolved.levels);
+    levels::settle(&mut notes, sources, &config, &resolved.chosen);
     Ok(locate(notes, sources))
 }
 

@@ -27,10 +27,11 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::model::{Arena, Event, Id, Page, Series, Session, Site, Speaker};
+use crate::parse::Text;
 use crate::parse::raw::{Document, Raw};
-use crate::parse::{Levels, Text};
 use crate::source::{FileId, Sources};
 
+pub use checks::Chosen;
 pub(crate) use files::shown;
 pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
@@ -43,8 +44,8 @@ pub struct Resolved {
     pub site: Arc<Site>,
     /// Its Markdown texts.
     pub texts: Texts,
-    /// How bad findings are in the folders of events, where those say so.
-    pub levels: BTreeMap<String, Levels>,
+    /// How bad findings are, where documents say so.
+    pub chosen: Chosen,
     /// Files of the content that are not published.
     pub withheld: BTreeSet<FileId>,
     /// Speakers who are spoken of in what is not published yet.
@@ -77,7 +78,7 @@ pub(crate) struct Build {
 #[must_use]
 pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
-    let levels = checks::levels(&documents);
+    let chosen = checks::chosen(&documents);
     let mentioned = files::mentioned(&documents, sources);
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
     let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
@@ -113,7 +114,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     }
     files.extend(unlisted);
     files.extend(&withheld.files);
-    Noted { value: Resolved { site: Arc::new(site), texts, levels, withheld: files, awaited }, notes }
+    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

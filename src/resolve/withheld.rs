@@ -71,7 +71,7 @@ pub(super) fn leave_out(documents: &mut Vec<Arc<Document>>, config: &Config, sou
     let mut withheld = Withheld::default();
     let mut folders = BTreeSet::new();
     for document in documents.iter() {
-        let Some(shared) = shared(&document.raw).filter(|shared| is_withheld(document.file, shared, config, notes)) else { continue };
+        let Some(shared) = document.raw.shared().filter(|shared| is_withheld(document.file, shared, config, notes)) else { continue };
         let path = &sources.get(document.file).path;
         withheld.files.insert(document.file);
         match &document.raw {
@@ -98,7 +98,7 @@ pub(super) fn leave_out(documents: &mut Vec<Arc<Document>>, config: &Config, sou
 fn marked(documents: &[Arc<Document>], config: &Config, sources: &Sources, notes: &mut Vec<Diagnostic>) -> Withheld {
     let mut marks = BTreeMap::new();
     for document in documents {
-        let Some(why) = shared(&document.raw).and_then(|shared| why(document.file, shared, config, notes)) else { continue };
+        let Some(why) = document.raw.shared().and_then(|shared| why(document.file, shared, config, notes)) else { continue };
         marks.insert(document.file, why);
         if let Raw::Event(folder, _) = &document.raw {
             let folder = format!("content/events/{folder}/");
@@ -200,18 +200,5 @@ pub(super) fn why(file: FileId, shared: &RawShared, config: &Config, notes: &mut
         Some(Unpublished::Hidden)
     } else {
         embargoed.then_some(Unpublished::Embargo)
-    }
-}
-
-fn shared(raw: &Raw) -> Option<&RawShared> {
-    match raw {
-        Raw::Home(shared) => Some(shared),
-        Raw::Event(_, event) => Some(&event.shared),
-        Raw::Session(_, session) => Some(&session.shared),
-        Raw::Report(_, article) | Raw::Case(_, article) => Some(&article.shared),
-        Raw::Speaker(speaker) => Some(&speaker.shared),
-        Raw::Series(series) => Some(&series.shared),
-        Raw::Page(page) => Some(&page.shared),
-        Raw::Agenda(..) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
     }
 }

@@ -25,7 +25,7 @@ summary: 构建和检查时出现的每一种提示：是什么意思，为什�
 
 每条提示的方括号里是它的代号，例如 `error[full-width-colon]`。在本页找到这个代号，就知道怎么改；在终端里运行 `huikan explain full-width-colon`，看到的是同样的说明。
 
-**错误**（`error`）改好才能发布；**提醒**（`warning`）不妨碍发布；**说明**（`note`）只是告诉你。标着“可以改”的，可以在 `site.toml` 的 `[checks]` 里改轻重或者关掉，写法见[议程的检查](organisers.md#checks)：`room-clash = \"off\"` 管全站，在一场活动的文件头里写 `checks: { room-clash: off }` 只管这一场。
+**错误**（`error`）改好才能发布；**提醒**（`warning`）不妨碍发布；**说明**（`note`）只是告诉你。标着“可以改”的，可以在 `site.toml` 的 `[checks]` 里改轻重或者关掉，写法见[议程的检查](organisers.md#checks)：`room-clash = \"off\"` 管全站，在一场活动的文件头里写 `checks: { room-clash: off }` 只管这一场，写在别的文件里只管这个文件，写在[一行的末尾](staff.md#check-only)只管这一行。
 ",
     severities: ["错误", "提醒", "说明"],
     changeable: "，可以改",
@@ -44,7 +44,7 @@ summary: Every problem that a build or a check can report, with what it means, w
 
 The code of a problem stands in square brackets, as in `error[full-width-colon]`. Find it on this page to learn how to mend it; `huikan explain full-width-colon` says the same in a terminal.
 
-While an **error** stands nothing is published; a **warning** keeps nothing from being published; a **note** only tells. Where it says “may be changed”, `[checks]` in `site.toml` may make it worse or better or switch it off: `room-clash = \"off\"` for the whole site, and `checks: { room-clash: off }` in the front matter of an event for that event alone.
+While an **error** stands nothing is published; a **warning** keeps nothing from being published; a **note** only tells. Where it says “may be changed”, `[checks]` in `site.toml` may make it worse or better or switch it off: `room-clash = \"off\"` for the whole site, and `checks: { room-clash: off }` in the front matter of an event for that event alone, in that of another file for the file; `<!-- checks: off room-clash -->` or `# checks: off room-clash` at the end of a line is for the line.
 ",
     severities: ["error", "warning", "note"],
     changeable: ", may be changed",

@@ -101,7 +101,7 @@ unknown-key = { $document } has no key `{ $key }`
     .each-known = `{ $it }`
     .help = { $document-is ->
         [site] options of the theme belong under `[theme_options]`
-        [checks] the codes that can be set are { $known }
+        [checks] a key here is the code of a problem that may be changed; `huikan explain` lists them all
        *[other] { $has-known ->
             [yes] it has { $known }
            *[no] data of your own belongs under `extra:`

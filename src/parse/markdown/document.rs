@@ -6,13 +6,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::dedent::{Dedented, PlaceMap, dedent};
 use super::events::{Spanned, read};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
 use super::{emphasis, indent, soft_breaks};
+use crate::parse::switches;
 
 /// One text, ready to be outlined or rendered.
 pub(super) struct Document<'a> {
@@ -39,7 +40,7 @@ pub(super) fn with_document<T>(text: &str, work: impl FnOnce(&Document<'_>, &Pla
 
 impl<'a> Document<'a> {
     fn new(source: &'a str, events: Vec<Spanned<'a>>) -> Self {
-        let events = emphasis::repair(source, events);
+        let events = emphasis::repair(source, without_switches(source, events));
         let mut events = indent::strip(source, events);
         soft_breaks::join(&mut events);
         let survey = Survey::of(&events);
@@ -52,6 +53,37 @@ impl<'a> Document<'a> {
     /// The number of the link or image that begins at an event.
     pub(super) fn link_number(&self, event: usize) -> usize {
         self.links.partition_point(|&link| link < event)
+    }
+}
+
+/// The events without comments that switch a check off, which are no matter of readers.
+fn without_switches<'a>(source: &str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
+    if !source.contains("<!--") {
+        return events;
+    }
+    let mut kept: Vec<Spanned<'a>> = Vec::with_capacity(events.len());
+    for (event, range) in events {
+        let (Event::Html(html) | Event::InlineHtml(html)) = &event else {
+            kept.push((event, range));
+            continue;
+        };
+        match switches::without(html) {
+            None => kept.push((event, range)),
+            Some(rest) if !rest.trim().is_empty() => kept.push((Event::Html(CowStr::from(rest)), range)),
+            // As at the end of any line, spaces before it do not count.
+            Some(_) => trim_end(&mut kept),
+        }
+    }
+    kept
+}
+
+fn trim_end(events: &mut [Spanned<'_>]) {
+    if let Some((event @ Event::Text(_), range)) = events.last_mut()
+        && let Event::Text(CowStr::Borrowed(text)) = event
+    {
+        let trimmed = text.trim_end_matches([' ', '\t']);
+        range.end -= text.len() - trimmed.len();
+        *event = Event::Text(CowStr::Borrowed(trimmed));
     }
 }
 

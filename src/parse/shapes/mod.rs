@@ -40,13 +40,9 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
         links: links(&mut f, "links"),
         attachments: links(&mut f, "attachments"),
         figures: figures(&mut f),
-        checks: Levels::default(),
         agenda_columns: agenda_columns(&mut f),
         agenda: Vec::new(),
     };
-    if let Some((tree, trail)) = f.any("checks") {
-        event.checks = only_levels(tree, trail, f.notes());
-    }
     if let Some((rows, trail)) = f.any("agenda") {
         event.agenda = agenda(rows, &trail, f.notes());
     }
@@ -234,7 +230,13 @@ pub(super) fn page(tree: &Tree, notes: &mut Notes) -> RawPage {
 /// The front page's front matter.
 pub(super) fn home(tree: &Tree, notes: &mut Notes) -> RawShared {
     let mut f = Fields::new(Part::FrontPage, tree, Trail::default(), notes);
-    let home = RawShared { title: f.text("title"), summary: f.plain("summary"), lang: f.text("lang"), ..RawShared::default() };
+    let home = RawShared {
+        title: f.text("title"),
+        summary: f.plain("summary"),
+        lang: f.text("lang"),
+        checks: checks(&mut f),
+        ..RawShared::default()
+    };
     let extra = f.any("extra").map_or(Tree::Null, |(tree, _)| tree.clone());
     f.finish();
     RawShared { extra, ..home }
@@ -253,9 +255,17 @@ fn shared(f: &mut Fields<'_>, title: &'static str) -> RawShared {
         updated: f.text("updated"),
         topics: f.split_texts("topics"),
         region: f.text("region"),
+        checks: checks(f),
         extra: f.any("extra").map_or(Tree::Null, |(tree, _)| tree.clone()),
         trail: f.trail().clone(),
     }
+}
+
+/// How bad findings in a file are; an entry of a list has no say in that.
+fn checks(f: &mut Fields<'_>) -> Levels {
+    let is_file = f.trail().steps().next().is_none();
+    let said = if is_file { f.any("checks") } else { None };
+    said.map(|(tree, trail)| only_levels(tree, trail, f.notes())).unwrap_or_default()
 }
 
 fn article(f: &mut Fields<'_>) -> RawArticle {

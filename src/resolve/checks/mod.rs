@@ -32,8 +32,14 @@ use crate::parse::Levels;
 use crate::parse::raw::{Document, Raw, RawEvent, RawSession};
 use crate::source::FileId;
 
-/// What events say of findings in their folders.
-pub(super) type ByEvent = BTreeMap<String, Levels>;
+/// How bad findings are, where documents say so.
+#[derive(Debug, Clone, Default)]
+pub struct Chosen {
+    /// In the folders of events, by their names.
+    pub(crate) folders: BTreeMap<String, Levels>,
+    /// In single files.
+    pub(crate) files: BTreeMap<FileId, Levels>,
+}
 
 /// What every check can see.
 struct Desk<'a> {
@@ -48,13 +54,17 @@ struct Desk<'a> {
     notes: Vec<Diagnostic>,
 }
 
-/// What the events say of findings, by the names of their folders.
-pub(super) fn levels(documents: &[Arc<Document>]) -> ByEvent {
-    let of_event = |document: &Arc<Document>| match &document.raw {
-        Raw::Event(folder, raw) if !raw.checks.is_empty() => Some((folder.clone(), raw.checks.clone())),
-        _ => None,
-    };
-    documents.iter().filter_map(of_event).collect()
+/// What the documents say of findings: an event for its folder, the others for themselves.
+pub(super) fn chosen(documents: &[Arc<Document>]) -> Chosen {
+    let mut chosen = Chosen::default();
+    for document in documents {
+        let Some(levels) = document.raw.shared().map(|shared| &shared.checks).filter(|levels| !levels.is_empty()) else { continue };
+        match &document.raw {
+            Raw::Event(folder, _) => drop(chosen.folders.insert(folder.clone(), levels.clone())),
+            _ => drop(chosen.files.insert(document.file, levels.clone())),
+        }
+    }
+    chosen
 }
 
 /// Looks through all agendas; `sessions` are those of the archive as written, in its order.
@@ -104,8 +114,9 @@ impl<'a> Desk<'a> {
     fn level(&self, id: Id<Session>, problem: &Problem) -> Option<Severity> {
         let session = &self.site.sessions[id];
         let checks = &self.cx.config.checks;
-        let event = self.event_as_written(session.event).map(|raw| &raw.checks);
-        let in_order = [event, checks.session_types.get(&session.kind), Some(&checks.levels)];
+        let own = &self.as_written(id).shared.checks;
+        let event = self.event_as_written(session.event).map(|raw| &raw.shared.checks);
+        let in_order = [Some(own), event, checks.session_types.get(&session.kind), Some(&checks.levels)];
         match in_order.into_iter().flatten().find_map(|levels| levels.get(problem.code())) {
             Some(level) => level.severity(),
             None => Some(problem.severity()),

@@ -1,0 +1,11 @@
+# The words of texts, and the checks themselves.
+
+unknown-check = { $has-name ->
+        [yes] there is no check `{ $name }`
+       *[no] no check is named here
+    }
+    .label = { $has-near ->
+        [yes] did you mean `{ $near }`?
+       *[no] this switches nothing off
+    }
+    .help = write the code that stands in the brackets of a problem, several with commas between them; `huikan explain` lists them all
