@@ -132,8 +132,9 @@ fn no_message_is_for_nobody() {
     let known: BTreeSet<&str> = codes().into_iter().chain(terms()).collect();
     let (messages, code) = (all("en"), code());
     let referred: BTreeSet<&String> = messages.values().flat_map(|made| &made.refers).collect();
-    let unused =
-        messages.keys().filter(|id| !known.contains(id.as_str()) && !referred.contains(id) && !code.contains(&format!("\"{id}\"")));
+    // The words of commands and arguments go by their names: a test of the command line holds those.
+    let own = messages.keys().filter(|id| *id != "cli" && !id.starts_with("cli-"));
+    let unused = own.filter(|id| !known.contains(id.as_str()) && !referred.contains(id) && !code.contains(&format!("\"{id}\"")));
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 

@@ -121,7 +121,7 @@ fn explain(voice: Voice, outcome: &Outcome, path: &str, made: bool) -> io::Resul
     }
     voice.say("explain-page-moved", &arguments)?;
     for part in moved {
-        say(&format!("  {}\n", voice.words(&format!("key-{part}"), &Arguments::new())))?;
+        say(&format!("  {}\n", voice.words(part, &Arguments::new())))?;
     }
     if before.digest == after.digest { voice.say("explain-page-same", &Arguments::new()) } else { Ok(()) }
 }

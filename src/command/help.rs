@@ -25,8 +25,7 @@ pub(super) fn in_words(command: Command, tongue: Tongue) -> Command {
 
 /// What to say of a command line that cannot be understood.
 pub(super) fn mistake(error: &Error, command: &Command, tongue: Tongue) -> String {
-    let id = format!("usage-{}", kind(error));
-    let what = text(tongue, &id, &arguments(error, tongue));
+    let what = text(tongue, kind(error), &arguments(error, tongue));
     let mut said = format!("{}\n", text(tongue, "error-line", &Arguments::new().with("what", what)));
     for hint in hints(error, command, tongue) {
         said += &format!("  {hint}\n");
@@ -120,17 +119,17 @@ fn set(words: &str) -> String {
 
 fn kind(error: &Error) -> &'static str {
     match error.kind() {
-        ErrorKind::InvalidValue if list(error.get(ContextKind::InvalidValue)).is_empty() => "value-missing",
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "bad-value",
-        ErrorKind::UnknownArgument => "unknown-argument",
-        ErrorKind::InvalidSubcommand => "unknown-command",
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => "value-missing",
-        ErrorKind::TooManyValues => "value-too-many",
-        ErrorKind::ArgumentConflict => "conflict",
-        ErrorKind::MissingRequiredArgument => "missing-argument",
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "missing-command",
-        ErrorKind::InvalidUtf8 => "not-utf8",
-        _ => "other",
+        ErrorKind::InvalidValue if list(error.get(ContextKind::InvalidValue)).is_empty() => "usage-value-missing",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => "usage-value-missing",
+        ErrorKind::TooManyValues => "usage-value-too-many",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "usage-missing-command",
+        ErrorKind::InvalidUtf8 => "usage-not-utf8",
+        _ => "usage-other",
     }
 }
 

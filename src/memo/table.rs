@@ -157,15 +157,15 @@ impl Memo {
 }
 
 impl PageKey {
-    /// The names of the parts in which two keys differ.
+    /// The parts in which two keys differ, by the ids of the messages that say what they are.
     #[must_use]
     pub fn differs(&self, other: &PageKey) -> Vec<&'static str> {
         let parts = [
-            ("theme", self.theme == other.theme),
-            ("site", self.site == other.site),
-            ("page", self.page == other.page),
-            ("text", self.text == other.text),
-            ("content", self.content == other.content),
+            ("key-theme", self.theme == other.theme),
+            ("key-site", self.site == other.site),
+            ("key-page", self.page == other.page),
+            ("key-text", self.text == other.text),
+            ("key-content", self.content == other.content),
         ];
         parts.into_iter().filter(|(_, same)| !same).map(|(name, _)| name).collect()
     }
