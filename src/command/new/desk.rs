@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use jiff::Zoned;
 
 use super::super::place::{event_name, nearest_site, program};
-use super::super::voice::{Format, Voice};
+use super::super::voice::Voice;
+use super::Stop;
 use super::names::told;
 use super::write::{Change, write_all};
-use super::{Stop, say};
 use crate::config::{Audience, Outside};
 use crate::diag::{ReferenceKind, Severity};
 use crate::language::Words;
@@ -141,17 +141,17 @@ impl Desk {
             changes.iter().map(|change| (change.path.clone(), change.text.clone().into_bytes())).collect();
         let (sources, notes) = self.survey.with(files)?;
         if notes.iter().any(|note| note.diagnostic.severity() == Severity::Error) {
-            self.voice.tell(&notes, &sources, Format::Human, &self.root)?;
+            self.voice.show(&notes, &sources)?;
             return Err(Stop::Content(words(self.tongue(), "new-mistakes")));
         }
         write_all(&self.root, &changes, self.tongue())?;
         for change in &changes {
             let id = if change.before.is_some() { "new-added" } else { "new-wrote" };
-            say(&format!("{}\n", text(self.tongue(), id, &Arguments::new().with("path", change.path.as_str()))))?;
+            self.voice.say(id, &Arguments::new().with("path", change.path.as_str()))?;
         }
         if !notes.is_empty() {
-            say(&format!("{}\n", words(self.tongue(), "new-remarks")))?;
-            self.voice.tell(&notes, &sources, Format::Human, &self.root)?;
+            self.voice.say("new-remarks", &Arguments::new())?;
+            self.voice.show(&notes, &sources)?;
         }
         Ok(())
     }

@@ -5,10 +5,10 @@ use super::form::{Field, Form};
 use super::names::{event_kind, event_kinds, name_of, reference, references, slug, split};
 use super::times::{Around, in_full};
 use super::write::Change;
-use super::{Desk, Stop, Voice, say, starter, tell_next};
+use super::{Desk, Stop, Voice, starter, tell_next};
 use crate::date::{Period, Style, period_words};
 use crate::diag::ReferenceKind;
-use crate::messages::{Arguments, text};
+use crate::messages::Arguments;
 use crate::model::EventKind;
 use crate::parse::{Line, compose};
 use crate::text::pinyin::title_slug;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let event = Form::filled(voice, args.title.is_some() && args.start.is_some(), |form| ask(args, &desk, form))?;
     if let Some(other) = desk.survey.known(ReferenceKind::Event).iter().find(|known| known.name == event.title) {
         let arguments = Arguments::new().with("title", event.title.as_str()).with("event", other.id.as_str());
-        say(&format!("{}\n", text(desk.tongue(), "new-same-title", &arguments)))?;
+        voice.say("new-same-title", &arguments)?;
     }
     desk.write(vec![Change::new(content(&format!("events/{}/index.md", event.slug)), event.text(&desk))])?;
     tell_next(&desk, "new-event-next", &Arguments::new().with("event", event.slug))

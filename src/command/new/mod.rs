@@ -25,9 +25,9 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::Ending;
 use super::voice::Voice;
-use super::{Ending, say};
-use crate::messages::{Arguments, text, words};
+use crate::messages::Arguments;
 use desk::Desk;
 
 /// What `huikan new` takes.
@@ -79,16 +79,17 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         Kind::Series(args) => series::run(args, voice),
         Kind::Agenda(args) => return agenda::run(args, voice),
     };
-    let tongue = voice.tongue();
-    let error = |why: &str| text(tongue, "new-error", &Arguments::new().with("why", why));
     let (ending, told) = match made {
         Ok(()) => return Ok(Ending::Fine),
-        Err(Stop::Usage(lines)) => (Ending::Usage, lines.iter().map(|line| error(line)).collect()),
-        Err(Stop::Content(why)) => (Ending::Errors, vec![error(&why)]),
+        Err(Stop::Usage(lines)) => (Ending::Usage, lines),
+        Err(Stop::Content(why)) => (Ending::Errors, vec![why]),
         Err(Stop::Interrupted) => (Ending::Interrupted, Vec::new()),
-        Err(Stop::Io(failure)) => (Ending::System, vec![error(&failure.to_string())]),
+        Err(Stop::Io(failure)) => (Ending::System, vec![voice.words("disk-failed", &Arguments::new().with("reason", failure.to_string()))]),
     };
-    say(&format!("{}\n", [told, vec![words(tongue, "new-nothing")]].concat().join("\n")))?;
+    for why in told {
+        voice.say("error-line", &Arguments::new().with("what", why))?;
+    }
+    voice.say("new-nothing", &Arguments::new())?;
     Ok(ending)
 }
 

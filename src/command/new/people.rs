@@ -2,7 +2,7 @@
 
 use super::form::{Field, Form, Understood};
 use super::names::{name_and_id, no_such_id, split};
-use super::{Desk, Stop, say};
+use super::{Desk, Stop};
 use crate::diag::ReferenceKind;
 use crate::messages::{Arguments, text};
 use crate::model::Speaker;
@@ -73,7 +73,7 @@ pub(super) fn tell_of_new(desk: &Desk, people: &[Person]) -> Result<(), Stop> {
         let near = nearest_name(name, &met).unwrap_or_default();
         let has_near = if near.is_empty() { "no" } else { "yes" };
         let arguments = Arguments::new().with("name", name.as_str()).with("near", near).with("has-near", has_near);
-        say(&format!("{}\n", text(desk.tongue(), "new-new-name", &arguments)))?;
+        desk.voice.say("new-new-name", &arguments)?;
     }
     Ok(())
 }

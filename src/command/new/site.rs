@@ -7,7 +7,7 @@ use super::super::place::nearest_site;
 use super::form::{Field, Form, Understood};
 use super::starter::{Choices, GITIGNORE, files};
 use super::write::{Change, write_all};
-use super::{Stop, Voice, say};
+use super::{Stop, Voice};
 use crate::config::BaseUrl;
 use crate::language::{Lang, Words};
 use crate::messages::{Arguments, Tongue, text, words};
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let change = |(path, text): (&str, String)| Change::new(SitePath::new(path).expect("a clean path"), text);
     let changes: Vec<Change> = files.into_iter().map(change).collect();
     write_all(&folder, &changes, tongue)?;
-    tell(&folder, &changes, ignores, tongue)
+    tell(&folder, &changes, ignores, voice)
 }
 
 /// What a site begins with.
@@ -158,18 +158,18 @@ fn name_of(folder: &Path) -> String {
     absolute.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn tell(folder: &Path, changes: &[Change], ignores: bool, tongue: Tongue) -> Result<(), Stop> {
+fn tell(folder: &Path, changes: &[Change], ignores: bool, voice: Voice) -> Result<(), Stop> {
     let is_here = folder.components().all(|part| matches!(part, std::path::Component::CurDir));
     for change in changes {
         let path = if is_here { PathBuf::from(change.path.as_str()) } else { folder.join(change.path.as_str()) };
-        say(&format!("{}\n", text(tongue, "new-wrote", &Arguments::new().with("path", path.display().to_string()))))?;
+        voice.say("new-wrote", &Arguments::new().with("path", path.display().to_string()))?;
     }
     if ignores {
-        say(&format!("{}\n", text(tongue, "new-gitignore", &Arguments::new().with("lines", GITIGNORE.trim_end().replace('\n', " ")))))?;
+        voice.say("new-gitignore", &Arguments::new().with("lines", GITIGNORE.trim_end().replace('\n', " ")))?;
     }
-    let next = match is_here {
-        true => words(tongue, "new-site-next-here"),
-        false => text(tongue, "new-site-next", &Arguments::new().with("folder", folder.display().to_string())),
-    };
-    Ok(say(&format!("{next}\n"))?)
+    match is_here {
+        true => voice.mention("new-site-next-here", &Arguments::new())?,
+        false => voice.mention("new-site-next", &Arguments::new().with("folder", folder.display().to_string()))?,
+    }
+    Ok(())
 }

@@ -4,9 +4,9 @@ use super::desk::{Place, content, ids};
 use super::form::{Field, Form};
 use super::names::{reference, slug};
 use super::write::Change;
-use super::{Desk, Stop, Voice, say, tell_next};
+use super::{Desk, Stop, Voice, tell_next};
 use crate::diag::ReferenceKind;
-use crate::messages::{Arguments, text};
+use crate::messages::Arguments;
 use crate::parse::{Line, Place as Kind, Spacing, compose, place_of, with_entry};
 use crate::source::SitePath;
 use crate::text::pinyin::name_slug;
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let known = desk.survey.known(ReferenceKind::Speaker);
     if let Some(other) = known.iter().find(|known| lines.contains(&Line::text("name", &known.name))) {
         let arguments = Arguments::new().with("name", other.name.as_str()).with("id", other.id.as_str());
-        say(&format!("{}\n", text(desk.tongue(), "new-same-name", &arguments)))?;
+        voice.say("new-same-name", &arguments)?;
     }
     desk.write(vec![change])?;
     tell_next(&desk, "new-speaker-next", &Arguments::new().with("id", slug))

@@ -2,7 +2,6 @@
 
 ## How it ended.
 
-new-error = error: { $why }
 new-nothing = Nothing was written.
 new-there = { $path } is there already, and nothing was written
 new-unwritable = { $path } cannot be written: { $reason }

@@ -2,7 +2,6 @@
 
 ## 结果。
 
-new-error = 错误：{ $why }
 new-nothing = 什么也没有写。
 new-there = { $path } 已经存在，什么也没有写
 new-unwritable = { $path } 写不进去：{ $reason }
@@ -48,7 +47,7 @@ new-ambiguous = 有几位都叫{ $name }，请写编号：{ $ids }
 new-ends-before = 结束（{ $end }）比开始（{ $start }）还早
 new-outside-event = { $time }不在活动的时间之内，活动是{ $event-time }
 new-end-without-start = 有 { $flag } 而没有 --start
-new-agenda-is-a-book = 这场活动的日程在表格 { $path } 里，程序不去动它。请打开表格，在末尾加一行，存盘就行；要写长篇介绍的，可以加上 --file，写成 sessions/ 里的一个文件。
+new-agenda-is-a-book = 这场活动的议程在表格 { $path } 里，程序不去动它。请打开表格，在末尾加一行，存盘就行；要写长篇介绍的，可以加上 --file，写成 sessions/ 里的一个文件。
 new-add-it-yourself = { $path } 的写法没有把握接着往下写，请自己加上：
     { $lines }
 new-bad-address = `{ $text }` 不是网址，应该像 https://example.org/archive/ 这样
@@ -83,11 +82,11 @@ new-site-next-steps =
     {"  "}在浏览器里边写边看：huikan serve --open
     发布以前，把 site.toml 里的 base_url 改成真实的网址。
 new-event-next = 接下来：
-    {"  "}添加日程：huikan new session { $event }
+    {"  "}写议程：huikan new session { $event }
     {"  "}在浏览器里边写边看：huikan serve --open
-new-session-next = 接下来：再加一项，或者用 `huikan serve --open` 看日程。要改内容和次序，直接编辑文件。
+new-session-next = 接下来：再加一项，或者用 `huikan serve --open` 看议程。要改内容和次序，直接编辑文件。
 new-article-next = 这是草稿，只在预览（`huikan serve --open`）里看得到。正文写好以后，删掉 `draft: true` 那一行就会发布。
-new-speaker-next = 日程和文章里写 `{ $id }`，就是这一位。
+new-speaker-next = 议程和文章里写 `{ $id }`，就是这一位。
 new-series-next = 在活动的文件头里写 `series: { $id }`，活动就归入这个系列。
 
 ## 提问。
