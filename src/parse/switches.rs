@@ -47,9 +47,14 @@ impl Switches {
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
         let mut at = 0;
         let mut switches = Vec::new();
+        let mut fence = Fence::default();
         for (n, line) in lines.iter().enumerate() {
             let form = if at < body { Form::Data } else { Form::Markdown };
-            for (whole, codes) in comments(line, form) {
+            let shown = form == Form::Markdown && fence.holds(line);
+            for (whole, codes) in comments(line, form).into_iter().filter(|_| !shown) {
+                if form == Form::Markdown && in_code(&line[..whole.start]) {
+                    continue;
+                }
                 let alone = line[..whole.start].trim().is_empty() && line[whole.end..].trim().is_empty();
                 let next = lines.iter().skip(n + 1).position(|line| !line.trim().is_empty()).map(|more| n + 1 + more);
                 let codes = split(&line[codes.clone()], at + codes.start);
@@ -76,6 +81,43 @@ impl Switches {
             }
         }
     }
+}
+
+/// Where code begins and ends that stands on lines of its own: what is in it is shown, and switches nothing.
+#[derive(Debug, Default)]
+struct Fence(Option<(char, usize)>);
+
+impl Fence {
+    /// Whether the next line is one of code, or of its fence.
+    fn holds(&mut self, line: &str) -> bool {
+        let line = line.trim();
+        let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'));
+        let long = mark.map_or(0, |mark| line.chars().take_while(|c| *c == mark).count());
+        match (self.0, mark) {
+            (None, Some(mark)) if long >= 3 => {
+                self.0 = Some((mark, long));
+                true
+            }
+            (None, _) => false,
+            (Some((open, least)), _) => {
+                if mark == Some(open) && long >= least && line.chars().count() == long {
+                    self.0 = None;
+                }
+                true
+            }
+        }
+    }
+}
+
+/// Whether code is open at the end of a line's beginning.
+fn in_code(before: &str) -> bool {
+    let runs = before.split(|c| c != '`').filter(|run| !run.is_empty());
+    runs.fold(None, |open: Option<usize>, run| match open {
+        None => Some(run.len()),
+        Some(long) if long == run.len() => None,
+        open => open,
+    })
+    .is_some()
 }
 
 /// A text without its comments of this sort; `None` if it has none.
