@@ -68,6 +68,10 @@ impl Disk {
     }
 }
 
+fn said_zh(outcome: &Outcome) -> String {
+    human(Tongue::Zh, &outcome.notes, &outcome.sources, false)
+}
+
 fn said(outcome: &Outcome) -> String {
     human(Tongue::En, &outcome.notes, &outcome.sources, false)
 }
@@ -162,7 +166,8 @@ fn an_output_folder_with_files_of_somebody_else_is_refused_and_untouched() {
     let before = tree(disk.folder.path());
     let outcome = disk.build();
     assert!(outcome.written.is_none());
-    let said = said(&outcome);
+    let (said, said_zh) = (said(&outcome), said_zh(&outcome));
+    assert!(said_zh.contains("错误[foreign-output]: ") && said_zh.contains("里有不是会刊写的文件：events/notes.txt、"), "{said_zh}");
     assert!(said.contains("error[foreign-output]"), "{said}");
     assert!(said.contains("thesis.docx") && said.contains("events/notes.txt"), "{said}");
     assert!(said.contains("--output"), "{said}");
@@ -197,6 +202,7 @@ fn an_output_that_holds_the_sources_or_lies_among_them_is_refused() {
         let outcome = disk.build_into(&disk.path(output));
         assert!(outcome.written.is_none(), "{output}");
         assert!(said(&outcome).contains("error[output-over-sources]"), "{output}: {}", said(&outcome));
+        assert!(said_zh(&outcome).contains("错误[output-over-sources]: 输出到 "), "{output}: {}", said_zh(&outcome));
         assert_eq!(before, tree(disk.folder.path()), "{output}");
     }
     assert!(disk.build_into(&disk.path("site/public")).written.is_some());
@@ -227,6 +233,7 @@ fn symbolic_links_out_of_the_site_are_refused() {
     assert!(outcome.written.is_none());
     let said = said(&outcome);
     assert_eq!(said.matches("error[symlink-outside]").count(), 3, "{said}");
+    assert!(said_zh(&outcome).contains("错误[symlink-outside]: 符号链接 content/one.txt 指向 "), "{}", said_zh(&outcome));
     for link in ["content/one.txt", "content/two", "content/three.txt"] {
         assert!(said.contains(link), "{link}: {said}");
     }
@@ -260,6 +267,7 @@ fn a_name_that_is_not_utf8_is_named() {
     let outcome = disk.build();
     assert!(outcome.written.is_none());
     assert!(said(&outcome).contains("error[name-not-utf8]"), "{}", said(&outcome));
+    assert!(said_zh(&outcome).contains("错误[name-not-utf8]: 文件名 "), "{}", said_zh(&outcome));
 }
 
 #[test]
@@ -280,6 +288,8 @@ fn a_folder_without_site_toml_is_no_site() {
     assert!(outcome.written.is_none());
     let said = said(&outcome);
     assert!(said.contains("error[no-site-toml]") && said.contains("--root"), "{said}");
+    let said_zh = said_zh(&outcome);
+    assert!(said_zh.contains("错误[no-site-toml]: ") && said_zh.contains(" 不是会刊的网站：里面没有 site.toml"), "{said_zh}");
     assert!(!disk.path("out").exists());
 }
 

@@ -73,7 +73,8 @@ fn expression(of: &Expression<&str>, made: &mut Made) {
 
 fn inline(of: &InlineExpression<&str>, made: &mut Made) {
     match of {
-        InlineExpression::VariableReference { id } => drop(made.places.insert(id.name.to_string())),
+        // What selects by a word of the data asks for the same data as what says it.
+        InlineExpression::VariableReference { id } => drop(made.places.insert(id.name.trim_end_matches("-is").to_string())),
         InlineExpression::MessageReference { id, attribute: None } => drop(made.refers.insert(id.name.to_string())),
         InlineExpression::Placeable { expression } => self::expression(expression, made),
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}

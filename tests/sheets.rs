@@ -130,6 +130,13 @@ impl Read {
         self
     }
 
+    /// It says this in Chinese.
+    #[track_caller]
+    fn says_in_chinese(self, words: &str) -> Read {
+        assert!(self.made.said_zh.contains(words), "{words} is not in\n{}", self.made.said_zh);
+        self
+    }
+
     /// It says these codes, and names these places.
     #[track_caller]
     fn says(self, codes: &[&str], places: &[&str]) -> Read {
@@ -300,7 +307,8 @@ fn rooms_side_by_side() {
 fn a_session_over_some_of_the_rooms_is_in_none_that_is_known() {
     let mut sheet = sheet(&[&["时间", "一号会议室", "二号会议室", "三号会议室"], &["9月4日 9:00", "", "", "甲"]]);
     merge(&mut sheet, (1, 1, 1, 2), "联合讨论");
-    read(&one(sheet)).says(&["merged-over-some-rooms"], &["(Sheet1!B2)", "联合讨论"]);
+    let read = read(&one(sheet)).says(&["merged-over-some-rooms"], &["(Sheet1!B2)", "联合讨论"]);
+    read.says_in_chinese("错误[merged-over-some-rooms]: “联合讨论”只合并了一部分会场\n --> content/events/a/agenda.xlsx (Sheet1!B2)\n");
 }
 
 #[test]
@@ -522,16 +530,22 @@ fn files_that_are_no_workbooks() {
     let read_as = |bytes: &[u8]| read_in(event(""), AGENDA, bytes);
     read_as(b"").says(&["workbook-empty"], &["agenda.xlsx"]);
     read_as(&one(Worksheet::new())).says(&["workbook-empty"], &["agenda.xlsx"]);
-    read_as(b"<html><table>").says(&["workbook-broken"], &["agenda.xlsx"]);
-    read_as(b"PK\x03\x04nonsense").says(&["workbook-broken"], &["agenda.xlsx"]);
+    read_as(b"PK\x03\x04nonsense").says(&["workbook-broken"], &["it is damaged, or only a part of it is here"]);
+    for page in [b"<html><table>".as_slice(), b"\xef\xbb\xbf\n<!DOCTYPE html>", b"<?xml version='1.0'?><Workbook/>"] {
+        read_in(event(""), "content/events/a/agenda.xls", page).says(&["workbook-broken"], &["it is a web page"]);
+    }
+    read_as(&zipped(&[("word/document.xml", b"<x/>")])).says(&["workbook-broken"], &["it is no spreadsheet"]);
+    read_as(b"%PDF-1.7").says(&["workbook-broken"], &["it is no spreadsheet"]);
     let half = one(sheet(&[&["日期", "主题"], &["9月4日", "甲"]]));
-    read_as(&half[..half.len() / 2]).says(&["workbook-broken"], &["agenda.xlsx"]);
+    read_as(&half[..half.len() / 2]).says(&["workbook-broken"], &["it is damaged, or only a part of it is here"]);
     // What Excel writes when a password is set: an OLE file with the workbook encrypted in it.
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let ole = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 504], &name].concat();
-    read_as(&ole).says(&["workbook-encrypted"], &["agenda.xlsx"]);
+    let read = read_as(&ole).says(&["workbook-encrypted"], &["agenda.xlsx"]);
+    read.says_in_chinese("错误[workbook-encrypted]: 这个表格有密码\n");
     let bomb = vec![b' '; 200 << 20];
-    read_as(&zipped(&[("xl/workbook.xml", &bomb)])).says(&["workbook-too-large"], &["128 MiB"]);
+    let read = read_as(&zipped(&[("xl/workbook.xml", &bomb)])).says(&["workbook-too-large"], &["128 MB"]);
+    read.says_in_chinese("错误[workbook-too-large]: 作为议程，这个表格太大了：解压以后超过 128 MB\n");
 }
 
 #[test]

@@ -24,8 +24,11 @@ pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
-pub use terms::{Candidate, Expected, Holder, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, YamlSlip, terms};
-pub use things::{Named, Size, Slot, Time, Weekday};
+pub use terms::{
+    Candidate, Described, Expected, Holder, OtherAgenda, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, TooLarge, WorkbookFlaw,
+    YamlSlip, terms,
+};
+pub use things::{Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;
 
 use crate::source::{FileId, Span};

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    Candidate, Expected, Holder, Named, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker, Time, TomlSlip, Weekday, YamlSlip,
+    Candidate, Described, Expected, Header, Holder, Named, OtherAgenda, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker,
+    Time, TomlSlip, TooLarge, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -134,8 +135,8 @@ problems! {
     // Spreadsheets.
     /// A workbook that cannot be read.
     WorkbookBroken {
-        /// What the reader says.
-        reason: String,
+        /// What is wrong with it.
+        flaw: WorkbookFlaw,
     } = "workbook-broken", Error;
     /// A workbook with a password.
     WorkbookEncrypted = "workbook-encrypted", Error;
@@ -144,7 +145,7 @@ problems! {
     /// A workbook beyond all agendas.
     WorkbookTooLarge {
         /// What is too large.
-        what: String,
+        what: TooLarge,
     } = "workbook-too-large", Error;
     /// A spreadsheet beside an event, which nothing refers to.
     UnlistedSpreadsheet {
@@ -155,13 +156,13 @@ problems! {
     } = "unlisted-spreadsheet", Warning;
     /// An agenda in two files.
     AgendaTwice {
-        /// Where the other one is.
-        other: String,
+        /// The other one.
+        other: OtherAgenda,
     } = "agenda-twice", Error;
     /// A sheet without a row of headers.
     NoHeader {
-        /// The sheet; empty for a csv.
-        sheet: String,
+        /// The sheet; a csv has none.
+        sheet: Option<String>,
         /// A header that may be meant by one of its cells.
         near: Option<String>,
         /// The words of the row that looks most like headers; none if no row does.
@@ -170,24 +171,24 @@ problems! {
     /// A header that nobody knows.
     UnknownColumn {
         /// The header.
-        column: String,
+        column: Header,
     } = "unknown-column", Warning;
     /// A header that is surely meant to be one we know.
     MisspeltColumn {
         /// The header.
-        column: String,
+        column: Header,
         /// The known one.
         near: String,
     } = "misspelt-column", Error;
     /// A column that describes people, in a table without any.
     ColumnOfNobody {
         /// The header.
-        column: String,
+        column: Header,
     } = "column-of-nobody", Warning;
     /// Two columns for one thing.
     DuplicateColumn {
         /// The header.
-        column: String,
+        column: Header,
         /// The cell of the other one's header.
         other: String,
     } = "duplicate-column", Error;
@@ -212,6 +213,8 @@ problems! {
     StatusElsewhere {
         /// The word.
         word: String,
+        /// Whether it says that there is a new date.
+        new_date: bool,
     } = "status-elsewhere", Warning;
     /// A status that may mean a new date or none.
     AmbiguousStatus {
@@ -251,8 +254,8 @@ problems! {
     TimeLeftBlank = "time-left-blank", Warning;
     /// Job titles or organisations that are not as many as the people.
     PeopleMismatch {
-        /// The key of the column.
-        column: String,
+        /// What there is of them.
+        column: Described,
         /// How many people there are.
         people: usize,
         /// How many values there are.

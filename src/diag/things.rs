@@ -34,6 +34,10 @@ pub struct Time {
     pub style: Style,
 }
 
+/// A header of a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Header(pub String);
+
 /// A number of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Size(pub u64);

@@ -7,12 +7,13 @@
 //! | what may be missing | `$has-name`: `yes` or `no`; the rest only if it is there |
 //! | a list | `$name`, joined; `$has-name`; how one entry is said is the message's part `each-name`, with the entry as `$it` |
 //! | a group, such as a [`Slot`] | `$name-title`, `$name-time`, … |
+//! | a [`Header`] | `$name`; `$name-key`, as a key of YAML |
 //! | one of a few ([`terms`]) | `$name`, itself a message; `$name-is`, the word it goes by |
 
 use crate::date::{period_words, weekday_name};
 use crate::messages::{Arguments, Tongue, Value, part, text};
 
-use super::{Named, Size, Slot, Time, Weekday};
+use super::{Header, Named, Size, Slot, Time, Weekday};
 
 /// A message with what it may ask, while it is put together.
 pub(super) struct Telling<'a> {
@@ -125,6 +126,16 @@ impl Told for Named {
 impl Told for Time {
     fn told(&self, name: &str, to: &mut Telling<'_>) {
         to.set(name, period_words(&self.period.start, self.period.end.as_ref(), to.tongue.words(), self.style));
+    }
+}
+
+/// In one line, and as a key of YAML.
+impl Told for Header {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        let header = self.0.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = header.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '（' | '）' | '、'));
+        to.set(&format!("{name}-key"), if plain { header.clone() } else { format!("'{}'", header.replace('\'', "''")) });
+        to.set(name, header);
     }
 }
 

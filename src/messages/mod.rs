@@ -41,6 +41,7 @@ areas![
     "output",
     "references",
     "serve",
+    "sheets",
     "texts",
     "times"
 ];

@@ -1,7 +1,5 @@
 //! The words of every problem in English: what is wrong, what to print under the underlined text, what to do.
 
-mod tables;
-
 use super::Problem;
 use super::words::Words;
 
@@ -18,7 +16,7 @@ impl Words {
 
 /// The words for a problem.
 pub(super) fn words(problem: &Problem) -> Words {
-    tables::words(problem).unwrap_or_else(|| rest(problem))
+    rest(problem)
 }
 
 fn rest(problem: &Problem) -> Words {

@@ -10,7 +10,7 @@ macro_rules! terms {
     )*) => {
         $(
             $(#[$doc])*
-            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+            #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
             pub enum $name {
                 $($(#[$variant_doc])* $variant $({ $($(#[$field_doc])* $field: $type),* })?,)*
             }
@@ -33,14 +33,14 @@ macro_rules! terms {
 }
 
 mod data;
+mod formats;
 mod references;
-mod syntax;
 
 pub use data::{Expected, Part, Shape, Subject};
+pub use formats::{Described, OtherAgenda, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip};
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
-pub use syntax::{TomlSlip, YamlSlip};
 
 /// The ids of all the messages of all terms.
 pub fn terms() -> impl Iterator<Item = &'static str> {
-    [data::IDS, references::IDS, syntax::IDS].into_iter().flatten().copied()
+    [data::IDS, references::IDS, formats::IDS].into_iter().flatten().copied()
 }

@@ -2,7 +2,7 @@
 
 terms! {
     /// What a reference refers to.
-    #[derive(Copy)]
+    #[derive(Copy, PartialOrd, Ord)]
     ReferenceKind = "kind" {
         /// A speaker.
         Speaker = "speaker",

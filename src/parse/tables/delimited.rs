@@ -11,14 +11,15 @@ use encoding_rs::{BIG5, Encoding, GB18030};
 use super::book::{Book, Cell, CellName, Sheet};
 use super::columns;
 use super::limits::{self, Bad};
+use crate::diag::WorkbookFlaw;
 
 /// Reads a csv.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Bad> {
-    let text = text_of(bytes).ok_or_else(|| Bad::Broken("it is neither UTF-8 nor GB18030".to_string()))?;
+    let text = text_of(bytes).ok_or(Bad::Broken(WorkbookFlaw::Encoding))?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&text)).from_reader(text.as_bytes());
     let mut cells = BTreeMap::new();
     for record in reader.records() {
-        let record = record.map_err(|error| Bad::Broken(error.to_string()))?;
+        let record = record.map_err(|error| Bad::Broken(WorkbookFlaw::Other { message: error.to_string() }))?;
         // Rows are called by the line they begin in, so that they are found in any editor.
         let line = record.position().map_or(1, csv::Position::line);
         let row = u32::try_from(line).unwrap_or(u32::MAX).saturating_sub(1);

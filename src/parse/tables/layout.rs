@@ -10,7 +10,7 @@ use super::book::{Area, CellName, Sheet};
 use super::columns::{self, Column, Parallel};
 use super::people::People;
 use super::{Hints, clock};
-use crate::diag::Problem;
+use crate::diag::{self, Problem};
 use crate::parse::fields::Notes;
 
 /// One table.
@@ -228,7 +228,7 @@ fn table(sheet: &Sheet, headers: Vec<Header>, above: (u32, u32), first: u32, not
                 let other = seen.insert(columns::key(column), header.cell).filter(|other| single && *other != header.cell);
                 match other.filter(|_| !pairs(&columns, column)) {
                     Some(other) => {
-                        let problem = Problem::DuplicateColumn { column: header.text.clone(), other: other.to_string() };
+                        let problem = Problem::DuplicateColumn { column: diag::Header(header.text.clone()), other: other.to_string() };
                         notes.value(sheet.trail(header.cell), problem);
                         columns.push((header.col, Column::Ignored));
                     }
@@ -236,7 +236,7 @@ fn table(sheet: &Sheet, headers: Vec<Header>, above: (u32, u32), first: u32, not
                 }
             }
             Head::Unknown => {
-                let column = header.text.clone();
+                let column = diag::Header(header.text.clone());
                 let problem = match columns::near(&header.text) {
                     Some(near) => Problem::MisspeltColumn { column, near },
                     None => Problem::UnknownColumn { column },
@@ -267,7 +267,7 @@ fn note_of_nobody(
     let nobody: Vec<u32> = columns.iter().filter(|(_, column)| describes(column)).map(|(col, _)| *col).collect();
     let noted = headers.iter().any(|header| header.head == Head::Unknown);
     for header in headers.iter().filter(|header| !noted && nobody.contains(&header.col)) {
-        notes.value(sheet.trail(header.cell), Problem::ColumnOfNobody { column: header.text.clone() });
+        notes.value(sheet.trail(header.cell), Problem::ColumnOfNobody { column: diag::Header(header.text.clone()) });
     }
     nobody
 }

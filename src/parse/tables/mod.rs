@@ -44,7 +44,7 @@ pub use words::{kind as session_kind, kind_of_title as session_kind_of_title};
 use super::fields::{Notes, Said};
 use super::raw::{Document, Raw, RawEvent, RawSession};
 use crate::date::{self, Context, Period, Style};
-use crate::diag::{At, Diagnostic, Problem, Trail};
+use crate::diag::{At, Diagnostic, OtherAgenda, Problem, Trail, WorkbookFlaw};
 use crate::language::Words;
 use crate::source::{FileId, SitePath, Sources};
 use book::{CellName, Sheet};
@@ -80,7 +80,7 @@ pub(super) fn read(file: FileId, path: &SitePath, bytes: &[u8], notes: &mut Note
         Ok(book) => return Some(book),
         Err(Bad::Encrypted) => Problem::WorkbookEncrypted,
         Err(Bad::TooLarge(what)) => Problem::WorkbookTooLarge { what },
-        Err(Bad::Broken(reason)) => Problem::WorkbookBroken { reason },
+        Err(Bad::Broken(flaw)) => Problem::WorkbookBroken { flaw },
     };
     notes.list.push(Diagnostic::new(file, At::File, problem));
     None
@@ -95,13 +95,22 @@ fn book_of(path: &SitePath, bytes: &[u8]) -> Result<Book, Bad> {
         if archive.index_for_name("content.xml").is_some() { ods::read(&mut archive) } else { workbook::xlsx(bytes) }
     } else if bytes.starts_with(OLE) {
         workbook::xls(bytes)
+    } else if is_markup(bytes) {
+        Err(Bad::Broken(WorkbookFlaw::WebPage))
     } else if path.extension() == "csv" {
         delimited::read(bytes)
     } else if bytes.is_empty() {
         Ok(Book::default())
     } else {
-        Err(Bad::Broken("it is no spreadsheet".to_string()))
+        Err(Bad::Broken(WorkbookFlaw::OtherFormat))
     }
+}
+
+/// Whether it is a web page: systems hand those out as `.xls`, and only spreadsheet programs know what is meant.
+fn is_markup(bytes: &[u8]) -> bool {
+    const BEGINNINGS: &[&[u8]] = &[b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style", b"<head"];
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    BEGINNINGS.iter().any(|beginning| text.get(..beginning.len()).is_some_and(|own| own.eq_ignore_ascii_case(beginning)))
 }
 
 /// Turns every workbook among the documents into the agenda it holds.
@@ -138,14 +147,14 @@ fn event_of<'a>(documents: &'a [Arc<Document>], folder: &str) -> Option<&'a RawE
 }
 
 /// Where else the event of a folder has an agenda, before this one in the order of files.
-fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: &Sources) -> Option<String> {
+fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: &Sources) -> Option<OtherAgenda> {
     documents.iter().enumerate().find_map(|(n, document)| {
         let path = || sources.get(document.file).path.to_string();
         match &document.raw {
-            Raw::Agenda(other, _) if other == folder && n != own => Some(path()),
+            Raw::Agenda(other, _) if other == folder && n != own => Some(OtherAgenda::File { path: path() }),
             // Of two workbooks the first is told of the second, which then stands alone.
-            Raw::Workbook(other, _) if other == folder && n > own => Some(path()),
-            Raw::Event(other, event) if other == folder && !event.agenda.is_empty() => Some(format!("`agenda:` in {}", path())),
+            Raw::Workbook(other, _) if other == folder && n > own => Some(OtherAgenda::File { path: path() }),
+            Raw::Event(other, event) if other == folder && !event.agenda.is_empty() => Some(OtherAgenda::InEvent { path: path() }),
             _ => None,
         }
     })
@@ -198,7 +207,7 @@ fn note_no_header(sheet: &Sheet, notes: &mut Notes) {
     let near = cells.iter().filter(|(_, text)| !columns::is_known(text)).find_map(|(_, text)| columns::near(text));
     let at = cells.first().map_or(first, |(cell, _)| *cell);
     let row = cells.iter().take(12).map(|(_, text)| (*text).to_string()).collect();
-    notes.value(sheet.trail(at), Problem::NoHeader { sheet: sheet.name.clone(), near, row });
+    notes.value(sheet.trail(at), Problem::NoHeader { sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()), near, row });
 }
 
 /// A day that stands above a table, alone in its row.

@@ -8,6 +8,7 @@ use quick_xml::reader::Reader;
 
 use super::book::{Area, Book, Cell, CellKind, Sheet};
 use super::limits::{self, Bad};
+use crate::diag::{TooLarge, WorkbookFlaw};
 
 /// How often a row or a cell that holds something may be repeated.
 const MOST_REPEATS: u32 = 1000;
@@ -17,12 +18,12 @@ pub(super) fn read(archive: &mut zip::ZipArchive<std::io::Cursor<&[u8]>>) -> Res
     if part(archive, "META-INF/manifest.xml").is_some_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Bad::Encrypted);
     }
-    let content = archive.by_name("content.xml").map_err(|error| Bad::Broken(error.to_string()))?;
+    let content = archive.by_name("content.xml").map_err(|error| limits::broken(&error))?;
     let mut xml = Reader::from_reader(BufReader::new(content));
     let mut state = State::default();
     let mut buffer = Vec::new();
     loop {
-        match xml.read_event_into(&mut buffer).map_err(|error| Bad::Broken(error.to_string()))? {
+        match xml.read_event_into(&mut buffer).map_err(|_| Bad::Broken(WorkbookFlaw::Damaged))? {
             Event::Start(tag) => state.open(&tag, false)?,
             Event::Empty(tag) => state.open(&tag, true)?,
             Event::End(tag) => state.close(tag.local_name().as_ref())?,
@@ -178,7 +179,7 @@ impl State {
         }
         let Some(value) = cell.value.or_else(|| Cell::text(&cell.text)) else { return Ok(()) };
         if cell.repeats.max(self.row_repeats) > MOST_REPEATS {
-            return Err(Bad::TooLarge(format!("it repeats a row or a cell more than {MOST_REPEATS} times")));
+            return Err(Bad::TooLarge(TooLarge::Repeats { most: MOST_REPEATS }));
         }
         for row in row..row.saturating_add(self.row_repeats) {
             for col in col..col.saturating_add(cell.repeats) {

@@ -3,9 +3,9 @@
 //! What can be read in two ways is not read: a name that is none would get a page of its own.
 
 use super::book::{CellName, Sheet};
-use super::columns::{self, Column};
+use super::columns::Column;
 use super::words;
-use crate::diag::{Problem, Trail};
+use crate::diag::{self, Problem, Trail};
 use crate::parse::fields::{Notes, Said};
 use crate::parse::raw::RawAppearance;
 use crate::text::cjk::is_han;
@@ -103,11 +103,20 @@ fn value(sheet: &Sheet, row: u32, col: u32) -> Option<(CellName, String)> {
     Some((name, cell.text.clone()))
 }
 
+/// What a column beside the names tells.
+fn told_of(column: Column) -> diag::Described {
+    match column {
+        Column::JobTitle => diag::Described::JobTitle,
+        Column::Organisation => diag::Described::Organisation,
+        _ => diag::Described::Affiliation,
+    }
+}
+
 /// A job title without anybody who has it.
 fn unnamed(sheet: &Sheet, row: u32, people: &People, notes: &mut Notes) {
     for (col, column) in &people.beside {
         if let Some((cell, text)) = value(sheet, row, *col).filter(|(cell, text)| cell.row == row && !words::is_open(text)) {
-            let column = columns::key(*column).to_string();
+            let column = told_of(*column);
             notes.value(
                 sheet.trail(cell),
                 Problem::PeopleMismatch { column, people: 0, values: split(Part { text: &text, at: 0 }, MARKS).len() },
@@ -132,7 +141,7 @@ fn align(sheet: &Sheet, all: &mut [RawAppearance], column: Column, cell: CellNam
             .unwrap_or_else(|| vec![whole]),
     };
     if parts.len() != all.len() {
-        let problem = Problem::PeopleMismatch { column: columns::key(column).to_string(), people: all.len(), values: parts.len() };
+        let problem = Problem::PeopleMismatch { column: told_of(column), people: all.len(), values: parts.len() };
         notes.value(sheet.trail(cell), problem);
         return;
     }

@@ -333,7 +333,7 @@ impl Rows<'_, '_> {
 }
 
 fn elsewhere((trail, word): (Trail, &str)) -> (Trail, Problem) {
-    (trail, Problem::StatusElsewhere { word: word.to_string() })
+    (trail, Problem::StatusElsewhere { word: word.to_string(), new_date: word == "改期" })
 }
 
 fn add_line(summary: &mut Option<String>, text: &str) {

@@ -5,16 +5,21 @@ use std::fmt::Display;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx};
+use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use super::book::{Area, Book, Cell, CellKind, Sheet};
 use super::limits::{self, Bad};
 use super::serial::{self, Epoch};
+use crate::diag::WorkbookFlaw;
 
 /// Reads an xlsx.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Book, Bad> {
     guarded(|| {
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+            XlsxError::FileNotFound(_) => Bad::Broken(WorkbookFlaw::OtherFormat),
+            XlsxError::Zip(_) | XlsxError::Io(_) | XlsxError::Xml(_) | XlsxError::XmlEof(_) => Bad::Broken(WorkbookFlaw::Damaged),
+            other => broken(other),
+        })?;
         let epoch = if book.has_1904_epoch() { Epoch::Of1904 } else { Epoch::Of1900 };
         let mut sheets = Vec::new();
         let mut count = 0;
@@ -108,9 +113,9 @@ fn is_encrypted_package(bytes: &[u8]) -> bool {
 
 /// A damaged file may make a reader panic; that is a damaged file, not the end of a build.
 fn guarded(read: impl FnOnce() -> Result<Book, Bad>) -> Result<Book, Bad> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Bad::Broken("its parts contradict each other".to_string())))
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Bad::Broken(WorkbookFlaw::Contradiction)))
 }
 
 fn broken(error: impl Display) -> Bad {
-    Bad::Broken(error.to_string())
+    Bad::Broken(WorkbookFlaw::Other { message: error.to_string() })
 }

@@ -1,4 +1,6 @@
-//! The usual mistakes in YAML and TOML. What is none of them is told in the words of the library.
+//! The usual mistakes in YAML, TOML and workbooks. What is none of them is told in the words of the library.
+
+use crate::diag::Size;
 
 terms! {
     /// A mistake in YAML.
@@ -62,5 +64,77 @@ terms! {
             /// What the parser says.
             message: String,
         } = "other",
+    }
+
+    /// What is wrong with a workbook.
+    WorkbookFlaw = "workbook" {
+        /// It is something else.
+        OtherFormat = "other-format",
+        /// It is a web page under another name, as some systems hand them out.
+        WebPage = "web-page",
+        /// A csv in an encoding that nobody uses.
+        Encoding = "encoding",
+        /// Its end is missing, or its bytes have changed.
+        Damaged = "damaged",
+        /// What it says of itself is not so.
+        Contradiction = "contradiction",
+        /// Anything else.
+        Other {
+            /// What the reader says.
+            message: String,
+        } = "other",
+    }
+
+    /// What is too large about a workbook.
+    TooLarge = "too-large" {
+        /// The file.
+        File {
+            /// Its size.
+            size: Size,
+            /// The most it may have.
+            most: Size,
+        } = "file",
+        /// What the file holds, packed.
+        Unpacked {
+            /// The most it may have.
+            most: Size,
+        } = "unpacked",
+        /// The number of cells.
+        Cells {
+            /// The most there may be.
+            most: usize,
+        } = "cells",
+        /// The number of merged cells.
+        Merges = "merges",
+        /// How often something is repeated.
+        Repeats {
+            /// The most there may be.
+            most: u32,
+        } = "repeats",
+    }
+
+    /// What a column tells of people.
+    #[derive(Copy)]
+    Described = "described" {
+        /// Their job titles.
+        JobTitle = "job-title",
+        /// Where they are from.
+        Organisation = "organisation",
+        /// Both in one.
+        Affiliation = "affiliation",
+    }
+
+    /// Where another agenda of an event is.
+    OtherAgenda = "other-agenda" {
+        /// In a file of its own.
+        File {
+            /// The path.
+            path: String,
+        } = "file",
+        /// In the event's front matter.
+        InEvent {
+            /// The event's file.
+            path: String,
+        } = "in-event",
     }
 }
