@@ -41,6 +41,7 @@
 //! | [`parse`] | one file into one document as written; a spreadsheet into an agenda, with what its event says of its columns | failing; looking at other files than these |
 //! | [`config`] | `site.toml`, checked | clock, environment |
 //! | [`resolve`] | references into relations, both ways; agenda order; links | addresses; afterwards no reference dangles |
+//! | [`fix`] | what can be put right without asking what was meant | writing it |
 //! | [`plan`] | every address and every output file | disk, clock: it is pure |
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
@@ -70,6 +71,7 @@ pub mod config;
 pub mod date;
 pub mod diag;
 pub mod emit;
+pub mod fix;
 pub mod language;
 pub mod manual;
 pub mod memo;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::words::words;
-use super::{Located, Severity, Spot};
+use super::{Edit, Located, Severity, Spot};
 use crate::messages::{self, Arguments, Tongue};
 use crate::source::{Sources, Span};
 
@@ -29,6 +29,17 @@ pub(super) struct Finding {
     pub(super) sheet: Option<String>,
     /// The cell, as `B7`.
     pub(super) cell: Option<String>,
+    /// What to change so that it is right, where that is certain.
+    pub(super) fix: Option<Vec<Change>>,
+}
+
+/// A stretch of the file, and what is to stand there.
+#[derive(Debug, Serialize)]
+pub(super) struct Change {
+    #[serde(flatten)]
+    pub(super) region: Region,
+    /// The new text.
+    pub(super) text: String,
 }
 
 /// A stretch of a text: lines from 1, columns in characters from 1, the end behind the last character.
@@ -58,7 +69,23 @@ pub(super) fn finding(tongue: Tongue, one: &Located, sources: &Sources) -> Findi
         region: region(one, sources).unwrap_or_default(),
         sheet,
         cell,
+        fix: changes(one, sources),
     }
+}
+
+fn changes(one: &Located, sources: &Sources) -> Option<Vec<Change>> {
+    let (fix, (path, _)) = (one.fix.as_ref()?, one.place.as_ref()?);
+    let text = sources.text_to_show(sources.find(path)?);
+    let position = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+    };
+    let change = |edit: &Edit| {
+        let ((line, column), (end_line, end_column)) = (position(edit.span.range().start), position(edit.span.range().end));
+        let region = Region { line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) };
+        Change { region, text: edit.text.clone() }
+    };
+    Some(fix.edits.iter().map(change).collect())
 }
 
 impl Finding {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::words::words;
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Fix, Severity};
 use crate::messages::{self, Arguments, Tongue};
 use crate::source::{SitePath, Sources, Span, Unreadable};
 
@@ -18,6 +18,8 @@ pub struct Located {
     pub table: Option<InTable>,
     /// What is wrong.
     pub diagnostic: Diagnostic,
+    /// How to put it right, where that is certain and somebody asked for it.
+    pub fix: Option<Fix>,
 }
 
 /// A cell that something is to be said about.

@@ -6,6 +6,7 @@
 
 mod english;
 mod finding;
+mod fix;
 mod github;
 mod human;
 mod json;
@@ -19,6 +20,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use fix::{Edit, Fix, apply};
 pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;

@@ -103,6 +103,8 @@ problems! {
         key: String,
         /// The known key.
         near: String,
+        /// Whether no other is near, and this one is not there yet.
+        only: bool,
     } = "misspelt-key", Error;
     /// A required key that is not there.
     MissingKey {
@@ -595,6 +597,26 @@ problems! {
         /// The one that may be meant.
         near: Option<String>,
     } = "unknown-check", Warning;
+
+    // Words: found by `check` only.
+    /// ASCII marks in Chinese text, on one line.
+    HalfWidthPunctuation {
+        /// The first mark.
+        written: String,
+        /// The Chinese mark that belongs there.
+        meant: String,
+        /// How many more there are on the line.
+        more: usize,
+    } = "half-width-punctuation", Warning;
+    /// Marks put together from others, on one line: `。。。`, `--`.
+    MakeshiftPunctuation {
+        /// The first mark.
+        written: String,
+        /// The mark that belongs there.
+        meant: String,
+        /// How many more there are on the line.
+        more: usize,
+    } = "makeshift-punctuation", Warning;
 
     // The archive as a whole: found by `check` only.
     /// A speaker with a file who appears nowhere.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Located;
-use super::finding::{Finding, finding};
+use super::finding::{Change, Finding, Region, finding};
 use crate::messages::Tongue;
 use crate::slug::encode;
 use crate::source::Sources;
@@ -73,6 +73,29 @@ struct Found {
     level: &'static str,
     message: Message,
     locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix>,
+}
+
+/// What puts a result right.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix {
+    artifact_changes: [ArtifactChange; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange {
+    artifact_location: Artifact,
+    replacements: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement {
+    deleted_region: Stretch,
+    inserted_content: Message,
 }
 
 #[derive(Serialize)]
@@ -140,17 +163,19 @@ fn rule(code: &'static str, explained: Option<Explained>) -> Rule {
 }
 
 fn found(tongue: Tongue, one: &Finding, rule_index: usize, prefix: &str) -> Found {
+    let artifact = |file: &String| Artifact { uri: encode(&format!("{prefix}{file}")).into_owned() };
     let location = one.file.as_ref().map(|file| Location {
-        physical_location: Physical {
-            artifact_location: Artifact { uri: encode(&format!("{prefix}{file}")).into_owned() },
-            region: one.region.line.map(|start_line| Stretch {
-                start_line,
-                start_column: one.region.column,
-                end_line: one.region.end_line,
-                end_column: one.region.end_column,
-            }),
-        },
+        physical_location: Physical { artifact_location: artifact(file), region: stretch(one.region) },
         logical_locations: one.sheet.iter().map(|sheet| logical(sheet, one.cell.as_deref())).collect(),
+    });
+    let replacement = |change: &Change| {
+        Some(Replacement { deleted_region: stretch(change.region)?, inserted_content: Message { text: change.text.clone() } })
+    };
+    let fix = one.file.as_ref().zip(one.fix.as_ref()).map(|(file, changes)| Fix {
+        artifact_changes: [ArtifactChange {
+            artifact_location: artifact(file),
+            replacements: changes.iter().filter_map(replacement).collect(),
+        }],
     });
     Found {
         rule_id: one.code,
@@ -158,7 +183,17 @@ fn found(tongue: Tongue, one: &Finding, rule_index: usize, prefix: &str) -> Foun
         level: one.severity,
         message: Message { text: one.text(tongue) },
         locations: location.into_iter().collect(),
+        fixes: fix.into_iter().collect(),
     }
+}
+
+fn stretch(region: Region) -> Option<Stretch> {
+    region.line.map(|start_line| Stretch {
+        start_line,
+        start_column: region.column,
+        end_line: region.end_line,
+        end_column: region.end_column,
+    })
 }
 
 fn logical(sheet: &str, cell: Option<&str>) -> Logical {

@@ -164,7 +164,15 @@ pub const GROUPS: &[Group] = &[
         id: "archive",
         chinese: "只有 check 才查的",
         english: "What only check looks for",
-        codes: &["no-summary", "large-picture", "unused-speaker", "orphan-page", "unused-file"],
+        codes: &[
+            "no-summary",
+            "half-width-punctuation",
+            "makeshift-punctuation",
+            "large-picture",
+            "unused-speaker",
+            "orphan-page",
+            "unused-file",
+        ],
     },
     Group { id: "addresses", chinese: "网址", english: "Addresses", codes: &["duplicate-url", "bad-slug"] },
     Group {

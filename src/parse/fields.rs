@@ -194,7 +194,11 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let problem = match nearest(key, self.known.iter().copied()) {
-                Some(near) => Problem::MisspeltKey { key: key.clone(), near },
+                Some(near) => {
+                    let others = self.known.iter().filter(|known| **known != near && self::near(key, known).is_some());
+                    let only = others.count() == 0 && self.peek(&near).is_none();
+                    Problem::MisspeltKey { key: key.clone(), near, only }
+                }
                 None => Problem::UnknownKey { key: key.clone(), document: self.document, known: self.known_where_data_has_no_place() },
             };
             self.notes.key(self.trail.key(key), problem);

@@ -40,7 +40,7 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> L
         };
         (path.clone(), span)
     });
-    Located { place, table, diagnostic }
+    Located { place, table, diagnostic, fix: None }
 }
 
 /// The lines, from 0, on which what a note speaks of begins: the place itself, and for a value its key.

@@ -14,6 +14,7 @@ mod levels;
 mod locate;
 pub mod markdown;
 mod place;
+mod proof;
 pub mod raw;
 mod raw_places;
 mod releases;
@@ -26,11 +27,13 @@ pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed};
 pub(crate) use fields::{Fields, Notes};
 pub use fields::{Said, Text, nearest, nearest_path};
+pub use front_matter::full_width_key;
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub(crate) use locate::lines_of;
 pub use locate::locate;
 pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
+pub use proof::{Proof, proofread};
 pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
 pub use tables::{Book, agendas, session_kind, session_kind_of_title};
@@ -76,6 +79,19 @@ pub fn parse_workbook(file: FileId, path: &SitePath, bytes: &[u8]) -> Noted<Opti
     let book = tables::read(file, path, bytes, &mut notes);
     let value = book.map(|book| Document { file, raw: Raw::Workbook(folder, book), body: None });
     Noted { value, notes: notes.list }
+}
+
+/// Where the YAML of a file stands, whether it can be read or not.
+#[must_use]
+pub fn yaml_of(path: &SitePath, text: &str) -> Option<Span> {
+    match path.extension().as_str() {
+        "yaml" | "yml" => Some(Span::new(0, text.len())),
+        "md" => match front_matter::split(text) {
+            Split::Found { yaml, .. } => Some(yaml),
+            Split::Missing | Split::Unclosed => None,
+        },
+        _ => None,
+    }
 }
 
 /// The note for a file whose bytes are no UTF-8.

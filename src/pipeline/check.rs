@@ -3,15 +3,18 @@
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::{After, Before, Scope, Stage, Unwatched, Watch, Work, make};
-use crate::config::Outside;
-use crate::diag::{Located, Noted};
+use crate::config::{Config, Outside};
+use crate::diag::{At, Diagnostic, Located, Noted};
 use crate::emit::{Sink, Stamp};
+use crate::fix::add_fixes;
 use crate::memo::{Digest, Memo};
-use crate::parse::locate;
+use crate::parse::{is_document, locate, proofread};
 use crate::plan::OutPath;
 use crate::read::{read, read_memo};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// What a check came to.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Checked {
     pub notes: Vec<Located>,
     /// What was looked at.
     pub work: Work,
+    /// What is known of the files now.
+    pub(super) memo: Memo,
 }
 
 /// Checks the site of a folder; what builds remember is read, so that little is done twice.
@@ -31,11 +36,36 @@ pub struct Checked {
 pub fn check(root: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Checked> {
     watch.stage(Stage::Read);
     let (read, (before, _)) = rayon::join(|| read(root), || read_memo(root, outside.program));
-    let Noted { value: sources, mut notes } = read?;
-    let before = Before { memo: &before, search: &|| None };
-    let After { work, .. } = make(&sources, outside, before, &Nothing, Scope::Check, watch, &mut notes)?;
-    let notes = locate(notes, &sources);
-    Ok(Checked { sources, notes, work })
+    let Noted { value: sources, notes } = read?;
+    let (work, memo, notes) = look(&sources, outside, &before, notes, watch)?;
+    Ok(Checked { sources, notes, work, memo })
+}
+
+/// Looks a site through; what is wrong comes with what puts it right.
+pub(super) fn look(
+    sources: &Sources,
+    outside: &Outside,
+    before: &Memo,
+    mut notes: Vec<Diagnostic>,
+    watch: &dyn Watch,
+) -> io::Result<(Work, Memo, Vec<Located>)> {
+    let before = Before { memo: before, search: &|| None };
+    let After { work, memo, .. } = make(sources, outside, before, &Nothing, Scope::Check, watch, &mut notes)?;
+    let mut notes = locate(notes, sources);
+    add_fixes(&mut notes, sources, outside);
+    Ok((work, memo, notes))
+}
+
+/// What is wrong with the words of all documents.
+pub(super) fn proofs(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
+    let ids: Vec<FileId> = sources.ids().collect();
+    let of_file = |id: FileId| {
+        let path = &sources.get(id).path;
+        // A file that is no text has a note of its own.
+        let found = if is_document(path) { sources.text(id).ok().map(|text| proofread(path, &text, &config.language)) } else { None };
+        found.unwrap_or_default().into_iter().map(move |proof| Diagnostic::new(id, At::Text(proof.span), proof.problem))
+    };
+    ids.into_par_iter().flat_map_iter(of_file).collect()
 }
 
 /// Checks sources in memory.
@@ -43,9 +73,7 @@ pub fn check(root: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Ch
 /// # Errors
 /// When a file that is published as it is cannot be read.
 pub fn check_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Vec<Located>> {
-    let mut notes = Vec::new();
-    make(sources, outside, Before { memo: &Memo::default(), search: &|| None }, &Nothing, Scope::Check, &Unwatched, &mut notes)?;
-    Ok(locate(notes, sources))
+    Ok(look(sources, outside, &Memo::default(), Vec::new(), &Unwatched)?.2)
 }
 
 /// Takes everything and keeps nothing.

@@ -8,6 +8,7 @@
 mod check;
 mod documents;
 mod levels;
+mod mend;
 mod prepare;
 mod preview;
 mod release;
@@ -36,6 +37,7 @@ pub use session::{Change, Look, Session};
 pub use survey::{Known, Survey, survey};
 
 pub use check::{Checked, check, check_in_memory};
+pub use mend::{Patch, mend};
 pub use release::{Order, Told, Verdict, release};
 
 /// What a build came to.
@@ -256,6 +258,7 @@ fn make(
     notes.extend(once_each(rendered.notes));
     if scope == Scope::Check {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
+        notes.extend(check::proofs(sources, config));
     }
     levels::settle(notes, sources, config, &resolved.chosen);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };

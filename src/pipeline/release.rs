@@ -94,7 +94,7 @@ pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io
                     let digest = SitePath::new(&name).and_then(|path| Some(parsed.files.get(&path)?.digest));
                     let told = told(&before, &after);
                     let text = releases_text(&after);
-                    match if order.check_only { Replaced::Done } else { replace(&root.join(&name), digest, &text)? } {
+                    match if order.check_only { Replaced::Done } else { replace(&root.join(&name), digest, text.as_bytes())? } {
                         Replaced::Done => Verdict::Next(after.version(), told, name),
                         Replaced::Moved => Verdict::Moved,
                     }

@@ -8,6 +8,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::check::proofs;
 use super::prepare::{Prepared, prepare};
 use super::{Unwatched, configure, documents, levels};
 use crate::config::{Audience, Config, Outside};
@@ -155,6 +156,7 @@ fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stage
 fn said_by_a_check(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Vec<Located>> {
     let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
     notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
+    notes.extend(proofs(sources, &config));
     levels::settle(&mut notes, sources, &config, &resolved.chosen);
     Ok(locate(notes, sources))
 }

@@ -82,7 +82,8 @@ pub fn is_indent(c: char) -> bool {
     matches!(c, '\u{3000}' | '\u{A0}' | '\u{2003}' | '\u{2002}')
 }
 
-fn is_shared_mark(c: char) -> bool {
+/// Whether `c` is a mark that Chinese shares with Latin text.
+pub(in crate::text) fn is_shared_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 

@@ -1,10 +1,11 @@
-//! Chinese text: which characters are which, how long a text is, and how it is shortened.
+//! Chinese text: which characters are which, which marks belong there, how long a text is, and how it is shortened.
 //!
 //! In come plain strings, out come numbers and plain strings. Nothing here knows of
 //! Markdown, HTML, files or pages.
 
 pub mod cjk;
 pub mod count;
+pub mod marks;
 pub mod pinyin;
 mod punctuation;
 pub mod summary;

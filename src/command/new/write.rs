@@ -37,7 +37,7 @@ pub(super) fn write_all(root: &Path, changes: &[Change], tongue: Tongue) -> Resu
     for change in changes {
         let path = root.join(change.path.as_str());
         done.folders.extend(missing_folders(&path));
-        match replace(&path, change.before.as_deref().map(Digest::of_bytes), &change.text) {
+        match replace(&path, change.before.as_deref().map(Digest::of_bytes), change.text.as_bytes()) {
             Ok(Replaced::Done) => done.files.push((path, change.before.clone())),
             Ok(Replaced::Moved) => {
                 done.take_back();

@@ -114,3 +114,23 @@ serve-shown = { $what }: shown after { $ms } ms
 serve-another-day = Another day
 serve-and-more = { $one } and { $more } more
 serve-unwatched = The system does not tell of changes ({ $reason }); they are looked for whenever a page is loaded.
+
+# huikan check --fix
+fix-can = { $n ->
+    [one] 1 of these can be put right for you: huikan check --fix
+   *[other] { $n } of these can be put right for you: huikan check --fix
+}
+fix-nothing = Nothing here can be put right with certainty.
+fix-places = { $places ->
+    [one] 1 change
+   *[other] { $places } changes
+}
+fix-files = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+fix-question = Write { fix-places } to { fix-files }? [y/N]
+fix-not-written = Nothing was written. To write { fix-places } to { fix-files }: huikan check --fix --yes
+fix-written = Wrote { fix-places } to { fix-files }.
+fix-moved = { $file } was changed while it was being looked at, and was left alone.
+fix-read-only = { $file } is read-only, and was left alone.

@@ -103,3 +103,14 @@ serve-shown = { $what }：{ $ms } 毫秒后显示
 serve-another-day = 日期变了
 serve-and-more = { $one } 等 { $more }个文件
 serve-unwatched = 系统不通知文件的改动（{ $reason }），每次打开网页时会重新查看。
+
+# huikan check --fix
+fix-can = 其中{ $n }处可以自动改好：huikan check --fix
+fix-nothing = 没有可以放心自动改的地方。
+fix-places = { $places }处
+fix-files = { $files }个文件
+fix-question = 改动{ fix-files }中的{ fix-places }，写入吗？[y/N]
+fix-not-written = 没有写入任何文件。要改动{ fix-files }中的{ fix-places }：huikan check --fix --yes
+fix-written = 已改动{ fix-files }中的{ fix-places }。
+fix-moved = { $file } 在检查期间被改动过，没有动它。
+fix-read-only = { $file } 是只读文件，没有动它。

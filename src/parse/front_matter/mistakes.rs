@@ -197,7 +197,7 @@ pub(super) fn full_width_colon(yaml: &str, line: usize) -> Option<(Span, Problem
 }
 
 /// `title:三天`: a key, then its value without the space that makes it one; YAML gives up on that line or the next.
-fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> {
+pub(super) fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> {
     let mut at = 0;
     let mut found = None;
     for (n, text) in (1..).zip(yaml.split_inclusive('\n').take(line)) {
@@ -216,7 +216,8 @@ fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> {
 }
 
 /// What stands before a full-width colon, if it may be meant as a key.
-pub(in crate::parse) fn full_width_key(text: &str) -> Option<&str> {
+#[must_use]
+pub fn full_width_key(text: &str) -> Option<&str> {
     let (key, _) = text.split_once('：')?;
     let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
     is_key.then_some(key)

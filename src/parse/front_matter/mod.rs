@@ -9,12 +9,12 @@ use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
 use serde::Serialize;
 use serde_yaml::Value;
 
-pub(in crate::parse) use mistakes::full_width_key;
+pub use mistakes::full_width_key;
 
 use crate::diag::{Problem, Trail};
 use crate::source::Span;
 use crate::tree::Tree;
-use mistakes::{explain, full_width_colon};
+use mistakes::{explain, full_width_colon, missing_space};
 
 /// Where the parts of a Markdown file stand.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +58,9 @@ pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
         explain(yaml, &error.to_string(), place)
     })?;
     // All of it one text: the first line that says something is a key.
-    if let Some(found) = matches!(value, Value::String(_)).then(|| full_width_colon(yaml, first_said(yaml))).flatten() {
+    if let Value::String(_) = value
+        && let Some(found) = full_width_colon(yaml, first_said(yaml)).or_else(|| missing_space(yaml, first_said(yaml)))
+    {
         return Err(found);
     }
     let mut inexact = false;
@@ -103,6 +105,34 @@ fn walk<'n>(root: &'n MarkedYaml<'_>, trail: &Trail) -> Option<(saphyr_span::Spa
 mod saphyr_span {
     //! The span type of the position parser, which its front crate does not name.
     pub(super) use saphyr_parser::Span;
+}
+
+/// Where the values of some keys stand that are texts, in order; data of the author's own (`extra`) is left out.
+pub(super) fn texts(yaml: &str, keys: &[&str]) -> Vec<Span> {
+    fn visit(yaml: &str, node: &MarkedYaml<'_>, keys: &[&str], found: &mut Vec<Span>) {
+        match &node.data {
+            YamlData::Mapping(map) => {
+                for (key, value) in map {
+                    let key = key_text(key).unwrap_or_default();
+                    match &value.data {
+                        YamlData::Value(saphyr::Scalar::String(_)) if keys.contains(&key.as_str()) => {
+                            found.push(bytes_of(yaml, value.span.start.index(), value.span.end.index()));
+                        }
+                        _ if key == "extra" => {}
+                        _ => visit(yaml, value, keys, found),
+                    }
+                }
+            }
+            YamlData::Sequence(items) => items.iter().for_each(|item| visit(yaml, item, keys, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    if let Some(root) = MarkedYaml::load_from_str(yaml).ok().as_ref().and_then(|documents| documents.first()) {
+        visit(yaml, root, keys, &mut found);
+    }
+    found.sort_unstable();
+    found
 }
 
 fn key_text(node: &MarkedYaml<'_>) -> Option<String> {
@@ -215,6 +245,7 @@ mod tests {
         assert!(matches!(mistake("a: 对象：乙\nb：2\nc: [\nd: 1\n"), (_, problem) if problem == colon("b").1));
         assert!(matches!(mistake("a:\n  - 对象：乙\nb: [\nc: 1\n").1, Problem::YamlUnclosed { .. }));
         assert_eq!(mistake("title:三天\ndate: x\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
+        assert_eq!(mistake("title:甲\ndate:乙\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
         assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent));
         assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
         assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
@@ -259,6 +290,14 @@ mod tests {
         }
         assert!(matches!(read(&bomb), Err((_, Problem::DataTooLarge))));
         assert!(matches!(read(&"[".repeat(10_000)), Err((_, Problem::DataTooLarge | Problem::YamlUnclosed { .. }))));
+    }
+
+    #[test]
+    fn texts_are_found_however_they_are_written() {
+        let yaml =
+            "title: \"甲\"\nsummary: |\n  乙\n  丙\nextra: {title: 丁}\nagenda:\n  - {title: '戊', room: 己}\n  - title: 庚\n      辛\n";
+        let texts: Vec<&str> = texts(yaml, &["title", "summary"]).into_iter().map(|span| &yaml[span.range()]).collect();
+        assert_eq!(texts, ["\"甲\"", "乙\n  丙", "'戊'", "庚\n      辛"]);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod inline;
 mod links;
 mod outline;
 mod passages;
+mod prose;
 mod render;
 mod sanitise;
 mod soft_breaks;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 use self::render::{Manner, render};
 use crate::source::Span;
+use crate::text::marks::Glyph;
 
 /// Reads a text. Never fails; spans are relative to `text`, findings in its order.
 pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
@@ -66,6 +68,16 @@ pub struct Passage {
     pub heading: bool,
     /// Its words, without markup.
     pub text: String,
+}
+
+/// The words that are read as prose, block by block, with their places in `text`.
+pub fn prose(text: &str) -> Vec<Vec<Glyph>> {
+    document::with_document(text, |document, map| prose::prose(document, map, text))
+}
+
+/// Whether two texts differ at most in their words: blocks, emphasis, links and anchors are the same.
+pub fn same_structure(a: &str, b: &str) -> bool {
+    document::with_document(a, |a, _| document::with_document(b, |b, _| prose::same_structure(a, b)))
 }
 
 /// What one Markdown text holds, without its HTML.

@@ -1,0 +1,123 @@
+//! Which mistakes are put right, and which are left to their author.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::config::Audience;
+use crate::memo::Digest;
+use crate::parse::locate;
+
+fn outside() -> Outside {
+    Outside { program: Digest::of_bytes(b"a test"), today: date(2024, 10, 1), theme: None, base_url: None, audience: Audience::Public }
+}
+
+/// What becomes of a file by itself.
+fn mended(path: &str, text: &str) -> String {
+    let path = SitePath::new(path).expect("clean");
+    let sources = Sources::in_memory([(path.clone(), text.as_bytes().to_vec())].into());
+    let id = sources.find(&path).expect("there");
+    let mut notes = match path.as_str() {
+        "site.toml" => config::check(id, text, &outside()).notes,
+        _ => parse(id, &path, text).notes,
+    };
+    let zh = Lang::parse("zh").expect("a tag");
+    notes.extend(proofread(&path, text, &zh).into_iter().map(|proof| Diagnostic::new(id, At::Text(proof.span), proof.problem)));
+    let mut notes = locate(notes, &sources);
+    add_fixes(&mut notes, &sources, &outside());
+    let fixes: Vec<Fix> = notes.into_iter().filter_map(|note| note.fix).collect();
+    let (text, count) = fixed(&path, id, text, &fixes, &outside());
+    if count == 0 { text } else { mended(path.as_str(), &text) }
+}
+
+const EVENT: &str = "content/events/a/index.md";
+
+#[track_caller]
+fn check(yaml: &str, expect: &str) {
+    let text = |yaml: &str| format!("---\n{yaml}---\n正文。\n");
+    assert_eq!(mended(EVENT, &text(yaml)), text(expect));
+}
+
+#[test]
+fn colons_of_keys() {
+    check("title：甲\nstart：2024-09-04\nkind: course\n", "title: 甲\nstart: 2024-09-04\nkind: course\n");
+    check("title:甲\nstart:2024-09-04\n", "title: 甲\nstart: 2024-09-04\n");
+    check(
+        "title： 甲\nstart: 2024\nagenda：\n  - title：开班\n    start：9月4日\n",
+        "title: 甲\nstart: 2024\nagenda:\n  - title: 开班\n    start: 9月4日\n",
+    );
+    check(
+        "title: 甲\nstart: 2024\nspeakers:\n  - name：张三\n    role：主讲\n",
+        "title: 甲\nstart: 2024\nspeakers:\n  - name: 张三\n    role: 主讲\n",
+    );
+    // The mistake is another one.
+    check("title: 甲\nstart: 2024\nsummary: [主题：一\n", "title: 甲\nstart: 2024\nsummary: [主题：一\n");
+    check("title: 甲\nstart: 2024\nspeakers:\n  - name：张三\n    主讲\n", "title: 甲\nstart: 2024\nspeakers:\n  - name：张三\n    主讲\n");
+}
+
+#[test]
+fn tabs_before_lines() {
+    check(
+        "title: 甲\nstart: 2024\nagenda:\n\t- title：乙\n\t  start: 9月4日\n",
+        "title: 甲\nstart: 2024\nagenda:\n  - title: 乙\n    start: 9月4日\n",
+    );
+    check(
+        "title: 甲\nstart: 2024\nagenda:\n\t- title: 乙\n\t\tstart: 9月4日\n",
+        "title: 甲\nstart: 2024\nagenda:\n  - title: 乙\n    start: 9月4日\n",
+    );
+    let other = |indent: &str| format!("title: 甲\nstart: 2024\nspeakers:\n  - name: 乙\n{indent}role: 丙\n");
+    check(&other("\t  "), &other("    "));
+    check(&other("\t"), &other("    "));
+    // Beside spaces, the width of a tab says what belongs to what.
+    let unclear = "title: 甲\nstart: 2024\nextra:\n  a:\n    b: 1\n\tc: 2\n";
+    check(unclear, unclear);
+    let unclear = "title: 甲\nstart: 2024\nspeakers:\n  - name: 乙\n \trole: 丙\n";
+    check(unclear, unclear);
+}
+
+#[test]
+fn misspelt_keys() {
+    check("titel: 甲\nstart: 2024\n", "title: 甲\nstart: 2024\n");
+    check("title: 甲\nstart: 2024\nspeakers:\n  - { nmae: 张三 }\n", "title: 甲\nstart: 2024\nspeakers:\n  - { name: 张三 }\n");
+    // It is there already; what stands under it does not fit.
+    check("title: 甲\ntitel: 乙\nstart: 2024\n", "title: 甲\ntitel: 乙\nstart: 2024\n");
+    check("title: 甲\nstart: 2024\nkinds: 乙\n", "title: 甲\nstart: 2024\nkinds: 乙\n");
+    let site = |key: &str| format!("title = \"甲\"\nbase_url = \"https://example.org/\"\n\n[lists]\n{key} = 20\n");
+    assert_eq!(mended("site.toml", &site("per_pgae")), site("per_page"));
+}
+
+#[test]
+fn marks_in_words() {
+    check("title: 甲(乙)\nsummary: \"甲, 乙: 丙\"\nstart: 2024\n", "title: 甲（乙）\nsummary: \"甲，乙：丙\"\nstart: 2024\n");
+    let names = "title: 甲\nstart: 2024\nspeakers: [{ name: 张三(大), organisation: 党校(北) }]\nextra: { note: 甲,乙 }\n";
+    check(names, names);
+    let text = |marks: &str| format!("---\ntitle: 甲\nstart: 2024\n---\n同志们{marks}\n\n```\n甲,乙\n```\n");
+    assert_eq!(mended(EVENT, &text(",大家(都)好!。。。")), text("，大家（都）好！……"));
+    let english = "---\ntitle: A\nlang: en\nstart: 2024\n---\n甲,乙\n";
+    assert_eq!(mended(EVENT, english), english);
+}
+
+fn parsed(text: &str) -> (String, usize) {
+    let path = SitePath::new(EVENT).expect("clean");
+    let parsed = parse(FileId::default(), &path, text);
+    let words = |text: String| -> String { text.chars().filter(|c| !"，：；！？（）… ,:;!?().".contains(*c)).collect() };
+    (words(parsed.value.map_or_else(String::new, |document| format!("{:?}", document.raw))), parsed.notes.len())
+}
+
+proptest! {
+    #[test]
+    fn a_fix_is_for_good(keys in proptest::collection::vec((0..6_usize, 0..5_usize, 0..6_usize), 0..6), body in "[甲乙a1 ,;:!?()*#>`\\[\\]。.|\n-]{0,32}") {
+        const KEYS: [&str; 6] = ["title", "titel", "summary", "extra", "speakers", "  - name"];
+        const COLONS: [&str; 5] = [": ", "：", ":", ":\n\t", ":\n"];
+        const VALUES: [&str; 6] = ["甲", "甲,乙", "\"甲: 乙\"", "[甲, 乙(丙)]", "|\n  甲,乙", "name：丁"];
+        let yaml: String = keys.iter().map(|(key, colon, value)| format!("{}{}{}\n", KEYS[*key], COLONS[*colon], VALUES[*value])).collect();
+        let text = format!("---\nstart: 2024\n{yaml}---\n{body}");
+        let once = mended(EVENT, &text);
+        prop_assert_eq!(mended(EVENT, &once), once.clone(), "{}", text);
+        // A text without mistakes keeps all but its marks.
+        let (before, notes) = parsed(&text);
+        if notes == 0 {
+            prop_assert_eq!(parsed(&once), (before, 0), "{}", text);
+        }
+    }
+}
