@@ -20,7 +20,7 @@ if (!site) {
 const PATIENCE = { timeout: 60_000 };
 const root = mkdtempSync(join(tmpdir(), "judge-serve-"));
 for (const part of ["site.toml", "content", "themes"]) cpSync(join(site, part), join(root, part), { recursive: true });
-const server = spawn(resolve(program), ["serve", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+const server = spawn(resolve(program), ["serve", "--lang", "zh", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
 const problems = [];
 const steps = [];
 
@@ -93,7 +93,7 @@ async function judge(page, home) {
   await page.evaluate(() => { window.stayed = true; });
   write(path, "---\ntitle: [\n---\n");
   await overlay.waitFor({ state: "visible", ...PATIENCE });
-  check("the error names file and code", /yaml-syntax[\s\S]*content\/reports\/probe\.md/.test(await overlay.textContent()));
+  check("the error names file and code", /yaml-[a-z]+[\s\S]*content\/reports\/probe\.md/.test(await overlay.textContent()));
   check("the last good page stays below", (await page.textContent("body")).includes("末段乙。"));
   check("it was not loaded again", await page.evaluate(() => window.stayed === true));
   if (screenshot) await page.screenshot({ path: screenshot });
