@@ -16,9 +16,14 @@ const WIDEST: usize = 100;
 /// The columns that what stands before and beside words may take.
 const BESIDE: usize = 28;
 
+/// The command line as it is understood; making its words takes longer than understanding it.
+pub(super) fn without_words(command: Command) -> Command {
+    command.disable_help_subcommand(true)
+}
+
 /// The command line with the words of a language.
 pub(super) fn in_words(command: Command, tongue: Tongue) -> Command {
-    let mut command = command.disable_help_subcommand(true);
+    let mut command = without_words(command);
     command.build();
     told(command, "cli", tongue)
 }

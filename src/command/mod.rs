@@ -21,7 +21,6 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::messages::Tongue;
 pub(crate) use voice::say;
 
 /// The command line; its words for users are in `messages`.
@@ -59,12 +58,10 @@ pub(crate) enum Ending {
 #[must_use]
 pub fn run() -> ExitCode {
     let command_line: Vec<OsString> = env::args_os().collect();
-    let tongue = tongue::tongue_of(&command_line);
-    let mut command = help::in_words(Cli::command(), tongue);
-    let understood = command.try_get_matches_from_mut(command_line);
+    let understood = help::without_words(Cli::command()).try_get_matches_from(&command_line);
     let cli = match understood.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => return not_run(&error, &command, tongue),
+        Err(_) => return not_run(command_line),
     };
     cli.voice.begin();
     let ending = match cli.command {
@@ -87,12 +84,16 @@ pub fn run() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// A command line that asks for help or the version, or cannot be understood.
-fn not_run(error: &clap::Error, command: &clap::Command, tongue: Tongue) -> ExitCode {
+/// A command line that asks for help or the version, or cannot be understood: the words are needed only now.
+fn not_run(command_line: Vec<OsString>) -> ExitCode {
+    let tongue = tongue::tongue_of(&command_line);
+    let mut command = help::in_words(Cli::command(), tongue);
+    let understood = command.try_get_matches_from_mut(command_line);
+    let Err(error) = understood.and_then(|matches| Cli::from_arg_matches(&matches)) else { return ExitCode::SUCCESS };
     // Whether anybody reads it changes nothing of how it ends.
     let _ = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.print(),
-        _ => say(&help::mistake(error, command, tongue)),
+        _ => say(&help::mistake(&error, &command, tongue)),
     };
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
