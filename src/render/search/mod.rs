@@ -27,8 +27,10 @@ mod shards;
 mod table;
 mod touched;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -46,6 +48,9 @@ use crate::view::{Cx, search_documents};
 /// What runs in the browser.
 const SCRIPT: &str = include_str!("search.js");
 
+/// How many bytes of texts are kept from when they are cut into pieces until their records are written; the others are read again.
+const KEPT: usize = 24 << 20;
+
 /// The index of a site at a moment, short of its files.
 #[derive(Debug)]
 pub struct Search {
@@ -60,6 +65,16 @@ struct Found {
     document: SearchDocument,
     memo: FoundMemo,
     places: Vec<u32>,
+    /// What its parts say, where that was kept.
+    parts: Option<Vec<Part>>,
+}
+
+/// A document that was just cut into pieces.
+struct Cut {
+    memo: FoundMemo,
+    /// The words that cannot be told from their numbers.
+    words: BTreeMap<u64, String>,
+    parts: Option<Vec<Part>>,
 }
 
 impl Search {
@@ -71,20 +86,21 @@ impl Search {
         let known = |document: &SearchDocument, key: Digest| {
             before.and_then(|before| before.documents.get(&document.path)).filter(|memo| memo.key == key).cloned()
         };
+        let room = AtomicUsize::new(KEPT);
         let found = search_documents(cx).into_par_iter().map(|document| {
             let key = Digest::of(&document);
-            let (memo, words) = match known(&document, key) {
-                Some(memo) => (memo, BTreeMap::new()),
-                None => cut(cx, &document, key)?,
+            let cut = match known(&document, key) {
+                Some(memo) => Cut { memo, words: BTreeMap::new(), parts: None },
+                None => cut(cx, &document, key, &room)?,
             };
-            Ok((Found { document, memo, places: Vec::new() }, words))
+            Ok((document, cut))
         });
-        let found: Vec<(Found, BTreeMap<u64, String>)> = found.collect::<io::Result<_>>()?;
+        let found: Vec<(SearchDocument, Cut)> = found.collect::<io::Result<_>>()?;
         let mut words = before.map_or_else(BTreeMap::new, |before| before.words.clone());
         let mut documents = Vec::with_capacity(found.len());
-        for (one, own) in found {
-            words.extend(own);
-            documents.push(one);
+        for (document, cut) in found {
+            words.extend(cut.words);
+            documents.push(Found { document, memo: cut.memo, places: Vec::new(), parts: cut.parts });
         }
         let (layout, places) = laid_out(documents.iter().map(|one| (one.document.path.as_str(), &one.memo)));
         let mut places = places.into_iter();
@@ -213,9 +229,12 @@ impl Search {
     fn records(&self, cx: &Cx<'_>, n: usize, own: &[(u32, usize, usize)]) -> io::Result<String> {
         let mut records = Vec::with_capacity(own.len());
         for (place, index, part) in own {
-            let document = &self.documents[*index].document;
-            let part = parts_of(cx, document)?.into_iter().nth(*part).unwrap_or_default();
-            records.push((*place, document, part));
+            let one = &self.documents[*index];
+            let part = match &one.parts {
+                Some(parts) => parts.get(*part).map(Cow::Borrowed),
+                None => parts_of(cx, &one.document)?.into_iter().nth(*part).map(Cow::Owned),
+            };
+            records.push((*place, &one.document, part.unwrap_or_default()));
         }
         Ok(records::file(n, &records))
     }
@@ -255,8 +274,8 @@ fn laid_out<'a>(documents: impl Iterator<Item = (&'a str, &'a FoundMemo)>) -> (L
     (layout, places::places(&names))
 }
 
-/// The pieces of a document, and the words that cannot be told from their numbers.
-fn cut(cx: &Cx<'_>, document: &SearchDocument, key: Digest) -> io::Result<(FoundMemo, BTreeMap<u64, String>)> {
+/// Cuts a document into pieces; what it says is kept while there is `room`.
+fn cut(cx: &Cx<'_>, document: &SearchDocument, key: Digest, room: &AtomicUsize) -> io::Result<Cut> {
     let mut words = BTreeMap::new();
     let mut one = |(n, part): (usize, &Part)| {
         let pieces = pieces(document, n, part);
@@ -264,8 +283,11 @@ fn cut(cx: &Cx<'_>, document: &SearchDocument, key: Digest) -> io::Result<(Found
         let count = u32::try_from(pieces.keys.len()).unwrap_or(u32::MAX);
         PartMemo { length: records::length(document, part), count, pieces: Parsed::new(packed::pack(&pieces.keys)) }
     };
-    let parts = parts_of(cx, document)?.iter().enumerate().map(&mut one).collect();
-    Ok((FoundMemo { key, parts }, words))
+    let parts = parts_of(cx, document)?;
+    let memo = FoundMemo { key, parts: parts.iter().enumerate().map(&mut one).collect() };
+    let bytes = parts.iter().flat_map(|part| &part.passages).map(|passage| passage.text.len()).sum::<usize>();
+    let fits = room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(bytes)).is_ok();
+    Ok(Cut { memo, words, parts: fits.then_some(parts) })
 }
 
 fn parts_of(cx: &Cx<'_>, document: &SearchDocument) -> io::Result<Vec<Part>> {

@@ -17,7 +17,7 @@ const FULL: usize = 1500;
 const OVERLAP: usize = 60;
 
 /// One stretch of a document's words.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Part {
     /// Whole passages.
     pub(super) passages: Vec<Passage>,
@@ -53,10 +53,11 @@ pub(super) fn parts(document: &SearchDocument, text: Option<&str>) -> Vec<Part> 
 
 /// A passage, or the stretches of one that is too long.
 fn stretches(passage: Passage) -> Vec<Passage> {
-    let characters: Vec<char> = passage.text.chars().collect();
-    if characters.len() <= 2 * FULL {
+    // No character takes less than a byte, so most need not be counted.
+    if passage.text.len() <= 2 * FULL || passage.text.chars().count() <= 2 * FULL {
         return vec![passage];
     }
+    let characters: Vec<char> = passage.text.chars().collect();
     let starts = (0..characters.len() - OVERLAP).step_by(FULL - OVERLAP);
     let stretch = |from: usize| characters[from..(from + FULL).min(characters.len())].iter().collect();
     starts.map(|from| Passage { heading: passage.heading, text: stretch(from) }).collect()

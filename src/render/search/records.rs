@@ -3,6 +3,7 @@
 //! Each part says all of it, so that a result takes one file; parts whose places are near each
 //! other share one.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -58,7 +59,7 @@ pub(super) fn length(document: &SearchDocument, part: &Part) -> u32 {
 }
 
 /// A file of records: each with its place.
-pub(super) fn file(n: usize, records: &[(u32, &SearchDocument, Part)]) -> String {
+pub(super) fn file(n: usize, records: &[(u32, &SearchDocument, Cow<'_, Part>)]) -> String {
     let mut out = format!("huikanSearch(\"t{n}\",{{");
     for (index, (place, document, part)) in records.iter().enumerate() {
         let comma = if index > 0 { ",\n" } else { "\n" };

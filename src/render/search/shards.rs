@@ -16,8 +16,10 @@ use super::keys::{bare, shard, text, weight};
 const BYTES: usize = 12 * 1024;
 /// More files than this are not made, and more could not be told apart.
 const MOST_BITS: u32 = 14;
-/// In how many goes they are made: each looks at all pieces, and holds only its own.
-const RANGES: usize = 16;
+/// They are made in several goes, for each looks at all pieces and holds only its own: about so many at a time …
+const AT_A_TIME: usize = 1 << 20;
+/// … but not in more goes than this.
+const MOST_GOES: usize = 32;
 
 /// How many files there are, as a power of two, for so many pieces, each counted once for every part that holds it.
 ///
@@ -38,8 +40,10 @@ pub(super) fn make<E: Send>(
     each: &(dyn Fn(usize, String) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
     let count = 1_usize << bits;
-    let ranges: Vec<Range<usize>> =
-        (0..count).step_by(count.div_ceil(RANGES)).map(|from| from..(from + count.div_ceil(RANGES)).min(count)).collect();
+    let pieces: usize = parts.iter().map(|(_, keys)| keys.len()).sum();
+    let goes = (pieces / AT_A_TIME + 1).max(rayon::current_num_threads()).min(MOST_GOES);
+    let width = count.div_ceil(goes);
+    let ranges: Vec<Range<usize>> = (0..count).step_by(width).map(|from| from..(from + width).min(count)).collect();
     ranges.into_par_iter().filter(|range| range.clone().any(wanted)).try_for_each(|range| {
         let in_range = |key: &u64| range.contains(&shard(*key, bits)) && wanted(shard(*key, bits));
         let mut found: Vec<(u64, u32)> =

@@ -39,7 +39,7 @@ impl Touched {
             rest = others;
         }
         let mut changes = Changes { bits: layout.bits, shift: layout.shift, shards: BTreeSet::new(), blocks: BTreeSet::new() };
-        for Found { document, memo, places } in &now.documents {
+        for Found { document, memo, places, .. } in &now.documents {
             changes.add(old.remove(document.path.as_str()), Some(Lain { memo, places }));
         }
         for gone in old.into_values() {
