@@ -17,6 +17,7 @@ const OUTSIDE: &[&str] = &["read", "emit", "serve", "command", "main"];
 const HOMES: &[(&str, &str)] = &[
     ("tera", "render/engine.rs"),
     ("pulldown_cmark", "parse/markdown/"),
+    ("memchr", "parse/markdown/emphasis.rs"),
     ("ammonia", "parse/markdown/"),
     ("serde_yaml", "parse/front_matter/"),
     ("saphyr", "parse/front_matter/"),

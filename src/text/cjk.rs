@@ -82,6 +82,15 @@ pub fn is_indent(c: char) -> bool {
     matches!(c, '\u{3000}' | '\u{A0}' | '\u{2003}' | '\u{2002}')
 }
 
+/// The characters of [`is_indent`].
+const INDENTS: [&str; 4] = ["\u{3000}", "\u{A0}", "\u{2003}", "\u{2002}"];
+
+/// Whether one of these ([`is_indent`]) stands in a text: looked for by their bytes, for most texts have none.
+#[must_use]
+pub fn has_indent(text: &str) -> bool {
+    INDENTS.iter().any(|indent| text.contains(indent))
+}
+
 /// Whether `c` is a mark that Chinese shares with Latin text.
 pub(in crate::text) fn is_shared_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')

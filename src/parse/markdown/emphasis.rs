@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3, memchr3_iter};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::delimiters::{Delimiter, Role, pair};
@@ -17,7 +18,7 @@ use super::events::{Spanned, end_of, is_inline, is_verbatim, push_text};
 
 /// Redoes the emphasis of every line of text where Chinese makes a difference.
 pub(super) fn repair<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
-    if !source.bytes().any(is_marker) {
+    if !has_marker(source) {
         return events;
     }
     let broken: Vec<Range<usize>> =
@@ -39,6 +40,10 @@ pub(super) fn repair<'a>(source: &'a str, events: Vec<Spanned<'a>>) -> Vec<Spann
 
 fn is_marker(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'~')
+}
+
+fn has_marker(text: &str) -> bool {
+    memchr3(b'*', b'_', b'~', text.as_bytes()).is_some()
 }
 
 /// The stretches of inline events, each the content of one block. Code blocks are none.
@@ -66,7 +71,7 @@ fn in_cell(events: &[Spanned<'_>], run: &Range<usize>) -> bool {
 
 fn differs(source: &str, events: &[Spanned<'_>], cell: bool) -> bool {
     let marked = events.iter().any(|(event, _)| match event {
-        Event::Text(text) => text.bytes().any(is_marker),
+        Event::Text(text) => has_marker(text),
         Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough),
         _ => false,
     });
@@ -258,16 +263,13 @@ impl Pieces<'_, '_, '_> {
         let bytes = self.frame.source.as_bytes();
         let mut plain = range.start;
         // The first character of a text may be one that the author escaped.
-        let mut at = range.start + usize::from(is_escaped(bytes, range.start));
-        while at < range.end {
-            if is_marker(bytes[at]) {
-                if plain < at {
-                    self.push(Piece::Text(plain..at));
-                }
-                self.marker(at..at + 1);
-                plain = at + 1;
+        let first = range.start + usize::from(is_escaped(bytes, range.start));
+        for at in memchr3_iter(b'*', b'_', b'~', &bytes[first.min(range.end)..range.end]).map(|at| first + at) {
+            if plain < at {
+                self.push(Piece::Text(plain..at));
             }
-            at += 1;
+            self.marker(at..at + 1);
+            plain = at + 1;
         }
         if plain < range.end {
             self.push(Piece::Text(plain..range.end));

@@ -8,14 +8,14 @@
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::events::{Spanned, is_inline};
-use crate::text::cjk::is_indent;
+use crate::text::cjk::{has_indent, is_indent};
 
 const TWO_SPACES: &str = "\u{3000}\u{3000}";
 
 /// Removes indentation and parts the paragraphs it marks.
 pub(super) fn strip<'a>(source: &str, events: Vec<Spanned<'a>>) -> Vec<Spanned<'a>> {
     // Entities for these spaces are the only way to write them without writing them.
-    if !(source.contains(is_indent) || source.contains('&')) {
+    if !(has_indent(source) || source.contains('&')) {
         return events;
     }
     let mut state = State { out: Vec::with_capacity(events.len() + 8), ..State::default() };
