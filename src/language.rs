@@ -45,7 +45,7 @@ impl Lang {
 
     /// The vocabulary for this language: the script decides where it is written, else the region.
     pub fn script(&self) -> Words {
-        if !self.primary().eq_ignore_ascii_case("zh") {
+        if !self.is_chinese() {
             return Words::En;
         }
         if self.subtags().any(|subtag| subtag.eq_ignore_ascii_case("Hant")) {
@@ -58,6 +58,11 @@ impl Lang {
             Some("HK" | "TW" | "MO") => Words::Hant,
             _ => Words::Hans,
         }
+    }
+
+    /// Whether it is Chinese, in whichever script.
+    pub fn is_chinese(&self) -> bool {
+        self.primary().eq_ignore_ascii_case("zh")
     }
 
     /// The `language_TERRITORY` form that Open Graph's `og:locale` asks for.

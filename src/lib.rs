@@ -33,6 +33,7 @@
 //! | module | what is in it | what never happens there |
 //! |---|---|---|
 //! | [`source`], [`memo`], [`slug`], [`language`], [`date`], [`text`] | the small vocabulary all stages share | they know nothing of each other's stages |
+//! | [`order`] | the order of names and words, by pinyin or by strokes | knowing what they name |
 //! | [`messages`] | what huikan says to its users, in Chinese and in English | knowing what it is about |
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
 //! | [`manual`] | what every code means, with a wrong and a right example | knowing who prints it |
@@ -77,6 +78,7 @@ pub mod manual;
 pub mod memo;
 pub mod messages;
 pub mod model;
+pub mod order;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;

@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "messages", "diag", "manual", "model", "parse", "config", "read", "fix",
-    "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
+    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "diag", "manual", "model", "parse", "config",
+    "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
@@ -51,6 +51,8 @@ const HOMES: &[(&str, &str)] = &[
     ("http_range_header", "serve/desk.rs"),
     ("inquire", "command/new/terminal.rs"),
     ("pinyin", "text/pinyin/"),
+    ("icu_collator", "order/icu.rs"),
+    ("icu_locale_core", "order/icu.rs"),
     ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
     ("unicode_normalization", "render/search/fold.rs"),

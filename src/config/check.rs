@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{BaseUrl, Config, Organisation, Outside, Sheets, checks};
+use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
@@ -48,7 +48,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         url: f.url("url").map(|said| said.value),
         logo: f.plain("logo"),
     });
-    let per_page = group(&mut f, "lists", |f| positive(f, "per_page")).flatten();
+    let lists = group(&mut f, "lists", |f| (positive(f, "per_page"), group(f, "order", orders)));
+    let (per_page, orders) = lists.unwrap_or_default();
     let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
     let calendar_days = group(&mut f, "calendars", |f| positive(f, "keep_days")).flatten();
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
@@ -68,6 +69,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         image,
         footer,
         per_page: per_page.unwrap_or(20),
+        orders: orders.unwrap_or_default(),
         feed_entries: feed_entries.unwrap_or(20),
         sheets: sheets.flatten().unwrap_or_default(),
         calendar_days: calendar_days.unwrap_or(400),
@@ -76,6 +78,18 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         trust_authors,
         today: outside.today,
         audience: outside.audience,
+    }
+}
+
+/// What each list goes by, where its author says so.
+fn orders(f: &mut Fields<'_>) -> Orders {
+    let usual = Orders::default();
+    Orders {
+        speakers: f.word("speakers").unwrap_or(usual.speakers),
+        organisations: f.word("organisations").unwrap_or(usual.organisations),
+        topics: f.word("topics").unwrap_or(usual.topics),
+        regions: f.word("regions").unwrap_or(usual.regions),
+        series: f.word("series").unwrap_or(usual.series),
     }
 }
 

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use crate::language::Lang;
 use crate::memo::Digest;
+use crate::model::Order;
 use crate::tree::Tree;
 
 pub use check::check;
@@ -41,6 +42,8 @@ pub struct Config {
     pub footer: Vec<(String, Option<String>)>,
     /// Entries on one page of a list.
     pub per_page: usize,
+    /// What the lists of the site go by.
+    pub orders: Orders,
     /// Entries in a feed.
     pub feed_entries: usize,
     /// Which events have sheets for the day itself: for doors, for screens.
@@ -68,6 +71,29 @@ pub struct Organisation {
     pub url: Option<String>,
     /// Its logo, as a path in the content folder.
     pub logo: Option<String>,
+}
+
+/// What the lists of the site go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Orders {
+    /// All speakers.
+    pub speakers: Order,
+    /// All organisations.
+    pub organisations: Order,
+    /// All topics.
+    pub topics: Order,
+    /// All regions, and those in one.
+    pub regions: Order,
+    /// All series.
+    pub series: Order,
+}
+
+impl Default for Orders {
+    /// What there is most of comes first.
+    fn default() -> Self {
+        let fullest = Order::Count;
+        Orders { speakers: fullest, organisations: fullest, topics: fullest, regions: fullest, series: fullest }
+    }
 }
 
 /// Which events have sheets for the day itself.

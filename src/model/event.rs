@@ -3,7 +3,8 @@
 use crate::date::Period;
 
 use super::{
-    Appearance, Attendance, CaseStudy, EventKind, FileRef, Id, Organisation, Releases, Report, Room, Series, Session, Shared, Status, Venue,
+    Appearance, Attendance, CaseStudy, EventKind, FileRef, Id, Order, Organisation, Releases, Report, Room, Series, Session, Shared,
+    Status, Venue,
 };
 
 /// One gathering.
@@ -31,6 +32,8 @@ pub struct Event {
     pub co_organisers: Vec<Id<Organisation>>,
     /// Who appears at it beyond the agenda.
     pub speakers: Vec<Appearance>,
+    /// What the list of everybody who appears at it goes by.
+    pub order: Order,
     /// For whom it is.
     pub audience: Option<String>,
     /// How many take part, as printed.

@@ -27,7 +27,7 @@ pub use places::{Organisation, Region, Room, Series, Topic, Venue};
 pub use release::{Change, Record, Release, Releases, Slot, State, Today, Uuid};
 pub use session::Session;
 pub use site::{Entry, Page, Shared, Site, TextRef};
-pub use words::{Attendance, CasePart, EventKind, Level, SessionKind, Status, Unpublished, Visibility, Word};
+pub use words::{Attendance, CasePart, EventKind, Level, Order, SessionKind, Status, Unpublished, Visibility, Word};
 
 /// The number of a thing in its [`Arena`].
 pub struct Id<T>(u32, PhantomData<fn() -> T>);

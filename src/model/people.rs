@@ -11,6 +11,8 @@ pub struct Speaker {
     pub alternate_names: Vec<String>,
     /// What to sort by instead of the name.
     pub sort_key: Option<String>,
+    /// How the name is read: `Zēng Chún`.
+    pub pinyin: Option<String>,
     /// The job title as the speaker's own file gives it.
     pub job_title: Option<String>,
     /// The organisation, likewise.

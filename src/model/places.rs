@@ -2,7 +2,7 @@
 
 use crate::date::When;
 
-use super::{CaseStudy, Event, Id, Shared, Speaker};
+use super::{CaseStudy, Event, Id, Order, Shared, Speaker};
 
 /// Events that repeat under one name (schema.org `EventSeries`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Organisation {
     pub series: Vec<Id<Series>>,
     /// Speakers who belong to it, by their own file or at any appearance.
     pub speakers: Vec<Id<Speaker>>,
+    /// What the list of its speakers goes by.
+    pub order: Order,
 }
 
 /// A place with rooms (schema.org `Place`).

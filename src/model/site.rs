@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::tree::Tree;
 
 use super::{
-    Appearance, Arena, CaseStudy, Event, Id, Occasion, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic, Unpublished,
-    Venue, Visibility,
+    Appearance, Arena, CaseStudy, Event, Id, Occasion, Order, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic,
+    Unpublished, Venue, Visibility,
 };
 
 /// The whole archive, resolved: no reference in it dangles.
@@ -90,6 +90,8 @@ pub struct Page {
     pub weight: i64,
     /// The page above it.
     pub parent: Option<Id<Page>>,
+    /// What the pages below it go by.
+    pub order: Order,
     /// The pages below it, in order.
     pub children: Vec<Id<Page>>,
 }
@@ -160,6 +162,20 @@ impl Site {
                 start.is_none_or(|start| own_end.is_some_and(|end| start <= end))
             })
             .filter(move |id| own.zip(self.sessions[*id].period).is_some_and(|(own, other)| own.is_beside(&other)))
+    }
+
+    /// When a speaker appeared.
+    #[must_use]
+    pub fn occasion_date(&self, occasion: Occasion) -> Option<When> {
+        match occasion {
+            Occasion::Event(id, _) => Some(self.events[id].period.start),
+            Occasion::Session(id, _) => {
+                let session = &self.sessions[id];
+                Some(session.period.map_or(self.events[session.event].period.start, |period| period.start))
+            }
+            Occasion::Report(id, _) => Some(self.reports[id].date),
+            Occasion::Case(id, _) => self.date(Entry::Case(id)),
+        }
     }
 
     /// The appearance an occasion speaks of.

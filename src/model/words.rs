@@ -132,6 +132,24 @@ words! {
 }
 
 words! {
+    /// What a list goes by, as an author says it.
+    Order {
+        /// As the author wrote it.
+        AsWritten = "as-written",
+        /// How Chinese characters are read.
+        Pinyin = "pinyin",
+        /// How they are written: 按姓氏笔画为序.
+        Stroke = "stroke",
+        /// As the dictionaries of the site's language have it.
+        Title = "title",
+        /// The latest first.
+        Date = "date",
+        /// The fullest first.
+        Count = "count",
+    }
+}
+
+words! {
     /// How bad findings of a check are, as an author says it.
     Level {
         /// The site is not published.
@@ -154,6 +172,23 @@ words! {
         Outcomes = "outcomes",
         /// What others can learn.
         Lessons = "lessons",
+    }
+}
+
+impl Order {
+    /// What people in one document may be ordered by.
+    pub const OF_PEOPLE: &'static [Order] = &[Order::AsWritten, Order::Pinyin, Order::Stroke, Order::Title];
+
+    /// What pages below a page may be ordered by.
+    pub const OF_PAGES: &'static [Order] = &[Order::AsWritten, Order::Pinyin, Order::Stroke, Order::Title, Order::Date];
+
+    /// Whether it goes by the words of what is listed, so that an index by them can be made.
+    #[must_use]
+    pub fn is_by_words(self) -> bool {
+        match self {
+            Order::Pinyin | Order::Stroke | Order::Title => true,
+            Order::AsWritten | Order::Date | Order::Count => false,
+        }
     }
 }
 

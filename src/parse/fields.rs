@@ -155,11 +155,18 @@ impl<'a> Fields<'a> {
     }
 
     /// A word of a closed vocabulary.
-    pub(crate) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
+    pub(crate) fn word<W: Word + PartialEq>(&mut self, key: &'static str) -> Option<W> {
+        let all: Vec<W> = W::ALL.iter().map(|(value, _)| *value).collect();
+        self.word_among(key, &all)
+    }
+
+    /// A word that has its place here.
+    pub(crate) fn word_among<W: Word + PartialEq>(&mut self, key: &'static str, among: &[W]) -> Option<W> {
         let said = self.text(key)?;
-        let word = W::parse(&said.value);
+        let word = W::parse(&said.value).filter(|word| among.contains(word));
         if word.is_none() {
-            let allowed: Vec<String> = W::ALL.iter().map(|(_, word)| (*word).to_string()).collect();
+            let fitting = W::ALL.iter().filter(|(value, _)| among.contains(value));
+            let allowed: Vec<String> = fitting.map(|(_, word)| (*word).to_string()).collect();
             let near = nearest(&said.value, allowed.iter().map(String::as_str));
             self.notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, near });
         }

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
-pub use super::raw_places::{RawRoom, RawVenue};
+pub use super::raw_places::{RawOrganisation, RawRoom, RawVenue};
 pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
 use crate::diag::Trail;
 use crate::memo::Digest;
-use crate::model::{Attendance, EventKind, SessionKind, Status, Visibility};
+use crate::model::{Attendance, EventKind, Order, SessionKind, Status, Visibility};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
 
@@ -148,6 +148,8 @@ pub struct RawEvent {
     pub co_organisers: Vec<Text>,
     /// Who appears beyond the agenda.
     pub speakers: Vec<RawAppearance>,
+    /// What the list of everybody who appears goes by.
+    pub order: Option<Order>,
     /// For whom.
     pub audience: Option<String>,
     /// How many.
@@ -191,6 +193,8 @@ pub struct RawSession {
     pub expected: Option<Text>,
     /// Who appears.
     pub speakers: Vec<RawAppearance>,
+    /// What their list goes by.
+    pub order: Option<Order>,
     /// Slides and the like.
     pub materials: Vec<RawLink>,
     /// Where the recording is.
@@ -248,6 +252,8 @@ pub struct RawArticle {
     pub event: Option<Text>,
     /// Who appears in it.
     pub speakers: Vec<RawAppearance>,
+    /// What their list goes by.
+    pub order: Option<Order>,
     /// Role and names, in printed order.
     pub sign_off: Vec<(String, Vec<String>)>,
     /// Where the sign-off stands.
@@ -342,6 +348,8 @@ pub struct RawSpeaker {
     pub alternate_names: Vec<String>,
     /// What to sort by.
     pub sort_key: Option<String>,
+    /// How the name is read.
+    pub pinyin: Option<Text>,
     /// Job title.
     pub job_title: Option<String>,
     /// Organisation by id or name.
@@ -369,19 +377,6 @@ pub struct RawSeries {
     pub start: Option<Text>,
 }
 
-/// An organisation as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RawOrganisation {
-    /// What all documents may say; `slug` also holds the `id`.
-    pub shared: RawShared,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// Web site.
-    pub url: Option<Text>,
-    /// The organisation above it, by id or name.
-    pub parent: Option<Text>,
-}
-
 /// A plain page as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RawPage {
@@ -389,4 +384,6 @@ pub struct RawPage {
     pub shared: RawShared,
     /// Its place among its siblings.
     pub weight: Option<i64>,
+    /// What the pages below it go by.
+    pub order: Option<Order>,
 }

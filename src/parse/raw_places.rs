@@ -1,8 +1,10 @@
-//! Venues and their rooms as written.
+//! Organisations, venues and their rooms as written.
 
 use serde::{Deserialize, Serialize};
 
 use super::fields::Text;
+use super::raw::RawShared;
+use crate::model::Order;
 
 /// A venue as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,4 +34,19 @@ pub struct RawRoom {
     pub capacity: Option<i64>,
     /// The floor.
     pub floor: Option<String>,
+}
+
+/// An organisation as written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RawOrganisation {
+    /// What all documents may say; `slug` also holds the `id`.
+    pub shared: RawShared,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Web site.
+    pub url: Option<Text>,
+    /// The organisation above it, by id or name.
+    pub parent: Option<Text>,
+    /// What the list of its speakers goes by.
+    pub order: Option<Order>,
 }

@@ -3,9 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::orders::{Facts, Part, parts, sort};
 use super::{FeedKind, Offer};
 use crate::config::Config;
-use crate::model::{CaseStudy, Entry, Event, Id, Region, Report, Series, Session, Site, Speaker, Topic, Visibility};
+use crate::model::{CaseStudy, Entry, Event, Id, Order, Organisation, Region, Report, Series, Session, Site, Speaker, Topic, Visibility};
+use crate::order::Heading;
+use crate::resolve::{People, Resolved};
 
 /// The lists that several pages share.
 #[derive(Debug, Default)]
@@ -22,14 +25,26 @@ pub struct Lists {
     pub upcoming: Vec<Id<Event>>,
     /// Events that have, latest first.
     pub past: Vec<Id<Event>>,
-    /// Speakers with pages, those who appeared most first, then by name.
+    /// Speakers with pages; this list and those below are in the order that `[lists.order]` asks for.
     pub speakers: Vec<Id<Speaker>>,
-    /// Topics, the fullest first.
+    /// The parts of a long list of speakers by name; empty otherwise, and so are the next.
+    pub speaker_parts: Vec<Part>,
+    /// Topics that something belongs to.
     pub topics: Vec<Id<Topic>>,
-    /// Regions with their depth, each followed by those below it, the fullest first.
-    pub regions: Vec<(Id<Region>, usize)>,
-    /// Series, the fullest first.
+    /// The parts of the list of topics.
+    pub topic_parts: Vec<Part>,
+    /// Organisations.
+    pub organisations: Vec<Id<Organisation>>,
+    /// The parts of the list of organisations.
+    pub organisation_parts: Vec<Part>,
+    /// Series.
     pub series: Vec<Id<Series>>,
+    /// The parts of the list of series.
+    pub series_parts: Vec<Part>,
+    /// Regions with their depth, each followed by those below it.
+    pub regions: Vec<(Id<Region>, usize)>,
+    /// The regions right below each, and below none.
+    below: BTreeMap<Option<Id<Region>>, Vec<Id<Region>>>,
     /// Events with sheets for the day itself.
     pub sheets: BTreeSet<Id<Event>>,
     places: BTreeMap<Entry, usize>,
@@ -46,7 +61,8 @@ const SPEAKERS_PER_ENTRY: usize = 3;
 impl Lists {
     /// Puts everything in order.
     #[must_use]
-    pub fn new(site: &Site, config: &Config, offer: &Offer) -> Lists {
+    pub fn new(resolved: &Resolved, config: &Config, offer: &Offer) -> Lists {
+        let site = &*resolved.site;
         let mut entries: Vec<Entry> = site.years.values().flatten().copied().collect();
         let undated = site.cases.ids().map(Entry::Case).filter(|case| site.date(*case).is_none() && site.is_listed(*case));
         entries.extend(undated);
@@ -63,7 +79,8 @@ impl Lists {
         lists.upcoming = lists.events.iter().rev().filter(|id| !ended(id)).copied().collect();
         lists.sheets = site.events.ids().filter(|id| offer.sheets && super::agendas::has_sheets(site, &site.events[*id], config)).collect();
         lists.session_places = session_places(site);
-        lists.terms(site);
+        lists.speakers(site, &resolved.people, config.orders.speakers);
+        lists.terms(site, config);
         lists
     }
 
@@ -118,37 +135,76 @@ impl Lists {
         self.places.insert(entry, place - 1);
     }
 
-    fn terms(&mut self, site: &Site) {
+    fn speakers(&mut self, site: &Site, people: &People, order: Order) {
         let listed = |id: &Id<Speaker>| {
             let speaker = &site.speakers[*id];
             speaker.consent.page && speaker.shared.visibility == Visibility::Public
         };
         self.speakers = site.speakers.ids().filter(listed).collect();
-        self.speakers.sort_by_cached_key(|id| {
-            let speaker = &site.speakers[*id];
-            (Reverse(speaker.occasions.len()), speaker.sort_key.clone().unwrap_or_else(|| speaker.shared.title.clone()), *id)
-        });
-        self.topics = site.topics.ids().filter(|id| !site.topics[*id].entries.is_empty()).collect();
-        self.topics.sort_by_key(|id| (Reverse(site.topics[*id].entries.len()), &site.topics[*id].name));
-        self.series = site.series.ids().filter(|id| site.series[*id].shared.visibility == Visibility::Public).collect();
-        self.series.sort_by_key(|id| (Reverse(site.series[*id].events.len()), &site.series[*id].shared.title));
-        let mut top: Vec<Id<Region>> = site.regions.iter().filter(|(_, region)| region.parent.is_none()).map(|(id, _)| id).collect();
-        sort_regions(site, &mut top);
-        for region in top {
-            self.add_region(site, region, 0);
+        let name = |speaker: &Speaker| speaker.sort_key.clone().unwrap_or_else(|| speaker.shared.title.clone());
+        match order {
+            Order::AsWritten => {}
+            Order::Count => self.speakers.sort_by_cached_key(|id| {
+                let speaker = &site.speakers[*id];
+                (Reverse(speaker.occasions.len()), name(speaker), *id)
+            }),
+            Order::Date => self.speakers.sort_by_cached_key(|id| {
+                let speaker = &site.speakers[*id];
+                let latest = speaker.occasions.first().and_then(|occasion| site.occasion_date(*occasion));
+                (Reverse(latest.map(|when| when.sort_key())), name(speaker), *id)
+            }),
+            Order::Pinyin | Order::Stroke | Order::Title => {
+                self.speakers.sort_by_key(|id| people.place(order, *id));
+                let headings = self.speakers.iter().map(|id| people.heading(order, *id).unwrap_or(Heading::Other));
+                self.speaker_parts = parts(headings);
+            }
         }
     }
 
-    fn add_region(&mut self, site: &Site, id: Id<Region>, depth: usize) {
-        if site.regions[id].entries.is_empty() {
-            return;
+    fn terms(&mut self, site: &Site, config: &Config) {
+        let orders = &config.orders;
+        let latest = |entry: Option<Entry>| entry.and_then(|entry| site.date(entry)).map(|when| when.sort_key());
+        let topics = site.topics.ids().filter(|id| !site.topics[*id].entries.is_empty());
+        (self.topics, self.topic_parts) = sort(topics, orders.topics, config, |id| {
+            let topic = &site.topics[id];
+            Facts { words: &topic.name, count: topic.entries.len(), latest: latest(topic.entries.first().copied()) }
+        });
+        let series = site.series.ids().filter(|id| site.series[*id].shared.visibility == Visibility::Public);
+        (self.series, self.series_parts) = sort(series, orders.series, config, |id| {
+            let series = &site.series[id];
+            Facts {
+                words: &series.shared.title,
+                count: series.events.len(),
+                latest: latest(series.events.first().copied().map(Entry::Event)),
+            }
+        });
+        (self.organisations, self.organisation_parts) = sort(site.organisations.ids(), orders.organisations, config, |id| {
+            let one = &site.organisations[id];
+            let event = latest(one.events.first().copied().map(Entry::Event));
+            let case = latest(one.cases.first().copied().map(Entry::Case));
+            Facts { words: &one.shared.title, count: one.events.len() + one.cases.len(), latest: event.max(case) }
+        });
+        let (regions, _) = sort(site.regions.ids(), orders.regions, config, |id| {
+            let region = &site.regions[id];
+            Facts { words: &region.name, count: region.entries.len(), latest: latest(region.entries.first().copied()) }
+        });
+        for id in regions.into_iter().filter(|id| !site.regions[*id].entries.is_empty()) {
+            self.below.entry(site.regions[id].parent).or_default().push(id);
         }
-        self.regions.push((id, depth));
-        let mut children = site.regions[id].children.clone();
-        sort_regions(site, &mut children);
-        for child in children {
-            self.add_region(site, child, depth + 1);
+        self.add_regions(None, 0);
+    }
+
+    fn add_regions(&mut self, parent: Option<Id<Region>>, depth: usize) {
+        for id in self.below.get(&parent).cloned().unwrap_or_default() {
+            self.regions.push((id, depth));
+            self.add_regions(Some(id), depth + 1);
         }
+    }
+
+    /// The regions in one that have entries, in order.
+    #[must_use]
+    pub fn regions_in(&self, id: Id<Region>) -> &[Id<Region>] {
+        self.below.get(&Some(id)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -156,10 +212,6 @@ impl Lists {
 #[must_use]
 pub fn pages_of(total: usize, per_page: usize) -> usize {
     total.div_ceil(per_page).max(1)
-}
-
-fn sort_regions(site: &Site, regions: &mut [Id<Region>]) {
-    regions.sort_by_key(|id| (Reverse(site.regions[*id].entries.len()), &site.regions[*id].name));
 }
 
 fn session_places(site: &Site) -> Vec<usize> {

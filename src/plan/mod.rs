@@ -12,6 +12,7 @@ mod checks;
 mod exports;
 mod links;
 mod lists;
+mod orders;
 mod outputs;
 
 use std::collections::BTreeSet;
@@ -28,6 +29,8 @@ pub use addresses::{Addresses, numbered};
 pub(crate) use checks::checks;
 pub use exports::{ExportKind, Exports, has_slot, oldest, tells};
 pub use lists::{Lists, pages_of};
+pub use orders::Part;
+pub(crate) use orders::parts;
 pub use outputs::OutPath;
 pub(crate) use outputs::{SITEMAP_BYTES, SITEMAP_ENTRIES};
 
@@ -187,7 +190,7 @@ pub struct Offer {
 pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Offer) -> Noted<Plan> {
     let site = &resolved.site;
     let addresses = Addresses::new(site, offer);
-    let lists = Lists::new(site, config, offer);
+    let lists = Lists::new(resolved, config, offer);
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
     let has_search = offer.search && has_documents(site);

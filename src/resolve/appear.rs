@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::{fold, free};
 use super::{Build, Cx, refs, shared};
-use crate::diag::{At, Candidate, Diagnostic, Named, Problem, ReferenceKind, Taker, Trail};
-use crate::model::{Appearance, Consent, Id, Organisation, Speaker, WebLink};
+use crate::diag::{At, Candidate, Diagnostic, Expected, Named, Problem, ReferenceKind, Taker, Trail};
+use crate::model::{Appearance, Consent, Id, Order, Organisation, Speaker, WebLink};
 use crate::parse::nearest;
 use crate::parse::raw::{Document, Raw, RawAppearance, RawSpeaker};
 use crate::slug::{is_id, slug_of};
 use crate::source::FileId;
+use crate::text::pinyin::aligned;
 
 /// Who is known by which id and which name.
 #[derive(Debug, Default)]
@@ -76,6 +77,7 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
         shared,
         alternate_names: raw.alternate_names.clone(),
         sort_key: raw.sort_key.clone(),
+        pinyin: pinyin(build, file, raw),
         job_title: raw.job_title.clone(),
         organisation,
         photo,
@@ -90,6 +92,17 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
         bearers.push(Bearer { speaker: id, organisation, registered: true });
     }
     id
+}
+
+/// How a name is read, where what is written can be.
+fn pinyin(build: &mut Build, file: FileId, raw: &RawSpeaker) -> Option<String> {
+    let (name, said) = (raw.shared.title.as_ref()?, raw.pinyin.as_ref()?);
+    if aligned(&name.value, &said.value).is_some() {
+        return Some(said.value.clone());
+    }
+    let problem = Problem::BadValue { key: "pinyin".to_string(), value: said.value.clone(), expected: Expected::Pinyin };
+    build.note(file, At::Value(said.trail.clone()), problem);
+    None
 }
 
 /// Everybody who is only named: one speaker for each name and organisation.
@@ -162,6 +175,7 @@ fn add_named(
         shared,
         alternate_names: Vec::new(),
         sort_key: None,
+        pinyin: None,
         job_title: None,
         organisation,
         photo: None,
@@ -203,9 +217,11 @@ pub(super) fn appearance(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &Raw
     Some(Appearance { speaker, role: raw.role.clone(), job_title: raw.job_title.clone(), organisation, note: raw.note.clone() })
 }
 
-/// Several appearances.
-pub(super) fn list(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &[RawAppearance]) -> Vec<Appearance> {
-    raw.iter().filter_map(|raw| appearance(cx, build, file, raw)).collect()
+/// Several appearances, in the order that is asked for.
+pub(super) fn list(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &[RawAppearance], order: Option<Order>) -> Vec<Appearance> {
+    let mut list: Vec<Appearance> = raw.iter().filter_map(|raw| appearance(cx, build, file, raw)).collect();
+    build.people.sort(order.unwrap_or(Order::AsWritten), &mut list);
+    list
 }
 
 fn who(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance, organisation: Option<Id<Organisation>>) -> Option<Id<Speaker>> {

@@ -4,7 +4,7 @@ use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, times}
 use crate::config::Config;
 use crate::date::When;
 use crate::diag::{At, Diagnostic, Expected, Named, Problem, ReferenceKind};
-use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Outcome, Photo, Quote, Report, SignOff, Source};
+use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Order, Outcome, Photo, Quote, Report, SignOff, Source};
 use crate::parse::raw::{Document, Raw, RawArticle};
 use crate::parse::{Text, nearest};
 use crate::source::FileId;
@@ -71,7 +71,7 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
     let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
-    let speakers = with_quoted(appear::list(cx, build, file, &raw.speakers), &quotes);
+    let speakers = everybody(cx, build, file, raw, &quotes);
     Report {
         shared,
         subtitle: raw.subtitle.clone(),
@@ -100,7 +100,7 @@ fn case(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&str
     let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
-    let speakers = with_quoted(appear::list(cx, build, file, &raw.speakers), &quotes);
+    let speakers = everybody(cx, build, file, raw, &quotes);
     times::note_lost_end(build, file, &raw.period);
     CaseStudy {
         shared,
@@ -216,11 +216,13 @@ fn quotes(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawArticle) -> Vec
 }
 
 /// Whoever is quoted appears in the article.
-fn with_quoted(mut speakers: Vec<Appearance>, quotes: &[Quote]) -> Vec<Appearance> {
+fn everybody(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawArticle, quotes: &[Quote]) -> Vec<Appearance> {
+    let mut speakers = appear::list(cx, build, file, &raw.speakers, None);
     for quoted in quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
         if speakers.iter().all(|known| known.speaker != quoted.speaker) {
             speakers.push(quoted.clone());
         }
     }
+    build.people.sort(raw.order.unwrap_or(Order::AsWritten), &mut speakers);
     speakers
 }

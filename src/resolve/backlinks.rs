@@ -100,20 +100,10 @@ fn occasions(site: &mut Site) {
     for (id, case) in site.cases.iter().filter(|(_, case)| case.shared.visibility == Visibility::Public) {
         found.extend(case.speakers.iter().enumerate().map(|(n, who)| (who.speaker, Occasion::Case(id, n))));
     }
-    found.sort_by_cached_key(|(speaker, occasion)| (*speaker, Reverse(occasion_date(site, *occasion))));
+    found.sort_by_cached_key(|(speaker, occasion)| (*speaker, Reverse(site.occasion_date(*occasion).map(|when| when.sort_key()))));
     for (speaker, occasion) in found {
         site.speakers.get_mut(speaker).occasions.push(occasion);
     }
-}
-
-fn occasion_date(site: &Site, occasion: Occasion) -> Option<crate::date::SortKey> {
-    let when = match occasion {
-        Occasion::Event(id, _) => Some(site.events[id].period.start),
-        Occasion::Session(id, _) => site.sessions[id].period.map(|p| p.start).or(Some(site.events[site.sessions[id].event].period.start)),
-        Occasion::Report(id, _) => Some(site.reports[id].date),
-        Occasion::Case(id, _) => site.date(Entry::Case(id)),
-    };
-    when.map(|when| when.sort_key())
 }
 
 /// The speakers of each organisation: by their own file, or at any appearance.

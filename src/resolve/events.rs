@@ -7,7 +7,7 @@ use super::texts::TextSource;
 use super::{Build, ByFolder, Cx, To, agenda, appear, links, refs, shared, times};
 use crate::date::{Period, When};
 use crate::diag::{At, Problem, Taker};
-use crate::model::{Attachment, AttachmentTarget, Event, EventKind, Figure, Id, Room, Session, SessionKind, Status, Track, WebLink};
+use crate::model::{Attachment, AttachmentTarget, Event, EventKind, Figure, Id, Order, Room, Session, SessionKind, Status, Track, WebLink};
 use crate::parse::raw::{Document, Raw, RawEvent, RawFigure, RawLink, RawSession};
 use crate::slug::slug_of;
 use crate::source::{FileId, SitePath};
@@ -57,7 +57,8 @@ fn event(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: &str, raw:
         tracks: raw.tracks.iter().map(|(name, colour)| Track { name: name.value.clone(), colour: colour.clone() }).collect(),
         organisers: refs::organisation_list(cx, build, file, &raw.organisers),
         co_organisers: refs::organisation_list(cx, build, file, &raw.co_organisers),
-        speakers: appear::list(cx, build, file, &raw.speakers),
+        speakers: appear::list(cx, build, file, &raw.speakers, raw.order),
+        order: raw.order.unwrap_or(Order::AsWritten),
         audience: raw.audience.clone(),
         participants: raw.participants.clone(),
         status: raw.status.unwrap_or(Status::Scheduled),
@@ -203,7 +204,7 @@ fn session(cx: &Cx<'_>, build: &mut Build, event: Id<Event>, row: &Row<'_>, slug
         venue: raw.venue.as_ref().and_then(|said| refs::venue_ref(cx, build, file, said)),
         room,
         track,
-        speakers: appear::list(cx, build, file, &raw.speakers),
+        speakers: appear::list(cx, build, file, &raw.speakers, raw.order),
         materials: attachments(cx, build, file, &raw.materials),
         recording: raw.recording.as_ref().map(|said| said.value.clone()),
         status: raw.status.unwrap_or(Status::Scheduled),

@@ -13,6 +13,7 @@ mod checks;
 mod events;
 mod files;
 mod links;
+mod order;
 mod refs;
 mod registry;
 mod releases;
@@ -26,13 +27,14 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
-use crate::model::{Arena, Event, Id, Page, Series, Session, Site, Speaker};
+use crate::model::{Arena, Event, Id, Order, Page, Series, Session, Site, Speaker};
 use crate::parse::Text;
 use crate::parse::raw::{Document, Raw};
 use crate::source::{FileId, Sources};
 
 pub use checks::Chosen;
 pub(crate) use files::shown;
+pub use order::{People, collation};
 pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 pub use times::date_problem;
@@ -50,6 +52,8 @@ pub struct Resolved {
     pub withheld: BTreeSet<FileId>,
     /// Speakers who are spoken of in what is not published yet.
     pub awaited: BTreeSet<Id<Speaker>>,
+    /// The places of the speakers in lists.
+    pub people: People,
 }
 
 /// What every step of resolving can see.
@@ -66,6 +70,7 @@ pub(crate) struct Build {
     pub(crate) site: Site,
     pub(crate) texts: Texts,
     pub(crate) names: registry::Names,
+    pub(crate) people: People,
     pub(crate) targets: BTreeMap<FileId, To>,
     /// The files of events whose start could not be read.
     pub(crate) undated: BTreeSet<FileId>,
@@ -86,6 +91,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
         site: Site::default(),
         texts: Texts::default(),
         names: registry::Names::default(),
+        people: People::default(),
         targets: BTreeMap::new(),
         undated: BTreeSet::new(),
         renamed: BTreeMap::new(),
@@ -96,16 +102,19 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     refs::venues(&cx, &mut build);
     series(&cx, &mut build);
     appear::speakers(&cx, &mut build);
+    build.people = order::people(&cx, &build.site);
     let by_folder = events::events(&cx, &mut build);
     let sessions = events::sessions(&cx, &mut build, &by_folder);
     releases::releases(&cx, &mut build, &by_folder);
     articles::articles(&cx, &mut build, &by_folder);
     pages(&cx, &mut build);
+    order::pages(&cx, &mut build.site);
     articles::related(&cx, &mut build);
     backlinks::backlinks(&mut build.site);
+    order::employees(&mut build);
     build.notes.extend(checks::checks(&cx, &build.site, &by_folder, &sessions, &build.undated));
     let awaited = appear::awaited(&cx, &build);
-    let Build { site, mut texts, targets, mut notes, .. } = build;
+    let Build { site, mut texts, targets, people, mut notes, .. } = build;
     links::resolve_links(&cx, &mut texts, &targets, &mut notes);
     let unlisted = files::unlisted(&cx, &site, &by_folder, &mentioned, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
@@ -114,7 +123,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     }
     files.extend(unlisted);
     files.extend(&withheld.files);
-    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited }, notes }
+    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited, people }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {
@@ -152,7 +161,14 @@ fn pages(cx: &Cx<'_>, build: &mut Build) {
                 let shared = shared::shared(cx, build, document, &raw.shared, &stem);
                 parts.push(shared.slug.clone());
                 let path = parts.join("/");
-                let page = Page { shared, path: path.clone(), weight: raw.weight.unwrap_or(0), parent: None, children: Vec::new() };
+                let page = Page {
+                    shared,
+                    path: path.clone(),
+                    weight: raw.weight.unwrap_or(0),
+                    parent: None,
+                    order: raw.order.unwrap_or(Order::AsWritten),
+                    children: Vec::new(),
+                };
                 let id = build.site.pages.push(page);
                 by_path.insert(path, id);
                 build.targets.insert(document.file, To::Page(id));

@@ -3,7 +3,7 @@
 use super::registry::{Found, fold};
 use super::{Build, Cx, shared};
 use crate::diag::{At, Candidate, Diagnostic, Expected, Named, Problem, ReferenceKind, Taker, Trail};
-use crate::model::{Id, Organisation, Region, Room, Series, Shared, Topic, Venue};
+use crate::model::{Id, Order, Organisation, Region, Room, Series, Shared, Topic, Venue};
 use crate::parse::Text;
 use crate::parse::raw::{Raw, RawShared};
 use crate::slug::slug_of;
@@ -25,7 +25,8 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
             }
             let names: Vec<String> = std::iter::once(name.value.clone()).chain(raw.aliases.iter().cloned()).collect();
             let url = raw.url.as_ref().map(|said| said.value.clone());
-            let id = build.site.organisations.push(organisation(shared, raw.aliases.clone(), url));
+            let order = raw.order.unwrap_or(Order::AsWritten);
+            let id = build.site.organisations.push(Organisation { order, ..organisation(shared, raw.aliases.clone(), url) });
             build.names.organisations.add(&slug, names.into_iter(), id);
             parents.extend(raw.parent.as_ref().map(|parent| (document.file, id, parent)));
         }
@@ -209,5 +210,6 @@ fn organisation(shared: Shared, aliases: Vec<String>, url: Option<String>) -> Or
         cases: Vec::new(),
         series: Vec::new(),
         speakers: Vec::new(),
+        order: Order::AsWritten,
     }
 }

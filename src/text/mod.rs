@@ -9,5 +9,6 @@ pub mod marks;
 pub mod pinyin;
 mod punctuation;
 pub mod summary;
+pub mod surnames;
 
 pub use punctuation::is_punctuation;

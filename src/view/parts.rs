@@ -68,6 +68,41 @@ pub struct TermLink {
     pub depth: usize,
 }
 
+/// The index of a long list by its words: letters, or numbers of strokes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Letters {
+    /// Every letter of the whole list, in order.
+    pub index: Vec<LetterLink>,
+    /// The letters on this page, each with the entries that stand under it.
+    pub parts: Vec<LetterPart>,
+}
+
+/// One letter of an index.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct LetterLink {
+    /// `letter`, `strokes`, `latin` (Latin words in an index of Chinese) or `other` (digits, marks).
+    pub kind: &'static str,
+    /// The letter, or the number of strokes in the page's language (`十二`); empty for the other kinds.
+    pub title: String,
+    /// Where its entries begin.
+    pub url: String,
+}
+
+/// The entries of one letter on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct LetterPart {
+    /// As in [`LetterLink::kind`].
+    pub kind: &'static str,
+    /// As in [`LetterLink::title`].
+    pub title: String,
+    /// The id that its heading has to have.
+    pub id: String,
+    /// The place of its first entry among those of the page, from 0.
+    pub start: usize,
+    /// The place behind its last entry.
+    pub end: usize,
+}
+
 /// A point in time, as exact as its author knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct TimeView {

@@ -128,6 +128,8 @@ terms! {
         OldAddress = "old-address",
         /// A language tag.
         Language = "language",
+        /// How a name is read.
+        Pinyin = "pinyin",
         /// A time zone.
         Zone = "zone",
         /// For which events there are sheets for doors and screens.

@@ -180,6 +180,7 @@ expected-address = an address such as `https://example.org/`
 expected-site-address = an address such as `https://example.org/archive/`
 expected-old-address = an address inside the site that begins with `/`
 expected-language = a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`
+expected-pinyin = the pinyin of the name, a syllable for each character, such as `Zēng Chūn`
 expected-zone = a zone such as `Asia/Shanghai`
 expected-sheets = `coming`, `all` or `none`
 expected-parent = an organisation that does not lie below this one

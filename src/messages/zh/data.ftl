@@ -180,6 +180,7 @@ expected-address = 网址，例如 `https://example.org/`
 expected-site-address = 网址，例如 `https://example.org/archive/`
 expected-old-address = 本站的网址，以 `/` 开头
 expected-language = 语言代号，例如 `zh-Hans`、`zh-Hant-HK`、`en`
+expected-pinyin = 姓名的拼音，一个字一个音节，例如 `Zēng Chūn`
 expected-zone = 时区，例如 `Asia/Shanghai`
 expected-sheets = {" "}`coming`、`all` 或 `none`
 expected-parent = 不在这个单位之下的另一个单位

@@ -12,6 +12,7 @@ use super::raw::{
     RawVenue,
 };
 use crate::diag::{Expected, Part, Trail};
+use crate::model::Order;
 use crate::tree::Tree;
 use parts::{
     agenda_columns, appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks,
@@ -32,6 +33,7 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
         organisers: f.texts("organisers"),
         co_organisers: f.texts("co_organisers"),
         speakers: appearances(&mut f, "speakers"),
+        order: f.word_among("order", Order::OF_PEOPLE),
         audience: f.plain("audience"),
         participants: f.plain("participants"),
         status: f.word("status"),
@@ -77,6 +79,7 @@ pub(super) fn session(tree: &Tree, trail: Trail, notes: &mut Notes, place: Sessi
         track: f.text("track"),
         expected: f.text("expected"),
         speakers: appearances(&mut f, "speakers"),
+        order: f.word_among("order", Order::OF_PEOPLE),
         materials: links(&mut f, "materials"),
         recording: f.url("recording"),
         status: f.word("status"),
@@ -141,6 +144,7 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
         shared: shared(&mut f, "name"),
         alternate_names: f.texts("alternate_names").into_iter().map(|said| said.value).collect(),
         sort_key: f.plain("sort_key"),
+        pinyin: f.text("pinyin"),
         job_title: f.plain("job_title"),
         organisation: f.text("organisation"),
         photo: f.text("photo"),
@@ -190,6 +194,7 @@ pub(super) fn organisations(tree: &Tree, notes: &mut Notes) -> Vec<RawOrganisati
             shared: shared(f, "name"),
             url: f.url("url"),
             parent: f.text("parent"),
+            order: f.word_among("order", Order::OF_PEOPLE),
         };
         // Here `aliases` are other names, not old addresses.
         organisation.shared.aliases.clear();
@@ -222,7 +227,7 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
 /// A plain page's front matter.
 pub(super) fn page(tree: &Tree, notes: &mut Notes) -> RawPage {
     let mut f = Fields::new(Part::Page, tree, Trail::default(), notes);
-    let page = RawPage { shared: shared(&mut f, "title"), weight: f.number("weight") };
+    let page = RawPage { shared: shared(&mut f, "title"), weight: f.number("weight"), order: f.word_among("order", Order::OF_PAGES) };
     f.finish();
     page
 }
@@ -276,6 +281,7 @@ fn article(f: &mut Fields<'_>) -> RawArticle {
         source: source(f),
         event: f.text("event"),
         speakers: appearances(f, "speakers"),
+        order: f.word_among("order", Order::OF_PEOPLE),
         sign_off_trail: f.any("sign_off").map(|(_, trail)| trail),
         sign_off,
         photos: maps(f, "photos", Part::Photo, |f| RawPhoto {

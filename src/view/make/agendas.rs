@@ -9,7 +9,7 @@ use super::head::document_head;
 use super::{Cx, changes, foreign, venue_and_room};
 use crate::date::{self, Period, Style, When};
 use crate::language::Lang;
-use crate::model::{Appearance, Entry, Event, Id, Session};
+use crate::model::{Appearance, Entry, Event, Id, Order, Session};
 use crate::plan::{ExportKind, PlannedPage};
 use crate::resolve::uid;
 use crate::view::agenda::{
@@ -96,7 +96,7 @@ pub(super) fn track(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) ->
         agenda_url: cx.href(&addresses.agenda(id)),
         days: days(cx, id, &here),
         calendar: cx.calendar(ExportKind::Track(id, n), ""),
-        speakers: everyone(cx, &here, &[]),
+        speakers: views(cx, &everyone(cx, event, &here, &[])),
         others: addresses.tracks(id).filter(|(other, _)| *other != n).map(|(n, _)| track_mark(cx, id, n)).collect(),
     };
     View { page: head, text: None, content: Content::Track(Box::new(content)) }
@@ -302,9 +302,18 @@ pub(super) fn track_mark(cx: &Cx<'_>, event: Id<Event>, n: usize) -> TrackMark {
     }
 }
 
-/// Everyone who appears, in the order of the agenda, each once with the first title given.
-pub(super) fn everyone(cx: &Cx<'_>, sessions: &[Id<Session>], others: &[Appearance]) -> Vec<AppearanceView> {
+/// Everyone who appears, each once with the first title given: in the order of the agenda, or in the event's own.
+pub(super) fn everyone<'a>(cx: &'a Cx<'_>, event: &Event, sessions: &[Id<Session>], others: &'a [Appearance]) -> Vec<&'a Appearance> {
     let in_sessions = sessions.iter().flat_map(|session| &cx.archive().sessions[*session].speakers);
     let mut seen = BTreeSet::new();
-    in_sessions.chain(others).filter(|who| seen.insert(who.speaker)).map(|who| cx.appearance(who)).collect()
+    let mut everyone: Vec<&Appearance> = in_sessions.chain(others).filter(|who| seen.insert(who.speaker)).collect();
+    if event.order != Order::AsWritten {
+        everyone.sort_by_key(|who| cx.resolved.people.place(event.order, who.speaker));
+    }
+    everyone
+}
+
+/// Appearances as pages show them.
+pub(super) fn views(cx: &Cx<'_>, list: &[&Appearance]) -> Vec<AppearanceView> {
+    list.iter().map(|who| cx.appearance(who)).collect()
 }

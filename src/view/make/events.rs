@@ -1,9 +1,9 @@
 //! Event and session.
 
-use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mark, where_else};
+use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mark, views, where_else};
 use super::exports::changes_url;
 use super::head::{document_head, image};
-use super::{Cx, changes, figures, web_links};
+use super::{Cx, changes, figures, letters, web_links};
 use crate::date::{self, Style};
 use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
@@ -25,6 +25,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
     let mut head = document_head(cx, page, "events", &event.shared);
     image(cx, &mut head, cover.as_ref());
     let cards = |entries: Vec<Entry>| -> Vec<Card> { entries.into_iter().map(|entry| cx.card_at_home(entry, lang)).collect() };
+    let speakers = everyone(cx, event, &event.sessions, &event.speakers);
     let content = EventView {
         title: event.shared.title.clone(),
         kind: event.kind.word(),
@@ -49,7 +50,8 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         calendar: cx.calendar(ExportKind::Agenda(id), ""),
         changes_url: changes_url(cx, id),
         days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions) },
-        speakers: everyone(cx, &event.sessions, &event.speakers),
+        speaker_letters: letters::of_people(cx, speakers.iter().map(|who| who.speaker), event.order, lang.script()),
+        speakers: views(cx, &speakers),
         reports: cards(event.reports.iter().copied().map(Entry::Report).collect()),
         cases: cards(event.cases.iter().copied().map(Entry::Case).collect()),
         editions: editions(cx, event, id, lang),

@@ -10,6 +10,7 @@ mod exports;
 mod feeds;
 mod grid;
 mod head;
+mod letters;
 mod lists;
 mod marks;
 mod people;

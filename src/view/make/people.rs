@@ -1,11 +1,11 @@
 //! Speaker, and the list of speakers.
 
 use super::head::{document_head, home_crumb, image, plain_head};
-use super::{Cx, web_links};
+use super::{Cx, letters, web_links};
 use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Entry, Id, Occasion, Speaker};
-use crate::plan::{ExportKind, PlannedPage, pages_of};
+use crate::plan::{ExportKind, PlannedPage, numbered, pages_of};
 use crate::view::pages::{OccasionView, SpeakerCard, SpeakerView, SpeakersView};
 use crate::view::parts::{Extra, Link, Name};
 use crate::view::{Content, View};
@@ -55,8 +55,14 @@ pub(super) fn speakers(cx: &Cx<'_>, page: &PlannedPage, n: usize) -> View {
     head.breadcrumbs = vec![home_crumb(cx)];
     let per_page = lists.speakers_per_page;
     let pager = cx.pager("/speakers/", n, pages_of(lists.speakers.len(), per_page));
-    let cards = lists.speakers.iter().skip((n - 1) * per_page).take(per_page).filter_map(|id| card(cx, *id)).collect();
-    let content = SpeakersView { total: lists.speakers.len(), cards, pager };
+    let total = lists.speakers.len();
+    let start = ((n - 1) * per_page).min(total);
+    let shown = start..start.saturating_add(per_page).min(total);
+    let cards = lists.speakers[shown.clone()].iter().filter_map(|id| card(cx, *id)).collect();
+    let page_of =
+        |place: usize| if shown.contains(&place) { String::new() } else { cx.href(&numbered("/speakers/", place / per_page + 1)) };
+    let letters = letters::on_page(&lists.speaker_parts, total, &shown, cx.config.language.script(), page_of);
+    let content = SpeakersView { total, cards, letters, pager };
     View { page: head, text: None, content: Content::Speakers(Box::new(content)) }
 }
 

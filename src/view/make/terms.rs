@@ -2,9 +2,9 @@
 
 use super::Cx;
 use super::head::{document_head, home_crumb, plain_head, term_head};
-use super::lists;
+use super::{letters, lists};
 use crate::date::Style;
-use crate::model::{Entry, Id, Organisation, Region, Series, Site, Topic};
+use crate::model::{Entry, Id, Organisation, Region, Series, Site, Speaker, Topic};
 use crate::plan::{PageKind, PlannedPage};
 use crate::view::pages::{OrganisationView, SeriesView, TermView, TermsView};
 use crate::view::parts::{Extra, Link, TermLink};
@@ -41,6 +41,8 @@ pub(super) fn organisation(cx: &Cx<'_>, page: &PlannedPage, id: Id<Organisation>
     head.description = one.shared.summary.clone().unwrap_or_default();
     let entries = held_and_written(site, one);
     let link = |id: Id<Series>| Link { title: site.series[id].shared.title.clone(), url: cx.href(cx.plan.addresses.series(id)) };
+    let with_page = one.speakers.iter().copied().filter(|id| cx.plan.addresses.speaker(*id).is_some());
+    let speakers: Vec<Id<Speaker>> = with_page.take(SPEAKERS).collect();
     let content = OrganisationView {
         name: one.shared.title.clone(),
         aliases: one.aliases.clone(),
@@ -49,7 +51,8 @@ pub(super) fn organisation(cx: &Cx<'_>, page: &PlannedPage, id: Id<Organisation>
         parent: one.parent.map(|parent| cx.organisation_link(parent)),
         children: cx.organisation_links(&one.children),
         series: one.series.iter().map(|id| link(*id)).collect(),
-        speakers: one.speakers.iter().filter_map(|id| super::people::card(cx, *id)).take(SPEAKERS).collect(),
+        speakers: speakers.iter().filter_map(|id| super::people::card(cx, *id)).collect(),
+        speaker_letters: letters::of_people(cx, speakers.iter().copied(), one.order, cx.config.language.script()),
         list: cx.listing(&entries, n, cx.plan.addresses.organisation(id), &cx.config.language),
     };
     View { page: head, text: None, content: Content::Organisation(Box::new(content)) }
@@ -66,7 +69,7 @@ pub(super) fn region(cx: &Cx<'_>, page: &PlannedPage, id: Id<Region>, n: usize) 
     let region = &site.regions[id];
     let address = |id: Id<Region>| cx.plan.addresses.region(id).to_string();
     let parent = region.parent.map(|parent| Link { title: site.regions[parent].name.clone(), url: cx.href(&address(parent)) });
-    let children = region.children.iter().filter(|child| !site.regions[**child].entries.is_empty());
+    let children = cx.plan.lists.regions_in(id).iter();
     let children = children.map(|child| cx.term(&site.regions[*child].name, &address(*child), site.regions[*child].entries.len(), 0));
     term(cx, page, ("region", "regions"), &region.name, &region.entries, &address(id), n, parent, children.collect())
 }
@@ -96,24 +99,25 @@ fn term(
 }
 
 pub(super) fn overview(cx: &Cx<'_>, page: &PlannedPage) -> View {
-    let (kind, terms) = match page.kind {
-        PageKind::Topics => ("topics", lists::topics(cx)),
-        PageKind::Regions => ("regions", lists::regions(cx)),
-        PageKind::SeriesList => ("series", lists::series(cx)),
-        _ => ("organisations", organisations(cx)),
+    let of = &cx.plan.lists;
+    let (kind, terms, parts) = match page.kind {
+        PageKind::Topics => ("topics", lists::topics(cx), of.topic_parts.as_slice()),
+        PageKind::Regions => ("regions", lists::regions(cx), &[][..]),
+        PageKind::SeriesList => ("series", lists::series(cx), of.series_parts.as_slice()),
+        _ => ("organisations", organisations(cx), of.organisation_parts.as_slice()),
     };
+    let letters = letters::on_one_page(parts, terms.len(), cx.config.language.script());
     let mut head = plain_head(cx, page, if kind == "series" { "series" } else { "archive" });
     head.breadcrumbs = vec![home_crumb(cx)];
-    View { page: head, text: None, content: Content::Terms(Box::new(TermsView { kind, terms })) }
+    View { page: head, text: None, content: Content::Terms(Box::new(TermsView { kind, terms, letters })) }
 }
 
-/// All organisations: those who hold most first, then by name.
 fn organisations(cx: &Cx<'_>) -> Vec<TermLink> {
-    let site = cx.archive();
-    let mut all: Vec<(usize, &str, Id<Organisation>)> =
-        site.organisations.iter().map(|(id, one)| (one.events.len() + one.cases.len(), one.shared.title.as_str(), id)).collect();
-    all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
-    all.into_iter().map(|(count, title, id)| cx.term(title, cx.plan.addresses.organisation(id), count, 0)).collect()
+    let one = |id: &Id<Organisation>| {
+        let one = &cx.archive().organisations[*id];
+        cx.term(&one.shared.title, cx.plan.addresses.organisation(*id), one.events.len() + one.cases.len(), 0)
+    };
+    cx.plan.lists.organisations.iter().map(one).collect()
 }
 
 /// The events an organisation holds and the cases about it, latest first.

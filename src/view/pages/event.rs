@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::DayView;
-use crate::view::parts::{AppearanceView, CalendarLink, Card, Extra, FigureView, ImageView, Link, PeriodView};
+use crate::view::parts::{AppearanceView, CalendarLink, Card, Extra, FigureView, ImageView, Letters, Link, PeriodView};
 
 /// One event (`event.html`, variable `event`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -50,8 +50,10 @@ pub struct EventView {
     pub changes_url: Option<String>,
     /// The agenda by day; empty where it is so long (120 sessions) that `agenda_url` has to do.
     pub days: Vec<DayView>,
-    /// Everyone who appears at it, in the order of the agenda, each once.
+    /// Everyone who appears at it, each once: in the order of the agenda, or in the one its author asks for.
     pub speakers: Vec<AppearanceView>,
+    /// Their index by letters or strokes; `null` for a short list (30), and for one that does not go by names.
+    pub speaker_letters: Option<Letters>,
     /// Reports about it.
     pub reports: Vec<Card>,
     /// Case studies that belong to it.

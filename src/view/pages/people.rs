@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::parts::{CalendarLink, Extra, ImageView, Link, Name, Pager, TimeView};
+use crate::view::parts::{CalendarLink, Extra, ImageView, Letters, Link, Name, Pager, TimeView};
 
 /// One speaker (`speaker.html`, variable `speaker`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -59,6 +59,8 @@ pub struct SpeakersView {
     pub total: usize,
     /// Those on this page.
     pub cards: Vec<SpeakerCard>,
+    /// The index by letters or strokes; `null` for a short list (30), and for one that does not go by names.
+    pub letters: Option<Letters>,
     /// The other pages.
     pub pager: Option<Pager>,
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::SpeakerCard;
-use crate::view::parts::{Extra, Link, Listing, TermLink, TimeView};
+use crate::view::parts::{Extra, Letters, Link, Listing, TermLink, TimeView};
 
 /// One series (`series.html`, variable `series`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -47,6 +47,8 @@ pub struct OrganisationView {
     pub series: Vec<Link>,
     /// Its speakers.
     pub speakers: Vec<SpeakerCard>,
+    /// Their index by letters or strokes; `null` for a short list (30), and for one that does not go by names.
+    pub speaker_letters: Option<Letters>,
     /// Events it holds and cases about it, latest first.
     pub list: Listing,
 }
@@ -73,4 +75,6 @@ pub struct TermsView {
     pub kind: &'static str,
     /// The terms.
     pub terms: Vec<TermLink>,
+    /// Their index by letters or strokes; `null` for a short list (30), for one that does not go by words, and for regions.
+    pub letters: Option<Letters>,
 }
