@@ -43,6 +43,7 @@
 //! | [`config`] | `site.toml`, checked | clock, environment |
 //! | [`resolve`] | references into relations, both ways; agenda order; links | addresses; afterwards no reference dangles |
 //! | [`fix`] | what can be put right without asking what was meant | writing it |
+//! | [`online`] | addresses elsewhere, tried on request | asking in a build; knowing the site |
 //! | [`plan`] | every address and every output file | disk, clock: it is pure |
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
@@ -51,8 +52,8 @@
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
-//! environment, network and disk appear in `read`, `emit`, `serve` and
-//! `command` only. Tests in `tests/tidy.rs` hold both.
+//! environment, network and disk appear in `read`, `emit`, `online`, `serve`
+//! and `command` only. Tests in `tests/tidy.rs` hold both.
 //!
 //! # Glossary
 //!
@@ -78,6 +79,7 @@ pub mod manual;
 pub mod memo;
 pub mod messages;
 pub mod model;
+pub mod online;
 pub mod order;
 pub mod parse;
 pub mod pipeline;

@@ -7,6 +7,7 @@
 //! | `yaml content/a.yaml` | a file of the site; `bom` and `crlf` behind the path do what they say, `hex` as its language gives bytes |
 //! | `diagnostics` | all that is said, exactly; without this block nothing may be said |
 //! | `checked` | the same of what `check` says; empty if that is nothing |
+//! | `answers` | addresses elsewhere that do not open, each with a status, or `-` where there is no such host; makes `checked` an online check |
 //! | `diagnostics zh`, `checked zh` | the same in Chinese, where a case has such a block |
 //! | `html /events/a/ contains` | lines that the page must hold, in this order |
 //! | `html /events/a/ lacks` | lines that it must not hold |
@@ -23,10 +24,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{Result, Site};
+use support::{Answers, Result, Site};
 
 /// What `check` says, where a case is about that.
 const CHECKED: &str = "checked";
+
+/// What servers elsewhere answer to `check --online`.
+const ANSWERS: &str = "answers";
 
 /// The Chinese of it: behind the name of a block.
 const ZH: &str = " zh";
@@ -60,7 +64,8 @@ fn every_case_says_and_publishes_what_it_should() {
             let site = site(&case);
             let mut made = site.make();
             if case.blocks.iter().any(|block| block.info.starts_with(CHECKED)) {
-                [made.said, made.said_zh] = site.check();
+                let answers = case.blocks.iter().find(|block| block.info == ANSWERS).map(|block| Answers::of(&block.text));
+                [made.said, made.said_zh] = site.check(answers.as_ref());
             }
             let mut wrong = pages(&case, &made);
             if bless {

@@ -343,7 +343,8 @@ fn a_fresh_report_has_no_mistake_in_the_preview_either() {
     folder.write("site.toml", &(folder.file("site.toml") + "\n[sign_off]\nrequired = [\"记者\"]\n"));
     folder.good(&["new", "report", "2027-ban", "--title", "报道"]);
     let outside = huikan::config::Outside { audience: huikan::config::Audience::Preview, ..support::outside() };
-    let notes = huikan::pipeline::check_in_memory(&support::site_of(folder.path()).sources(), &outside).expect("memory does not fail");
+    let notes =
+        huikan::pipeline::check_in_memory(&support::site_of(folder.path()).sources(), &outside, None).expect("memory does not fail");
     let codes: Vec<&str> = notes.iter().map(|note| note.diagnostic.code()).filter(|code| *code != "no-summary").collect();
     assert_eq!(codes, Vec::<&str>::new());
 }

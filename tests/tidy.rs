@@ -6,12 +6,12 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "diag", "manual", "model", "parse", "config",
-    "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
+    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "diag", "manual", "online", "model", "parse",
+    "config", "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
-const OUTSIDE: &[&str] = &["read", "emit", "serve", "command", "main"];
+const OUTSIDE: &[&str] = &["read", "emit", "online", "serve", "command", "main"];
 
 /// Third-party names that live in one file or folder (or a few, with spaces between them), so that changing a library touches one place.
 const HOMES: &[(&str, &str)] = &[
@@ -57,6 +57,10 @@ const HOMES: &[(&str, &str)] = &[
     ("anstream", "command/"),
     ("unicode_normalization", "render/search/fold.rs"),
     ("similar", "command/check/diff.rs"),
+    ("ureq", "online/client.rs"),
+    ("rustls", "online/client.rs"),
+    ("rustls_native_certs", "online/client.rs"),
+    ("url", "online/address.rs"),
 ];
 
 /// The longest a file may be, in lines.

@@ -27,8 +27,8 @@ pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    Candidate, Described, Expected, Holder, OtherAgenda, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, TooLarge, WorkbookFlaw,
-    YamlSlip, terms,
+    Candidate, Described, Expected, Holder, OtherAgenda, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, TooLarge, Trouble,
+    WorkbookFlaw, YamlSlip, terms,
 };
 pub use things::{Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;

@@ -9,7 +9,7 @@ use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
     Candidate, Described, Expected, Header, Holder, Named, OtherAgenda, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker,
-    Time, TomlSlip, TooLarge, Weekday, WorkbookFlaw, YamlSlip,
+    Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -642,6 +642,15 @@ problems! {
     } = "orphan-page", Warning;
     /// A file that is published and that nothing refers to.
     UnusedFile = "unused-file", Note;
+
+    // Addresses elsewhere: found by `check --online` only.
+    /// An address elsewhere that does not open.
+    DeadLinkOnline {
+        /// The address.
+        url: String,
+        /// Why it does not.
+        trouble: Trouble,
+    } = "dead-link-online", Warning;
 
     // Addresses.
     /// Two pages with one address.

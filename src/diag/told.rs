@@ -77,7 +77,7 @@ macro_rules! numbers {
     };
 }
 
-numbers!(u8, u32, u64, usize, i16);
+numbers!(u8, u16, u32, u64, usize, i16);
 
 impl<T: Told> Told for Option<T> {
     fn told(&self, name: &str, to: &mut Telling<'_>) {

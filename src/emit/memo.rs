@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::memo::{Digest, Memo, SearchMemo};
-use crate::read::{memo_file, search_memo_file};
+use crate::memo::{Digest, LinkMemo, Memo, SearchMemo};
+use crate::read::{link_memo_file, memo_file, search_memo_file};
 
 /// Writes the memo of a site's folder, whole or not at all.
 ///
@@ -23,6 +23,14 @@ pub fn save_memo(root: &Path, memo: &Memo, program: Digest) -> io::Result<()> {
 /// When the disk fails, or the folder cannot be written to.
 pub fn save_search_memo(root: &Path, memo: &SearchMemo, program: Digest) -> io::Result<()> {
     save(root, &search_memo_file(root), &memo.encode(program))
+}
+
+/// Writes what is remembered of addresses elsewhere, likewise.
+///
+/// # Errors
+/// When the disk fails, or the folder cannot be written to.
+pub fn save_link_memo(root: &Path, memo: &LinkMemo, program: Digest) -> io::Result<()> {
+    save(root, &link_memo_file(root), &memo.encode(program))
 }
 
 fn save(root: &Path, file: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -40,7 +40,7 @@ mod work;
 use std::io;
 
 pub use failure::Failure;
-pub use memo::{save_memo, save_search_memo};
+pub use memo::{save_link_memo, save_memo, save_search_memo};
 pub use memory::Memory;
 pub use replace::{Replaced, replace};
 pub use staging::{Claim, Staging, Written};

@@ -172,6 +172,7 @@ pub const GROUPS: &[Group] = &[
             "unused-speaker",
             "orphan-page",
             "unused-file",
+            "dead-link-online",
         ],
     },
     Group { id: "addresses", chinese: "网址", english: "Addresses", codes: &["duplicate-url", "bad-slug"] },

@@ -5,9 +5,11 @@
 //! here reads or writes: [`Memo`] becomes bytes and comes from bytes.
 
 mod block;
+mod links;
 mod search;
 mod table;
 
+pub use links::LinkMemo;
 pub use search::{FoundMemo, PartMemo, SearchMemo};
 pub use table::{FileMemo, Forgotten, LastBuild, Memo, PageKey, PageMemo, Parsed};
 

@@ -16,6 +16,7 @@ pub mod markdown;
 mod place;
 mod proof;
 pub mod raw;
+mod raw_addresses;
 mod raw_places;
 mod releases;
 mod shapes;

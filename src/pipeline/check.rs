@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{After, Before, Scope, Stage, Unwatched, Watch, Work, make};
+use super::{After, Ask, Before, Scope, Stage, Unwatched, Watch, Work, make};
 use crate::config::{Config, Outside};
 use crate::diag::{At, Diagnostic, Located, Noted};
 use crate::emit::{Sink, Stamp};
@@ -29,15 +29,16 @@ pub struct Checked {
     pub(super) memo: Memo,
 }
 
-/// Checks the site of a folder; what builds remember is read, so that little is done twice.
+/// Checks the site of a folder; what builds remember is read, so that little is done twice. With somebody to `ask`,
+/// the addresses elsewhere are tried too.
 ///
 /// # Errors
 /// When the disk fails. Mistakes in the content are notes.
-pub fn check(root: &Path, outside: &Outside, watch: &dyn Watch) -> io::Result<Checked> {
+pub fn check(root: &Path, outside: &Outside, ask: Option<&dyn Ask>, watch: &dyn Watch) -> io::Result<Checked> {
     watch.stage(Stage::Read);
     let (read, (before, _)) = rayon::join(|| read(root), || read_memo(root, outside.program));
     let Noted { value: sources, notes } = read?;
-    let (work, memo, notes) = look(&sources, outside, &before, notes, watch)?;
+    let (work, memo, notes) = look(&sources, outside, &before, notes, ask, watch)?;
     Ok(Checked { sources, notes, work, memo })
 }
 
@@ -47,10 +48,11 @@ pub(super) fn look(
     outside: &Outside,
     before: &Memo,
     mut notes: Vec<Diagnostic>,
+    ask: Option<&dyn Ask>,
     watch: &dyn Watch,
 ) -> io::Result<(Work, Memo, Vec<Located>)> {
     let before = Before { memo: before, search: &|| None };
-    let After { work, memo, .. } = make(sources, outside, before, &Nothing, Scope::Check, watch, &mut notes)?;
+    let After { work, memo, .. } = make(sources, outside, before, &Nothing, Scope::Check(ask), watch, &mut notes)?;
     let mut notes = locate(notes, sources);
     add_fixes(&mut notes, sources, outside);
     Ok((work, memo, notes))
@@ -72,8 +74,8 @@ pub(super) fn proofs(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
 ///
 /// # Errors
 /// When a file that is published as it is cannot be read.
-pub fn check_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Vec<Located>> {
-    Ok(look(sources, outside, &Memo::default(), Vec::new(), &Unwatched)?.2)
+pub fn check_in_memory(sources: &Sources, outside: &Outside, ask: Option<&dyn Ask>) -> io::Result<Vec<Located>> {
+    Ok(look(sources, outside, &Memo::default(), Vec::new(), ask, &Unwatched)?.2)
 }
 
 /// Takes everything and keeps nothing.

@@ -50,7 +50,7 @@ pub fn mend(checked: &Checked, outside: &Outside) -> io::Result<Vec<Patch>> {
             break;
         }
         sources = checked.sources.with(patches.values().map(|patch| (patch.path.clone(), patch.after.clone())).collect());
-        (_, memo, notes) = look(&sources, outside, &memo, Vec::new(), &Unwatched)?;
+        (_, memo, notes) = look(&sources, outside, &memo, Vec::new(), None, &Unwatched)?;
     }
     Ok(patches.into_values().collect())
 }

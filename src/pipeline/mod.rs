@@ -9,6 +9,7 @@ mod check;
 mod documents;
 mod levels;
 mod mend;
+mod online;
 mod prepare;
 mod preview;
 mod release;
@@ -38,6 +39,7 @@ pub use survey::{Known, Survey, survey};
 
 pub use check::{Checked, check, check_in_memory};
 pub use mend::{Patch, mend};
+pub use online::Ask;
 pub use release::{Order, Told, Verdict, release};
 
 /// What a build came to.
@@ -86,12 +88,12 @@ pub enum Stage {
 }
 
 /// What is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
+#[derive(Clone, Copy)]
+enum Scope<'a> {
     /// What is wrong with what will be published.
     Build,
-    /// That, and what may be missing or too much.
-    Check,
+    /// That, and what may be missing or too much; with somebody to ask, the addresses elsewhere too.
+    Check(Option<&'a dyn Ask>),
 }
 
 /// Somebody who looks on while a site is built.
@@ -227,7 +229,7 @@ fn make(
     outside: &Outside,
     before: Before<'_>,
     sink: &dyn Sink,
-    scope: Scope,
+    scope: Scope<'_>,
     watch: &dyn Watch,
     notes: &mut Vec<Diagnostic>,
 ) -> io::Result<After> {
@@ -235,6 +237,7 @@ fn make(
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
     let parsed = documents::documents(sources, before.memo)?;
     notes.extend(parsed.notes);
+    let documents = if matches!(scope, Scope::Check(Some(_))) { parsed.documents.clone() } else { Vec::new() };
     let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, watch);
     notes.extend(prepared.notes().cloned());
     let Prepared { config, resolved, theme, plan, .. } = &prepared;
@@ -250,15 +253,16 @@ fn make(
     watch.stage(Stage::Render);
     let done = |page: &OutPath, made| watch.page(page, made, plan.pages.len());
     let press = Press::new(theme, &Cx { resolved, plan, config, sources }).drain_into(notes);
-    let is_made = scope == Scope::Build && plan.has_search;
+    let is_made = matches!(scope, Scope::Build) && plan.has_search;
     let search = if is_made { (before.search)() } else { None };
     let index = if is_made { Index::Made(search.as_ref()) } else { Index::Left };
     let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps, index };
     let rendered = render(&ready, &before.memo.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
-    if scope == Scope::Check {
+    if let Scope::Check(ask) = scope {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
         notes.extend(check::proofs(sources, config));
+        notes.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
     }
     levels::settle(notes, sources, config, &resolved.chosen);
     let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };

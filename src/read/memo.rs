@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::memo::{Digest, Forgotten, Memo, SearchMemo};
+use crate::memo::{Digest, Forgotten, LinkMemo, Memo, SearchMemo};
 
 /// What became of the memo of earlier builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,4 +50,16 @@ pub fn search_memo_file(root: &Path) -> PathBuf {
 #[must_use]
 pub fn read_search_memo(root: &Path, program: Digest) -> Option<SearchMemo> {
     SearchMemo::decode(fs::read(search_memo_file(root)).ok()?, program).ok()
+}
+
+/// The file that holds which addresses elsewhere opened lately, beside the memo.
+#[must_use]
+pub fn link_memo_file(root: &Path) -> PathBuf {
+    root.join(".huikan").join("links")
+}
+
+/// What `program` remembers of addresses elsewhere; without it all of them are tried anew.
+#[must_use]
+pub fn read_link_memo(root: &Path, program: Digest) -> LinkMemo {
+    fs::read(link_memo_file(root)).ok().and_then(|bytes| LinkMemo::decode(&bytes, program).ok()).unwrap_or_default()
 }

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use again::{may_be_read, open_inside, read_again};
-pub use memo::{MemoState, memo_file, read_memo, read_search_memo, search_memo_file};
+pub use memo::{MemoState, link_memo_file, memo_file, read_link_memo, read_memo, read_search_memo, search_memo_file};
 
 use crate::diag::{Diagnostic, Noted, Problem};
 use crate::source::{FileStamp, SitePath, Source, Sources, Store};

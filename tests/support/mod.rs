@@ -4,15 +4,15 @@
 #![allow(dead_code, reason = "each test program uses a part of the helpers")]
 #![allow(unreachable_pub, reason = "a module of a test program has no outside")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use huikan::config::{Audience, Outside};
-use huikan::diag::human;
+use huikan::diag::{Trouble, human};
 use huikan::memo::Digest;
 use huikan::messages::Tongue;
-use huikan::pipeline::{Made, check_in_memory, make_in_memory};
+use huikan::pipeline::{Ask, Made, check_in_memory, make_in_memory};
 use huikan::source::{SitePath, Source, Sources};
 use jiff::civil::{Date, date};
 
@@ -36,6 +36,31 @@ pub struct Result {
     pub said_zh: String,
     /// The codes of the notes, in order.
     pub codes: Vec<&'static str>,
+}
+
+/// A network in memory: addresses with what is wrong with them; all others open.
+#[derive(Debug, Default)]
+pub struct Answers(BTreeMap<String, Trouble>);
+
+impl Answers {
+    /// Lines of an address and a status, or `-` for a host that is not there.
+    pub fn of(text: &str) -> Answers {
+        let trouble = |address: &str, answer: &str| match answer {
+            "-" => Trouble::NoHost { host: address.split('/').nth(2).expect("a host").to_string() },
+            "404" | "410" => Trouble::Gone { status: answer.parse().expect("a status") },
+            status => Trouble::Status { status: status.parse().expect("a status") },
+        };
+        let lines = text.lines().filter_map(|line| line.rsplit_once(' '));
+        Answers(lines.map(|(address, answer)| (address.to_string(), trouble(address, answer))).collect())
+    }
+}
+
+impl Ask for Answers {
+    fn ask(&self, addresses: &BTreeSet<&str>) -> BTreeMap<String, Trouble> {
+        let not_asked: Vec<&String> = self.0.keys().filter(|address| !addresses.contains(address.as_str())).collect();
+        assert!(not_asked.is_empty(), "nobody asks for {not_asked:?}, but for {addresses:?}");
+        self.0.clone()
+    }
 }
 
 impl Site {
@@ -96,10 +121,11 @@ impl Site {
         Result { files, said, said_zh, codes }
     }
 
-    /// What a check has to say of it, in English and in Chinese.
-    pub fn check(&self) -> [String; 2] {
+    /// What a check has to say of it, in English and in Chinese; with answers, addresses elsewhere are tried.
+    pub fn check(&self, answers: Option<&Answers>) -> [String; 2] {
         let sources = self.sources();
-        let notes = check_in_memory(&sources, &outside()).expect("memory does not fail");
+        let ask = answers.map(|answers| answers as &dyn Ask);
+        let notes = check_in_memory(&sources, &outside(), ask).expect("memory does not fail");
         [Tongue::En, Tongue::Zh].map(|tongue| human(tongue, &notes, &sources, false))
     }
 

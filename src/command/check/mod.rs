@@ -2,6 +2,7 @@
 
 mod diff;
 mod mend;
+mod online;
 
 use std::io;
 use std::path::Path;
@@ -14,8 +15,9 @@ use super::watch::Watcher;
 use crate::config::Outside;
 use crate::diag::Severity;
 use crate::messages::Arguments;
-use crate::pipeline::{self, Checked};
+use crate::pipeline::{self, Ask, Checked};
 use mend::Mended;
+use online::Online;
 
 /// What `huikan check` takes.
 #[derive(Debug, clap::Args)]
@@ -31,6 +33,9 @@ pub(super) struct Args {
     /// Agree beforehand to what --fix shows
     #[arg(long, short, requires = "fix")]
     yes: bool,
+    /// Try the addresses elsewhere that the site leads to; those that opened are left alone for a day
+    #[arg(long)]
+    online: bool,
 }
 
 pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
@@ -46,13 +51,14 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
 
 fn look_and_mend(args: &Args, root: &Path, voice: Voice) -> io::Result<Ending> {
     let outside = args.place.outside();
-    let (checked, seconds) = look(root, &outside, voice)?;
+    let looked = look(args, root, &outside, voice)?;
+    let checked = &looked.checked;
     if !args.fix {
-        return report(args, root, &checked, seconds, voice);
+        return report(args, root, &looked, voice);
     }
-    let patches = pipeline::mend(&checked, &outside)?;
+    let patches = pipeline::mend(checked, &outside)?;
     match mend::mend(root, &patches, args.yes, args.format, voice)? {
-        Mended::Nothing => report(args, root, &checked, seconds, voice),
+        Mended::Nothing => report(args, root, &looked, voice),
         Mended::Shown => {
             // A program that asked for a document gets one.
             if args.format != Format::Human {
@@ -61,21 +67,31 @@ fn look_and_mend(args: &Args, root: &Path, voice: Voice) -> io::Result<Ending> {
             Ok(Ending::Errors)
         }
         mended @ (Mended::Written | Mended::InPart) => {
-            let (checked, seconds) = look(root, &outside, voice)?;
-            let ending = report(args, root, &checked, seconds, voice)?;
+            let ending = report(args, root, &look(args, root, &outside, voice)?, voice)?;
             Ok(if mended == Mended::InPart { Ending::Errors } else { ending })
         }
     }
 }
 
-fn look(root: &Path, outside: &Outside, voice: Voice) -> io::Result<(Checked, f64)> {
-    let watcher = Watcher::new(None, voice);
-    let checked = pipeline::check(root, outside, &watcher);
-    let seconds = watcher.finish().total();
-    Ok((checked?, seconds))
+/// What a look at the site came to.
+struct Looked {
+    checked: Checked,
+    seconds: f64,
+    /// Whether addresses elsewhere were to be tried, and there was no network.
+    offline: bool,
 }
 
-fn report(args: &Args, root: &Path, checked: &Checked, seconds: f64, voice: Voice) -> io::Result<Ending> {
+fn look(args: &Args, root: &Path, outside: &Outside, voice: Voice) -> io::Result<Looked> {
+    let watcher = Watcher::new(None, voice);
+    let online = args.online.then(|| Online::new(root, outside.program, voice));
+    let checked = pipeline::check(root, outside, online.as_ref().map(|online| online as &dyn Ask), &watcher);
+    let seconds = watcher.finish().total();
+    let offline = online.is_some_and(|online| online.offline.get());
+    Ok(Looked { checked: checked?, seconds, offline })
+}
+
+fn report(args: &Args, root: &Path, looked: &Looked, voice: Voice) -> io::Result<Ending> {
+    let Looked { checked, seconds, offline } = looked;
     voice.tell(&checked.notes, &checked.sources, args.format, root)?;
     let arguments = Arguments::new()
         .with("n", checked.work.pages)
@@ -88,5 +104,9 @@ fn report(args: &Args, root: &Path, checked: &Checked, seconds: f64, voice: Voic
     }
     voice.point_to_manual(&checked.notes, args.format)?;
     let errors = checked.notes.iter().any(|note| note.diagnostic.severity() == Severity::Error);
+    if *offline {
+        voice.fail("online-offline", &Arguments::new())?;
+        return Ok(Ending::System);
+    }
     Ok(if errors { Ending::Errors } else { Ending::Fine })
 }

@@ -34,13 +34,15 @@ macro_rules! terms {
 
 mod data;
 mod formats;
+mod online;
 mod references;
 
 pub use data::{Expected, Part, Shape, Subject};
 pub use formats::{Described, OtherAgenda, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip};
+pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
 
 /// The ids of all the messages of all terms.
 pub fn terms() -> impl Iterator<Item = &'static str> {
-    [data::IDS, references::IDS, formats::IDS].into_iter().flatten().copied()
+    [data::IDS, references::IDS, formats::IDS, online::IDS].into_iter().flatten().copied()
 }

@@ -134,3 +134,13 @@ fix-not-written = Nothing was written. To write { fix-places } to { fix-files }:
 fix-written = Wrote { fix-places } to { fix-files }.
 fix-moved = { $file } was changed while it was being looked at, and was left alone.
 fix-read-only = { $file } is read-only, and was left alone.
+
+# huikan check --online
+online-asks = Trying { $links ->
+    [one] 1 address
+   *[other] { $links } addresses
+} on { $hosts ->
+    [one] 1 server
+   *[other] { $hosts } servers
+} …
+online-offline = None of the servers can be found: there seems to be no network. The addresses elsewhere were not checked.

@@ -53,3 +53,27 @@ undefined-footnote = there is no footnote `{ $label }`
 unused-footnote = nothing refers to the footnote `{ $label }`
     .label = it is not published
     .help = put `[^{ $label }]` where it belongs, or delete it
+
+# Addresses elsewhere, on request.
+dead-link-online = { $url } does not open
+    .label = { $trouble }
+    .help = { $trouble-is ->
+        [gone] look for where the page went, or link to a copy of it in a web archive
+        [malformed] write it as it stands in the address line of a browser
+        [no-host] the site may be gone, or its name misspelt
+        [insecure] browsers warn readers of such a site; if its owner is yours, tell them
+       *[other] open it in a browser: if that works, it was a passing trouble
+    }
+    .help2 = if it is meant to stay, switch this off for its line: `checks: off dead-link-online`
+
+trouble-gone = the server answers { $status }: there is no such page
+trouble-status = the server answers { $status } instead of showing the page
+trouble-no-host = there is no server { $host }
+trouble-no-answer = no answer within { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+trouble-no-connection = the connection fails or breaks off
+trouble-insecure = its certificate cannot be trusted ({ $reason })
+trouble-redirects = it leads from one address to the next without end
+trouble-malformed = this is no address that can be opened

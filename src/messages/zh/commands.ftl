@@ -114,3 +114,7 @@ fix-not-written = 没有写入任何文件。要改动{ fix-files }中的{ fix-p
 fix-written = 已改动{ fix-files }中的{ fix-places }。
 fix-moved = { $file } 在检查期间被改动过，没有动它。
 fix-read-only = { $file } 是只读文件，没有动它。
+
+# huikan check --online
+online-asks = 正在试打开{ $hosts }台服务器上的{ $links }个网址……
+online-offline = 一台服务器也找不到，大概没有联网。外部链接没有查成。

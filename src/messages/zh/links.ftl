@@ -53,3 +53,24 @@ undefined-footnote = 没有脚注 `{ $label }`
 unused-footnote = 没有哪里引用脚注 `{ $label }`
     .label = 它不会发布
     .help = 在要加注的地方写 `[^{ $label }]`，或者删去脚注
+
+# 外部链接，只在要求时才查。
+dead-link-online = { $url } 打不开
+    .label = { $trouble }
+    .help = { $trouble-is ->
+        [gone] 查一查网页搬到了哪里；也可以改为链接到网页存档里的副本
+        [malformed] 照浏览器地址栏里的样子写
+        [no-host] 网站可能已经关了，也可能网址写错了
+        [insecure] 浏览器会警告读者；网站归本单位管的，告诉管理员
+       *[other] 用浏览器打开试试：能打开，就是一时的故障
+    }
+    .help2 = 要原样保留的，在这一行关掉提醒：`checks: off dead-link-online`
+
+trouble-gone = 服务器回答 { $status }：没有这个网页
+trouble-status = 服务器回答 { $status }，没有给出网页
+trouble-no-host = 找不到服务器 { $host }
+trouble-no-answer = { $seconds }秒内没有回音
+trouble-no-connection = 连接不上，或者中途断开
+trouble-insecure = 证书不可信（{ $reason }）
+trouble-redirects = 一再转到别的网址，没有尽头
+trouble-malformed = 这不是能打开的网址

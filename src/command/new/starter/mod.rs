@@ -111,7 +111,7 @@ mod tests {
             base_url: None,
             audience: Audience::Public,
         };
-        let notes = check_in_memory(&Sources::in_memory(files), &outside).expect("memory does not fail");
+        let notes = check_in_memory(&Sources::in_memory(files), &outside, None).expect("memory does not fail");
         notes.iter().map(|note| format!("{note:?}")).collect()
     }
 
