@@ -117,4 +117,39 @@ mod tests {
     fn a_long_word_is_its_beginning() {
         assert_eq!(all(&"a".repeat(50), false).len(), LONGEST);
     }
+
+    /// Texts with their pieces, which the judge of searching gives to the script as well.
+    const KNOWN: &str = include_str!("pieces.json");
+
+    /// Texts that mix everything there is, the same every time.
+    fn mixed() -> Vec<String> {
+        let alphabet: Vec<char> = "机关黨發5Ｇ１２g期第ab Z，。、“”！?;·　\n①ﬁé\u{301}ｶﾞかン한글ß々〇𠀀-_.'&İΣ".chars().collect();
+        let mut state = 7_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap_or(0) % below
+        };
+        (0..200).map(|_| (0..1 + next(14)).map(|_| alphabet[next(alphabet.len())]).collect()).collect()
+    }
+
+    #[test]
+    fn the_pieces_of_many_texts_are_those_the_script_is_held_to() {
+        let texts =
+            ["机关党建", "第12期", "第112期", "5G基站", "隨著時間，頭髮乾淨", "ＰＰＴ课件", "José Müller", "C++ 与 Q&A", "夏　光宏"];
+        let texts = texts.into_iter().map(str::to_string).chain(mixed()).chain([format!("字{}字", "a".repeat(40))]);
+        let rows: Vec<String> = texts
+            .enumerate()
+            .map(|(n, text)| {
+                let mut pieces = std::collections::BTreeSet::new();
+                cut(&text, n % 2 == 0, &mut |piece| drop(pieces.insert(piece.iter().collect::<String>())));
+                serde_json::to_string(&(text, n % 2 == 0, pieces)).expect("texts have a form in JSON")
+            })
+            .collect();
+        let made = format!("[\n{}\n]\n", rows.join(",\n"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/render/search/pieces.json"), &made).expect("a writable folder");
+            return;
+        }
+        assert!(made == KNOWN, "the pieces are others: BLESS=1 cargo test --lib the_pieces_of_many_texts, and run the judge of searching");
+    }
 }

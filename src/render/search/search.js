@@ -320,6 +320,20 @@
   let turn = 0; // Counts the questions, so that a slow answer to an old one is not shown.
   let answer = null;
 
+  let under = 0;
+
+  /** Does what takes time; meanwhile the page says that it is busy. */
+  async function busily(work) {
+    under += 1;
+    form.setAttribute("aria-busy", "true");
+    try {
+      return await work();
+    } finally {
+      under -= 1;
+      form.setAttribute("aria-busy", String(under > 0));
+    }
+  }
+
   const fill = (text, n) => text.replace("{n}", n);
 
   function fromAddress() {
@@ -435,7 +449,8 @@
       date: record.d ?? "",
       place: record.p ? marked(record.p, asked) : "",
       event: record.e ?? "",
-      people: record.w ? marked(record.w.slice(0, 8).join(words.comma ?? ", "), asked) : "",
+      names: record.n?.some((name) => asked.some((term) => matches(units(name), term).length)) ? marked(record.n.join(words.comma), asked) : "",
+      people: record.w ? marked(record.w.slice(0, 8).join(words.comma), asked) : "",
     };
     for (const slot of element.querySelectorAll("[data-slot]")) {
       const value = values[slot.dataset.slot];
@@ -505,35 +520,36 @@
   let wait = 0;
   const soon = () => {
     clearTimeout(wait);
-    wait = setTimeout(() => (toAddress("replaceState"), ask()), 150);
+    form.setAttribute("aria-busy", "true");
+    wait = setTimeout(() => (toAddress("replaceState"), busily(ask)), 150);
   };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(wait);
     toAddress("pushState");
-    ask();
+    busily(ask);
   });
   input.addEventListener("input", (event) => event.isComposing || soon());
   input.addEventListener("compositionend", soon);
   input.addEventListener("focus", () => openTable().catch(() => {}), { once: true });
   moreButton.addEventListener("click", async () => {
-    const first = await showMore();
+    const first = await busily(showMore);
     if (first) list.querySelector(`[data-place="${first.place}"] a`)?.focus();
   });
   for (const element of facetParts) {
     element.open ||= Boolean(element.dataset.open) && matchMedia(element.dataset.open).matches;
-    element.addEventListener("toggle", () => element.open && answer && showFacet(element));
+    element.addEventListener("toggle", () => element.open && answer && busily(() => showFacet(element)));
     element.addEventListener("change", async ({ target }) => {
       const { name, value, checked } = target;
       if (checked) chosen.get(name).add(value);
       else chosen.get(name).delete(value);
       toAddress("pushState");
-      await ask();
+      await busily(ask);
       [...document.querySelectorAll(`[data-facet="${name}"] input`)].find((box) => box.value === value)?.focus();
     });
   }
-  addEventListener("popstate", () => (fromAddress(), ask()));
+  addEventListener("popstate", () => (fromAddress(), busily(ask)));
 
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
@@ -560,5 +576,5 @@
 
   form.closest("[hidden]")?.removeAttribute("hidden");
   fromAddress();
-  ask();
+  busily(ask);
 })();
