@@ -199,6 +199,20 @@ fn a_change_writes_only_the_files_of_the_index_that_it_touches() {
 }
 
 #[test]
+fn a_site_that_does_without_search_loses_every_file_of_it() {
+    let mut built = Built::new(|_| ());
+    let of_search = |files: &BTreeMap<String, Vec<u8>>| files.keys().filter(|path| path.starts_with("search/")).count();
+    assert!(of_search(&built.files) > 5, "{:#?}", built.files.keys());
+    let site = built.folder.text("site.toml");
+    built.folder.write("site.toml", format!("{site}\n[search]\nenabled = false\n"), Age::Settled);
+    built.again();
+    assert_eq!(of_search(&built.files), 0, "{:#?}", built.files.keys());
+    built.folder.write("site.toml", site, Age::Settled);
+    let did = built.again();
+    assert!(did.files.contains(&"search/data/table.js".to_string()), "{:#?}", did.files);
+}
+
+#[test]
 fn a_session_that_is_retitled_changes_its_page_its_neighbours_its_event_its_speakers() {
     let did = Built::new(|_| ()).with("content/events/bing/sessions/talk.md", "title: 主题发言", "title: 主旨发言");
     let pages = [

@@ -52,6 +52,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let (per_page, orders) = lists.unwrap_or_default();
     let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
     let calendar_days = group(&mut f, "calendars", |f| positive(f, "keep_days")).flatten();
+    let search = group(&mut f, "search", |f| f.flag("enabled")).flatten();
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
@@ -73,6 +74,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         feed_entries: feed_entries.unwrap_or(20),
         sheets: sheets.flatten().unwrap_or_default(),
         calendar_days: calendar_days.unwrap_or(400),
+        search: search.unwrap_or(true),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
         checks,
         trust_authors,

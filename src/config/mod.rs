@@ -50,6 +50,8 @@ pub struct Config {
     pub sheets: Sheets,
     /// For how many days after its end an event keeps the calendars of its days, rooms, tracks, speakers and sessions.
     pub calendar_days: usize,
+    /// Whether readers can search the site.
+    pub search: bool,
     /// Roles that the sign-off of every report must have.
     pub required_sign_off: Vec<String>,
     /// How bad findings are, and from where on there are any.

@@ -193,7 +193,7 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let lists = Lists::new(resolved, config, offer);
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
-    let has_search = offer.search && has_documents(site);
+    let has_search = offer.search && config.search && has_documents(site);
     if has_search {
         outputs.search();
     }

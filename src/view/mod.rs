@@ -119,7 +119,7 @@ pub struct SiteView {
     pub organisation: Option<Publisher>,
     /// The main navigation: sections that hold something, then top-level plain pages.
     pub menu: Vec<MenuItem>,
-    /// The page to search on; `null` where the theme has none.
+    /// The page to search on; `null` where the site or its theme has none.
     pub search: Option<String>,
     /// Lines for the foot of each page, as the site's owner wrote them.
     pub footer: Vec<FooterLine>,

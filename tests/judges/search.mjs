@@ -1,5 +1,5 @@
 // Searching in a browser: questions with known answers, by HTTP below a path and from a folder on a disk;
-// links to results, facets, keyboard, what a screen reader is told, a page without JavaScript, a strict policy.
+// links to results, facets, keyboard (`/` on every page), what a screen reader is told, a page without JavaScript, a strict policy.
 //
 //   node tests/judges/search.mjs FOLDER BASE_PATH QUESTIONS.json
 //
@@ -209,6 +209,30 @@ async function byKeyboard(browser) {
   await page.context().close();
 }
 
+/** `/` goes to the field on every page, and stays a character for whoever is typing. */
+async function slash(browser) {
+  const { finds: [found] } = questions.find(({ finds }) => finds.length > 0);
+  for (const path of ["", "events/", found, "search/"]) {
+    const page = await open(browser, site.origin + below(basePath, path));
+    const focused = () => page.evaluate(() => [document.activeElement.type ?? document.activeElement.className, document.activeElement.value ?? document.activeElement.textContent]);
+    await page.keyboard.press("Control+/");
+    expect(`Ctrl and / on /${path}`, (await focused())[0] === "search", false);
+    await page.keyboard.press("/");
+    expect(`/ on /${path}`, await focused(), ["search", ""]);
+    await page.keyboard.type("a/b");
+    expect(`/ in the field on /${path}`, await focused(), ["search", "a/b"]);
+    for (const html of ["<textarea></textarea>", "<input type=text>", "<p class=editor contenteditable></p>"]) {
+      await page.evaluate((html) => {
+        document.body.insertAdjacentHTML("beforeend", html);
+        document.body.lastElementChild.focus();
+      }, html);
+      await page.keyboard.type("1/2");
+      expect(`/ in ${html} on /${path}`, (await focused())[1], "1/2");
+    }
+    await page.context().close();
+  }
+}
+
 async function asHeard(browser) {
   const { ask: question } = questions.find(({ finds }) => finds.length > 1);
   const page = await open(browser, byHttp);
@@ -258,7 +282,7 @@ async function underPolicy(browser) {
 }
 
 await withChromium(async (browser) => {
-  const parts = [samePieces, (one) => answers(one, byHttp), (one) => answers(one, byFile), weights, links, facets, byKeyboard, asHeard, withoutScript, underPolicy];
+  const parts = [samePieces, (one) => answers(one, byHttp), (one) => answers(one, byFile), weights, links, facets, byKeyboard, slash, asHeard, withoutScript, underPolicy];
   for (const part of parts) {
     try {
       await part(browser);

@@ -551,12 +551,14 @@
   }
   addEventListener("popstate", () => (fromAddress(), busily(ask)));
 
+  const typing = (target) => target.isContentEditable || target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
+
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const links = [...list.querySelectorAll("a[href]"), ...nearList.querySelectorAll("a[href]")].filter((link) => link.dataset.slot === "title");
     const at = links.indexOf(target);
-    if (key === "/" && !target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")) {
+    if (key === "/" && !typing(target)) {
       input.focus();
       input.select();
     } else if (key === "ArrowDown" && (target === input || at >= 0)) {
