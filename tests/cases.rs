@@ -8,7 +8,7 @@
 //! | `diagnostics` | all that is said, exactly; without this block nothing may be said |
 //! | `checked` | the same of what `check` says; empty if that is nothing |
 //! | `answers` | addresses elsewhere that do not open, each with a status, or `-` where there is no such host; makes `checked` an online check |
-//! | `diagnostics zh`, `checked zh` | the same in Chinese, where a case has such a block |
+//! | `diagnostics zh`, `checked zh` | the same in Chinese: whatever is said is said in both languages |
 //! | `html /events/a/ contains` | lines that the page must hold, in this order |
 //! | `html /events/a/ lacks` | lines that it must not hold |
 //! | `html * lacks` | lines that no published file may hold, in its text or its name |
@@ -25,6 +25,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::{Answers, Result, Site};
+
+/// What `build` says.
+const SAID: &str = "diagnostics";
 
 /// What `check` says, where a case is about that.
 const CHECKED: &str = "checked";
@@ -70,11 +73,8 @@ fn every_case_says_and_publishes_what_it_should() {
             let mut wrong = pages(&case, &made);
             if bless {
                 // What stands further down first.
-                let in_zh = case.blocks.iter().find(|block| is_chinese(block));
-                if let Some(block) = in_zh {
-                    rewrite(&mut lines, &case, Some(block), &made.said_zh);
-                }
-                rewrite(&mut lines, &case, case.blocks.iter().find(|block| is_english(block)), &made.said);
+                rewrite(&mut lines, &case, ZH, &made.said_zh);
+                rewrite(&mut lines, &case, "", &made.said);
             } else {
                 wrong.extend(diagnostics(&case, &made));
             }
@@ -111,16 +111,20 @@ fn every_code_has_a_case() {
     let texts: Vec<String> = case_files().iter().map(|path| fs::read_to_string(path).expect("a readable case")).collect();
     let blocks: Vec<Block> = texts.iter().flat_map(|text| cases(text)).flat_map(|case| case.blocks).collect();
     let said =
-        |wanted: fn(&Block) -> bool| -> String { blocks.iter().filter(|block| wanted(block)).map(|block| block.text.as_str()).collect() };
-    let (english, _chinese) = (said(is_english), said(is_chinese));
+        |language: &str| -> String { blocks.iter().filter(|block| says(block, language)).map(|block| block.text.as_str()).collect() };
+    let (english, chinese) = (said(""), said(ZH));
     let on_disk = include_str!("bad_input_disk.rs");
     let in_sheets = include_str!("sheets.rs");
     for code in codes {
         match ELSEWHERE.iter().find(|(known, _)| *known == code) {
-            Some((_, why)) if why.ends_with("sheets") => assert!(in_sheets.contains(&format!("\"{code}\"")), "sheets.rs has no `{code}`"),
-            Some(_) => assert!(on_disk.contains(&format!("[{code}]")), "bad_input_disk.rs has no `{code}`"),
+            Some((_, why)) => {
+                let (file, text) = if why.ends_with("sheets") { ("sheets.rs", in_sheets) } else { ("bad_input_disk.rs", on_disk) };
+                assert!(text.contains(&format!("\"{code}\"")) || text.contains(&format!("error[{code}]")), "{file} has no `{code}`");
+                assert!(text.contains(&format!("错误[{code}]")), "{file} has no `{code}` in Chinese");
+            }
             None => {
                 assert!(english.contains(&format!("[{code}]")), "no case produces `{code}`");
+                assert!(chinese.contains(&format!("[{code}]")), "no case shows `{code}` in Chinese: give one a block `diagnostics zh`");
             }
         }
     }
@@ -164,12 +168,9 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
-fn is_english(block: &Block) -> bool {
-    block.info == "diagnostics" || block.info == CHECKED
-}
-
-fn is_chinese(block: &Block) -> bool {
-    block.info.strip_suffix(ZH).is_some_and(|info| info == "diagnostics" || info == CHECKED)
+/// Whether a block holds what is said in a language: `""` is English.
+fn says(block: &Block, language: &str) -> bool {
+    [SAID, CHECKED].iter().any(|name| block.info.strip_prefix(name) == Some(language))
 }
 
 fn site(case: &Case) -> Site {
@@ -244,20 +245,22 @@ fn main(text: &str) -> &str {
 
 /// What is said and should not be, or the other way round.
 fn diagnostics(case: &Case, made: &Result) -> Vec<String> {
-    let expected = |block: Option<&Block>| block.map_or(String::new(), |block| block.text.trim_end().to_string());
-    let english = (expected(case.blocks.iter().find(|block| is_english(block))), made.said.trim_end());
-    let chinese = case.blocks.iter().find(|block| is_chinese(block)).map(|block| (expected(Some(block)), made.said_zh.trim_end()));
-    let differs = |(expected, said): (String, &str)| (expected != said).then(|| format!("-- expected\n{expected}\n-- said\n{said}"));
-    [Some(english), chinese].into_iter().flatten().filter_map(differs).collect()
+    let both = [("", made.said.trim_end()), (ZH, made.said_zh.trim_end())];
+    let differs = |(language, said): (&str, &str)| {
+        let expected = case.blocks.iter().find(|block| says(block, language)).map_or("", |block| block.text.trim_end());
+        (expected != said).then(|| format!("-- expected\n{expected}\n-- said\n{said}"))
+    };
+    both.into_iter().filter_map(differs).collect()
 }
 
-/// Puts what is said into a block of the case; a case that was quiet gets one at its end.
-fn rewrite(lines: &mut Vec<String>, case: &Case, block: Option<&Block>, said: &str) {
+/// Puts what is said into the block of a language; a case without such a block gets one, Chinese behind English.
+fn rewrite(lines: &mut Vec<String>, case: &Case, language: &str, said: &str) {
     let said = said.trim_end();
-    let info = block.map_or("diagnostics", |block| block.info.as_str());
+    let find = |language: &str| case.blocks.iter().find(|block| says(block, language));
+    let (block, checked) = (find(language), case.blocks.iter().any(|block| block.info == CHECKED));
     let mut new: Vec<String> = Vec::new();
-    if !said.is_empty() || info.starts_with(CHECKED) {
-        new.push(format!("```{info}"));
+    if !said.is_empty() || (checked && language.is_empty()) {
+        new.push(format!("```{}{language}", if checked { CHECKED } else { SAID }));
         new.extend(said.lines().map(str::to_string));
         new.push("```".to_string());
     }
@@ -265,7 +268,7 @@ fn rewrite(lines: &mut Vec<String>, case: &Case, block: Option<&Block>, said: &s
         Some(block) => drop(lines.splice(block.lines.clone(), new)),
         None if new.is_empty() => {}
         None => {
-            let at = case.blocks.last().map_or(lines.len(), |block| block.lines.end);
+            let at = find("").or(case.blocks.last()).map_or(lines.len(), |block| block.lines.end);
             new.insert(0, String::new());
             drop(lines.splice(at..at, new));
         }

@@ -194,7 +194,8 @@ fn github_gets_a_line_for_each() {
                  ::warning file=my site/content/events/a/index.md,line=6,col=7,title=missing-alt::\
                  a picture without a description%0A\
                  help: say what it shows: between `![` and `]`, or as `alt:` in a list of photos\n";
-    let page = "::error file=my site/content/a%2Cb.md,line=4,col=6,title=missing-file::there is no file content/100%25.md\n";
+    let page = "::error file=my site/content/a%2Cb.md,line=4,col=6,title=missing-file::\
+                there is no file content/100%25.md%0Ahelp: put the file there, or mend the path\n";
     let output = run(folder.path(), &["check", "--root", "my site", "--format", "github"]);
     assert_eq!(text(&output.stdout), format!("{page}{event}"));
     // From inside the site, as from the folder of the repository that the runner names.

@@ -7,7 +7,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser::parse;
 use huikan::diag::terms;
-use huikan::messages::{Arguments, Tongue, text};
+use huikan::messages::{Arguments, Tongue, is_known, text};
 
 /// What a message is made of.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -125,6 +125,15 @@ fn both_languages_have_the_same_parts_and_places() {
     for (id, made) in &en {
         let Some(other) = zh.get(id) else { panic!("{id} is not there in Chinese") };
         assert_eq!((&made.parts, &made.places), (&other.parts, &other.places), "{id}, in English and in Chinese");
+    }
+}
+
+#[test]
+fn no_message_is_missing() {
+    for id in codes().into_iter().chain(terms()) {
+        for tongue in Tongue::ALL {
+            assert!(is_known(tongue, id), "{tongue:?} has no `{id}`");
+        }
     }
 }
 

@@ -4,7 +4,6 @@
 //! nobody prints and nobody stops at the first. Order is file, position,
 //! code, whatever the threads did.
 
-mod english;
 mod finding;
 mod fix;
 mod github;
@@ -27,8 +26,8 @@ pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    Candidate, Described, Expected, Holder, OtherAgenda, Part, ReferenceKind, Shape, Subject, Taker, TomlSlip, TooLarge, Trouble,
-    WorkbookFlaw, YamlSlip, terms,
+    Candidate, Described, Expected, Holder, OtherAgenda, Part, ReferenceKind, Shape, Subject, Taker, TemplateName, TemplateSlip, TomlSlip,
+    TooLarge, Trouble, WorkbookFlaw, YamlSlip, terms,
 };
 pub use things::{Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;

@@ -9,7 +9,7 @@ use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
     Candidate, Described, Expected, Header, Holder, Named, OtherAgenda, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker,
-    Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
+    TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -561,6 +561,8 @@ problems! {
     LinkToWithheld {
         /// The path.
         path: String,
+        /// Its name, if it is an entry of that file.
+        name: Option<String>,
     } = "link-to-withheld", Error;
     /// A scheme that runs something or reads the reader's disk.
     UnsafeLink {
@@ -690,19 +692,27 @@ problems! {
     } = "no-template", Error;
     /// A template that cannot be understood.
     TemplateSyntax {
-        /// What the parser says.
-        message: String,
+        /// What is wrong.
+        slip: Box<TemplateSlip>,
+        /// The template, if it is no file of the site.
+        template: Option<Box<TemplateName>>,
+        /// What may be meant.
+        near: Option<String>,
     } = "template-syntax", Error;
     /// A template that fails while a page is made.
     TemplateError {
-        /// What the engine says.
-        message: String,
+        /// What is wrong.
+        slip: Box<TemplateSlip>,
+        /// The template, if it is no file of the site.
+        template: Option<Box<TemplateName>>,
+        /// The names there are instead.
+        known: Box<[String]>,
         /// The page that was being made.
         page: String,
         /// What may be meant.
         near: Option<String>,
-        /// The templates through which it got there.
-        chain: Vec<String>,
+        /// The places of templates from which it was called.
+        chain: Box<[String]>,
     } = "template-error", Error;
 
     // Output.
@@ -725,7 +735,7 @@ impl Problem {
     #[must_use]
     pub fn gist(&self) -> String {
         match self {
-            Problem::TemplateError { message, .. } => message.clone(),
+            Problem::TemplateError { slip, .. } => format!("{slip:?}"),
             other => format!("{other:?}"),
         }
     }

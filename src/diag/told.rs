@@ -88,13 +88,19 @@ impl<T: Told> Told for Option<T> {
     }
 }
 
-impl<T: Told> Told for Box<T> {
+impl<T: Told + ?Sized> Told for Box<T> {
     fn told(&self, name: &str, to: &mut Telling<'_>) {
         (**self).told(name, to);
     }
 }
 
 impl<T: Told> Told for Vec<T> {
+    fn told(&self, name: &str, to: &mut Telling<'_>) {
+        self.as_slice().told(name, to);
+    }
+}
+
+impl<T: Told> Told for [T] {
     fn told(&self, name: &str, to: &mut Telling<'_>) {
         let each = format!("each-{}", name.replace('_', "-"));
         let one = |it: &T| {

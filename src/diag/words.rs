@@ -1,8 +1,8 @@
 //! What a message says of a problem.
 
 use super::told::Telling;
-use super::{Diagnostic, Problem, english};
-use crate::messages::{Tongue, is_known, part, parts, text};
+use super::{Diagnostic, Problem};
+use crate::messages::{Tongue, part, parts, text};
 
 /// What a message says.
 pub(super) struct Words {
@@ -17,9 +17,6 @@ pub(super) struct Words {
 /// The words for a diagnostic: the message of its code, with the part `label` and all parts that begin with `help`.
 pub(super) fn words(tongue: Tongue, diagnostic: &Diagnostic) -> Words {
     let code = diagnostic.code();
-    if !is_known(tongue, code) {
-        return english::words(&diagnostic.problem);
-    }
     let mut telling = Telling::new(tongue, code);
     diagnostic.problem.told(&mut telling);
     let said = |name: &str| part(tongue, code, name, &telling.arguments).unwrap_or_default();

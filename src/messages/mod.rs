@@ -43,6 +43,7 @@ areas![
     "serve",
     "sheets",
     "texts",
+    "themes",
     "times"
 ];
 

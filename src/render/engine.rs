@@ -10,6 +10,7 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
+use super::complaint::{Complaint, reports};
 use super::qr;
 use super::theme::{ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Noted, Problem};
@@ -43,7 +44,7 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     let sources = theme.templates.iter().map(|(name, file)| (name.as_str(), String::from_utf8_lossy(&file.bytes).into_owned()));
     let loaded = tera.add_raw_templates(sources.collect::<Vec<_>>());
     if let Err(error) = loaded {
-        let notes = vec![diagnostic(&theme.templates, &error, None, &|_| None)];
+        let notes = complaints(&error).into_iter().map(|one| one.diagnostic(&theme.templates, None, &|_| None)).collect();
         return Noted { value: None, notes };
     }
     let context = tera.global_context();
@@ -72,7 +73,7 @@ impl Engine {
         let mut page = Vec::with_capacity(html.map_or(0, str::len) + USUAL_PAGE);
         match self.tera.render_to(template, &context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(Box::new(diagnostic(&self.files, &error, Some(&view.page.url), &known))),
+            Err(error) => Err(Box::new(complaint(&error).diagnostic(&self.files, Some(&view.page.url), &known))),
         }
     }
 
@@ -212,81 +213,20 @@ fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
     theme.templates.values().filter_map(note).collect()
 }
 
-/// What the engine says, at its place in the template.
-fn diagnostic(
-    files: &BTreeMap<String, ThemeFile>,
-    error: &tera::Error,
-    page: Option<&str>,
-    known: &dyn Fn(&str) -> Option<String>,
-) -> Diagnostic {
-    let whole = error.to_string();
-    let (message, template, span) = match error.kind() {
+/// What the engine says; of many templates it may say many things at once.
+fn complaints(error: &tera::Error) -> Vec<Complaint> {
+    match error.kind() {
+        ErrorKind::Msg(whole) => reports(whole).into_iter().map(Complaint::in_text).collect(),
+        _ => vec![complaint(error)],
+    }
+}
+
+fn complaint(error: &tera::Error) -> Complaint {
+    match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = Span::new(report.span().range.start, report.span().range.end);
-            (report.message().to_string(), report.filename().to_string(), Some(span))
+            Complaint::at(report.message(), report.filename(), span, &error.to_string())
         }
-        _ => named_place(files, &whole),
-    };
-    let file = files.get(&template);
-    let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
-    let near = text.zip(span).and_then(|(text, span)| {
-        let (to_span, whole) = path_at(text, span)?;
-        listed(&message, to_span).or_else(|| known(whole))
-    });
-    let problem = match page {
-        None => Problem::TemplateSyntax { message: with_template(message, &template, file) },
-        Some(page) => Problem::TemplateError {
-            message: with_template(message, &template, file),
-            page: page.to_string(),
-            near,
-            chain: whole.lines().filter_map(|line| line.trim().strip_prefix("note: ")).map(str::to_string).collect(),
-        },
-    };
-    match (file.and_then(|file| file.file), span) {
-        (Some(id), Some(span)) => Diagnostic::new(id, At::Text(span), problem),
-        (Some(id), None) => Diagnostic::new(id, At::File, problem),
-        (None, _) => Diagnostic::nowhere(problem),
+        _ => Complaint::in_text(&error.to_string()),
     }
-}
-
-/// The path around a place of a template, to the end of the place and to its own: `page.titel`, though only `titel` is to blame.
-fn path_at(text: &str, span: Span) -> Option<(&str, &str)> {
-    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-    let end = span.range().end;
-    let (before, after) = (text.get(..end)?, text.get(end..)?);
-    let start = before.trim_end_matches(part).len();
-    let rest = after.len() - after.trim_start_matches(part).len();
-    Some((&text[start..end], &text[start..end + rest])).filter(|(path, _)| !path.is_empty())
-}
-
-/// What the last part of a path may have meant, among the names that the engine says there are.
-fn listed(message: &str, path: &str) -> Option<String> {
-    let (_, names) = message.split_once(": ").filter(|(before, _)| before.contains("Available"))?;
-    nearest(path.rsplit('.').next()?, names.split(", "))
-}
-
-/// Names the template in the message where no file of the site can be shown.
-fn with_template(message: String, template: &str, file: Option<&ThemeFile>) -> String {
-    match file {
-        Some(ThemeFile { file: None, path, .. }) => format!("{path} (built in): {message}"),
-        None if !template.is_empty() => format!("{template}: {message}"),
-        Some(_) | None => message,
-    }
-}
-
-/// Some errors carry their place in their text only: ` --> name:line:column`.
-fn named_place(files: &BTreeMap<String, ThemeFile>, whole: &str) -> (String, String, Option<Span>) {
-    let message = whole.lines().next().unwrap_or_default().to_string();
-    let place = whole.lines().find_map(|line| line.split_once("--> ")).map(|(_, place)| place.trim());
-    let Some((name, rest)) = place.and_then(|place| place.split_once(".html:")) else {
-        let name = files.keys().find(|name| message.contains(name.as_str())).cloned().unwrap_or_default();
-        return (message, name, None);
-    };
-    let name = format!("{name}.html");
-    let mut numbers = rest.split(':').filter_map(|n| n.trim().parse::<usize>().ok());
-    let (line, column) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
-    let text = files.get(&name).and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or_default();
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let offset = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
-    (message, name, Some(Span::new(start + offset, start + offset + 1)))
 }

@@ -5,6 +5,7 @@
 //! or the environment. Formats that are not themed (feeds, sitemap,
 //! structured data) have typed writers of their own.
 
+mod complaint;
 mod engine;
 mod exports;
 mod feeds;

@@ -49,7 +49,7 @@ fn related_entry(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text) -> O
         Some(To::Case(id)) => Some(Entry::Case(*id)),
         Some(To::Withheld) => {
             let path = cx.sources.get(found).path.to_string();
-            build.note(file, At::Value(said.trail.clone()), Problem::LinkToWithheld { path });
+            build.note(file, At::Value(said.trail.clone()), Problem::LinkToWithheld { path, name: None });
             None
         }
         _ => {

@@ -117,7 +117,7 @@ fn document_or_file(
 ) -> Result<LinkTarget, Problem> {
     let path = &cx.sources.get(file).path;
     match targets.get(&file) {
-        Some(To::Withheld) => Err(Problem::LinkToWithheld { path: path.to_string() }),
+        Some(To::Withheld) => Err(Problem::LinkToWithheld { path: path.to_string(), name: None }),
         Some(to) => {
             if let Some(anchor) = suffix.split_once('#').map(|(_, anchor)| anchor) {
                 let empty = Outline::default();
@@ -137,7 +137,7 @@ fn document_or_file(
 /// The file itself, unless it is not published.
 fn published(cx: &Cx<'_>, file: FileId) -> Result<FileId, Problem> {
     if cx.withheld.files.contains(&file) {
-        return Err(Problem::LinkToWithheld { path: cx.sources.get(file).path.to_string() });
+        return Err(Problem::LinkToWithheld { path: cx.sources.get(file).path.to_string(), name: None });
     }
     Ok(file)
 }

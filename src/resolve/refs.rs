@@ -181,7 +181,7 @@ pub(super) fn region(build: &mut Build, path: &str) -> Id<Region> {
 /// Notes an id that nobody has, or that only something unpublished has.
 pub(super) fn unknown<T>(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Text, kind: ReferenceKind, near: Option<Named>) -> Option<T> {
     let problem = match cx.withheld.find(kind, &said.value) {
-        Some(path) => Problem::LinkToWithheld { path: path.to_string() },
+        Some((path, name)) => Problem::LinkToWithheld { path: path.to_string(), name: name.map(str::to_string) },
         None => Problem::UnknownReference { kind, id: said.value.clone(), near },
     };
     build.notes.push(Diagnostic::new(file, At::Value(said.trail.clone()), problem));

@@ -25,8 +25,8 @@ pub(super) struct Withheld {
     pub(super) files: BTreeSet<FileId>,
     /// In a preview, which leaves nothing out: what readers will not see, and why.
     marks: BTreeMap<FileId, Unpublished>,
-    /// The things that can be referred to, by id and by name: how to speak of them.
-    names: BTreeMap<(ReferenceKind, String), String>,
+    /// The things that can be referred to, by id and by name: their files, and their names if they are entries of one.
+    names: BTreeMap<(ReferenceKind, String), (String, Option<String>)>,
     /// Sessions, by their event's folder and their own id.
     sessions: BTreeSet<(String, String)>,
     /// Who is spoken of there, as written.
@@ -34,9 +34,9 @@ pub(super) struct Withheld {
 }
 
 impl Withheld {
-    /// What is not published and meant by an id or a name: a path, or an entry of one.
-    pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<&str> {
-        self.names.get(&(kind, fold(reference))).map(String::as_str)
+    /// What is not published and meant by an id or a name: a path, with a name if it is an entry of it.
+    pub(super) fn find(&self, kind: ReferenceKind, reference: &str) -> Option<(&str, Option<&str>)> {
+        self.names.get(&(kind, fold(reference))).map(|(path, name)| (path.as_str(), name.as_deref()))
     }
 
     /// Whether an event has a session of this id that is not published.
@@ -54,11 +54,11 @@ impl Withheld {
         self.marks.get(&file).copied()
     }
 
-    fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, what: &str) {
+    fn add(&mut self, kind: ReferenceKind, shared: &RawShared, stem: &str, what: (&str, Option<&str>)) {
         let name = shared.title.as_ref().map(|said| said.value.as_str());
         let id = shared.slug.as_ref().map_or_else(|| slug_of(stem), |said| said.value.clone());
         for reference in name.into_iter().chain(std::iter::once(id.as_str())) {
-            self.names.insert((kind, fold(reference)), what.to_string());
+            self.names.insert((kind, fold(reference)), (what.0.to_string(), what.1.map(str::to_string)));
         }
     }
 }
@@ -77,11 +77,11 @@ pub(super) fn leave_out(documents: &mut Vec<Arc<Document>>, config: &Config, sou
         match &document.raw {
             Raw::Event(folder, _) => {
                 folders.insert(format!("content/events/{folder}/"));
-                withheld.names.insert((ReferenceKind::Event, fold(folder)), path.to_string());
+                withheld.names.insert((ReferenceKind::Event, fold(folder)), (path.to_string(), None));
             }
             Raw::Session(folder, session) => withheld.add_session(folder, &session.shared, path.stem()),
-            Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), path.as_str()),
-            Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), path.as_str()),
+            Raw::Speaker(_) => withheld.add(ReferenceKind::Speaker, shared, path.stem(), (path.as_str(), None)),
+            Raw::Series(_) => withheld.add(ReferenceKind::Series, shared, path.stem(), (path.as_str(), None)),
             _ => {}
         }
     }
@@ -125,7 +125,7 @@ fn leave_out_rows(document: &mut Arc<Document>, config: &Config, sources: &Sourc
         }
         if let Some(kind) = kind.filter(|_| hide) {
             let name = shared.title.as_ref().map_or("", |said| said.value.as_str());
-            withheld.add(kind, shared, name, &format!("{name} in {}", sources.get(file).path));
+            withheld.add(kind, shared, name, (sources.get(file).path.as_str(), Some(name)));
         }
         hide
     };

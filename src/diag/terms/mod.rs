@@ -36,13 +36,15 @@ mod data;
 mod formats;
 mod online;
 mod references;
+mod templates;
 
 pub use data::{Expected, Part, Shape, Subject};
 pub use formats::{Described, OtherAgenda, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip};
 pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
+pub use templates::{TemplateName, TemplateSlip};
 
 /// The ids of all the messages of all terms.
 pub fn terms() -> impl Iterator<Item = &'static str> {
-    [data::IDS, references::IDS, formats::IDS, online::IDS].into_iter().flatten().copied()
+    [data::IDS, formats::IDS, online::IDS, references::IDS, templates::IDS].into_iter().flatten().copied()
 }

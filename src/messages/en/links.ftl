@@ -7,9 +7,17 @@ did-you-mean = { $has-near ->
 
 missing-file = there is no file { $path }
     .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] put the file there, or mend the path
+    }
 
 missing-image = there is no image { $path }
     .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] put the picture there, or mend the path
+    }
 
 missing-page = the site has no page { $url }
     .label = { did-you-mean }
@@ -30,7 +38,10 @@ no-page = { $path } has no page of its own
     .label = so this would lead nowhere
     .help = lists, and breaks without text or speakers, have none: link to something else, or take the link out
 
-link-to-withheld = { $path } is not published
+link-to-withheld = { $has-name ->
+        [yes] { $name } in { $path } is not published
+       *[no] { $path } is not published
+    }
     .label = so this would lead nowhere
     .help = it is a draft, under embargo, hidden or without consent: publish it, or take this out
 

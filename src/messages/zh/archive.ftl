@@ -7,7 +7,7 @@ unused-speaker = 没有哪里提到{ $name }
     .help = 别处若用了另一种写法，改成“{ $name }”或编号 `{ $id }`；确实没有提到，就删去这个文件
     .help2 = { off-in-site }
 
-no-summary = 列表、订阅和搜索引擎没有话可说
+no-summary = 没有摘要可以给列表、订阅和搜索引擎用
     .label = 既没有摘要，也没有正文
     .help = 加一行 `summary: …`，或者在正文开头写一段
 

@@ -47,8 +47,8 @@ missing-space = 冒号后面没有空格
     .label = 就在这里
     .help = 写作 `{ $key }: `，后面空一格
 
-tab-indent = 行首有制表符
-    .label = 这就是
+tab-indent = 行首有制表符（Tab 键）
+    .label = 这是制表符
     .help = 缩进要用空格：换成两个空格
 
 duplicate-key = `{ $key }` 写了两次

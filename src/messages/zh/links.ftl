@@ -7,9 +7,17 @@ did-you-mean = { $has-near ->
 
 missing-file = 没有 { $path } 这个文件
     .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] 把文件放到那里，或者写对路径
+    }
 
 missing-image = 没有 { $path } 这张图片
     .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] 把图片放到那里，或者写对路径
+    }
 
 missing-page = 网站上没有 { $url } 这一页
     .label = { did-you-mean }
@@ -30,12 +38,15 @@ no-page = { $path } 没有自己的页面
     .label = 链接过去什么也没有
     .help = 列表没有页面，没写介绍和讲课人的休息也没有：链接到别处，或者去掉链接
 
-link-to-withheld = { $path } 不发布
+link-to-withheld = { $has-name ->
+        [yes] { $name }（{ $path }）不发布
+       *[no] { $path } 不发布
+    }
     .label = 链接过去什么也没有
     .help = 它是草稿、未到发布时间、隐藏，或者本人不同意公开：先发布它，或者去掉这一处
 
 unsafe-link = `{ $scheme }:` 开头的链接不会发布
-    .help = 用 http、https、mailto 或 tel
+    .help = 网址用 http、https、mailto 或 tel 开头
 
 literal-emphasis = 加粗的符号原样留在了文字里
     .label = 没有与它成对的

@@ -52,7 +52,7 @@ ambiguous-name = 叫“{ $name }”的{ $kind }不止一个
     .help = 重名的有：{ $candidates }
     .help2 = { $kind-is ->
         [speaker] 写编号，或者写明单位：`{"{"} name: …, organisation: … {"}"}`
-       *[other] 写编号
+       *[other] 这里写编号
     }
 
 same-name = 叫“{ $name }”的讲课人不止一位

@@ -33,7 +33,7 @@ day-missing = `{ $text }` 没有日期
     .help = 写作 `9月4日 14:30`，或者给这一项写上 `date:`
 
 range-backwards = 结束早于开始
-    .help = `{ $text }` 里早的时间写在前面
+    .help = `{ $text }` 应当把早的时间写在前面
     .help2 = { next-day }
 
 wrong-weekday = { $date }不是{ $written }
