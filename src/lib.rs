@@ -35,6 +35,7 @@
 //! | [`source`], [`memo`], [`slug`], [`language`], [`date`], [`text`] | the small vocabulary all stages share | they know nothing of each other's stages |
 //! | [`order`] | the order of names and words, by pinyin or by strokes | knowing what they name |
 //! | [`messages`] | what huikan says to its users, in Chinese and in English | knowing what it is about |
+//! | [`failure`] | what the disk or the system refused | asking the disk |
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
 //! | [`manual`] | what every code means, with a wrong and a right example | knowing who prints it |
 //! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
@@ -73,6 +74,7 @@ pub mod config;
 pub mod date;
 pub mod diag;
 pub mod emit;
+pub mod failure;
 pub mod fix;
 pub mod language;
 pub mod manual;

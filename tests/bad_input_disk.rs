@@ -234,6 +234,8 @@ fn symbolic_links_out_of_the_site_are_refused() {
     let said = said(&outcome);
     assert_eq!(said.matches("error[symlink-outside]").count(), 3, "{said}");
     assert!(said_zh(&outcome).contains("错误[symlink-outside]: 符号链接 content/one.txt 指向 "), "{}", said_zh(&outcome));
+    assert!(said.contains("content/three.txt leads to nothing"), "{said}");
+    assert!(said_zh(&outcome).contains("content/three.txt 指向的文件不存在"), "{}", said_zh(&outcome));
     for link in ["content/one.txt", "content/two", "content/three.txt"] {
         assert!(said.contains(link), "{link}: {said}");
     }
@@ -388,6 +390,10 @@ fn a_disk_that_fails_is_exit_3() {
     let output = huikan(&disk.root(), &["build", "--output", "../file/out"]);
     assert_eq!(output.status.code(), Some(3), "{}", err(&output));
     assert!(err(&output).contains("file"), "{}", err(&output));
+    let output = huikan(&disk.root(), &["build", "--output", "../file/out", "--lang", "zh"]);
+    let said = err(&output);
+    assert!(said.starts_with("错误：读写磁盘失败：") && said.contains("/out"), "{said}");
+    assert!(said.contains("：它不是文件夹\n  = 提示: ") && said.ends_with("原来的网站没有改动。\n"), "{said}");
 }
 
 /// The administrator may read everything, so a test that runs as one builds as nobody.

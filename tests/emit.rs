@@ -12,7 +12,8 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use huikan::diag::Problem;
-use huikan::emit::{Failure, Refusal, Sink, Staging, Stamp, Written};
+use huikan::emit::{Refusal, Sink, Staging, Stamp, Written};
+use huikan::failure::Failure;
 use huikan::plan::OutPath;
 use support::{Site, tree};
 use tempfile::TempDir;

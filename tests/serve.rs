@@ -353,6 +353,26 @@ fn a_broken_site_at_the_start_says_so() {
 }
 
 #[test]
+fn quiet_leaves_the_address_and_errors_in_chinese_too() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let mut folder = site(temp.path());
+    let server = Server::start(&folder.root, &["--quiet", "--lang", "zh"]);
+    folder.write("content/about.md", "---\ntitle: 关于本站\n预算: 三万元\n---\n", Age::Young);
+    wait_until(|| if server.get("/archive/about/").text().contains("关于本站") { Ok(()) } else { Err("not seen".to_string()) });
+    folder.write("content/about.md", "---\ntitle: [\n---\n", Age::Young);
+    let mut said = String::new();
+    wait_until(|| {
+        said += &server.said().join("\n");
+        if said.contains("处错误。") { Ok(()) } else { Err(said.clone()) }
+    });
+    assert!(said.contains("错误[yaml-unclosed]"), "{said}");
+    assert!(!said.contains("提醒") && !said.contains("毫秒"), "{said}");
+    let refused = server.ask("GET", "/archive/", &["Host: evil.example"]);
+    assert_eq!(refused.status, 403);
+    assert!(refused.text().starts_with("这个主机名不在服务范围内。"), "{}", refused.text());
+}
+
+#[test]
 fn drafts_are_shown_and_marked_and_go_nowhere() {
     let temp = tempfile::tempdir().expect("a temporary folder");
     let site = Site::of(

@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "diag", "manual", "online", "model", "parse",
-    "config", "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
+    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "failure", "diag", "manual", "online", "model",
+    "parse", "config", "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.

@@ -8,7 +8,7 @@ use super::voice::{Format, Voice};
 use super::watch::Watcher;
 use super::{Ending, say};
 use crate::diag::{Located, summary_line};
-use crate::emit::Failure;
+use crate::failure::Failure;
 use crate::memo::Forgotten;
 use crate::messages::Arguments;
 use crate::pipeline::{Outcome, build};

@@ -11,9 +11,10 @@ use super::place::{nearest_site, program};
 use super::voice::Voice;
 use crate::config::{Audience, Outside};
 use crate::diag::{Located, summary_line};
+use crate::failure::reason;
 use crate::messages::Arguments;
 use crate::pipeline::{Preview, Session};
-use crate::serve::{News, Stand, serve};
+use crate::serve::{News, Stand, Unwatched, serve};
 
 /// What `huikan serve` takes.
 #[derive(Debug, clap::Args)]
@@ -64,7 +65,8 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let stand = match Stand::take(&args.host, args.port) {
         Ok(stand) => stand,
         Err(error) => {
-            let arguments = Arguments::new().with("host", args.host.as_str()).with("port", args.port).with("reason", error.to_string());
+            let arguments =
+                Arguments::new().with("host", args.host.as_str()).with("port", args.port).with("reason", reason(tongue, &error));
             voice.fail("serve-no-port", &arguments)?;
             return Ok(Ending::System);
         }
@@ -86,7 +88,7 @@ fn welcome(args: &Args, voice: Voice, stand: &Stand, session: &Session) -> io::R
     notes(voice, &site.notes(), site)?;
     let url = stand.url(site);
     if stand.address.port() != args.port && args.port != 0 {
-        voice.say("serve-port-taken", &Arguments::new().with("asked", args.port).with("port", stand.address.port()))?;
+        voice.mention("serve-port-taken", &Arguments::new().with("asked", args.port).with("port", stand.address.port()))?;
     }
     if !stand.address.ip().is_loopback() {
         voice.say("serve-open-to-all", &Arguments::new())?;
@@ -95,7 +97,9 @@ fn welcome(args: &Args, voice: Voice, stand: &Stand, session: &Session) -> io::R
     if args.open
         && let Err(error) = open::that_detached(&url)
     {
-        voice.fail("serve-no-browser", &Arguments::new().with("reason", error.to_string()))?;
+        let none = error.kind() == io::ErrorKind::NotFound;
+        let why = if none { voice.words("serve-browser-none", &Arguments::new()) } else { reason(voice.tongue(), &error) };
+        voice.fail("serve-no-browser", &Arguments::new().with("reason", why))?;
     }
     Ok(())
 }
@@ -111,21 +115,28 @@ fn tell(voice: Voice, news: News<'_>) {
                 [one, more @ ..] => voice.words("serve-and-more", &none().with("one", one.as_str()).with("more", more.len())),
             };
             let told = said.map_or(Ok(()), |(located, site)| match located {
-                [] => voice.say("serve-mended", &none()),
+                [] => voice.mention("serve-mended", &none()),
                 located => notes(voice, located, site),
             });
             let shown = none().with("what", what).with("ms", format!("{:.0}", seconds * 1000.0));
             told.and_then(|()| voice.mention("serve-shown", &shown))
         }
         News::Failed(error) => voice.disk_failed(error, None),
-        News::Unwatched(why) => voice.say("serve-unwatched", &none().with("reason", why.to_string())),
+        News::Unwatched(why) => {
+            let reason = match why {
+                Unwatched::Limit => voice.words("serve-watch-limit", &none()),
+                Unwatched::Failed(error) => reason(voice.tongue(), &error),
+            };
+            voice.mention("serve-unwatched", &none().with("reason", reason))
+        }
     };
 }
 
 fn notes(voice: Voice, located: &[Located], site: &Preview) -> io::Result<()> {
+    let located = voice.kept(located);
     if located.is_empty() {
         return Ok(());
     }
-    voice.show(located, site.sources())?;
-    voice.say("sentence", &Arguments::new().with("text", summary_line(voice.tongue(), located)))
+    voice.show(&located, site.sources())?;
+    voice.say("sentence", &Arguments::new().with("text", summary_line(voice.tongue(), &located)))
 }

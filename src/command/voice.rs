@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::tongue::{Lang, tongue};
 use crate::diag::{Explained, Located, Severity, github, human, json, sarif};
+use crate::failure::reason;
 use crate::manual::{entry, markdown};
 use crate::messages::{Arguments, Tongue, text};
 use crate::source::Sources;
@@ -115,11 +116,12 @@ impl Voice {
 
     /// Says that the disk failed, and what has become of the work.
     pub(super) fn disk_failed(self, error: &io::Error, outcome: Option<&str>) -> io::Result<()> {
-        self.fail("disk-failed", &Arguments::new().with("reason", error.to_string()))?;
+        self.fail("disk-failed", &Arguments::new().with("reason", reason(self.tongue(), error)))?;
         outcome.map_or(Ok(()), |outcome| self.say(outcome, &Arguments::new()))
     }
 
-    fn kept(self, notes: &[Located]) -> Cow<'_, [Located]> {
+    /// What is told of what was found: with `--quiet` the errors.
+    pub(super) fn kept(self, notes: &[Located]) -> Cow<'_, [Located]> {
         let errors = || notes.iter().filter(|note| note.diagnostic.severity() == Severity::Error).cloned().collect();
         if self.quiet { Cow::Owned(errors()) } else { Cow::Borrowed(notes) }
     }

@@ -29,7 +29,7 @@ problems! {
         /// The link's own path.
         link: String,
         /// Where it leads.
-        target: String,
+        target: Option<String>,
     } = "symlink-outside", Error;
     /// A name that is not UTF-8 and so cannot be part of an address.
     NameNotUtf8 {

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Refusal;
-use super::failure::failed;
 use crate::diag::Problem;
+use crate::failure::{Doing, failed};
 
 /// Foreign files named in a refusal.
 const NAMED: usize = 3;
@@ -36,11 +36,11 @@ fn real(path: &Path) -> io::Result<PathBuf> {
             Ok(found) => return Ok(missing.iter().rev().fold(found, |path, part| path.join(part))),
             // A link that leads nowhere is no missing folder.
             Err(error) if error.kind() == io::ErrorKind::NotFound && !at.is_symlink() => {
-                let Some(name) = at.file_name().map(OsStr::to_os_string) else { return Err(failed("use", path)(error)) };
+                let Some(name) = at.file_name().map(OsStr::to_os_string) else { return Err(failed(Doing::Use, path)(error)) };
                 missing.push(name);
                 at.pop();
             }
-            Err(error) => return Err(failed("use", &at)(error)),
+            Err(error) => return Err(failed(Doing::Use, &at)(error)),
         }
     }
 }
@@ -68,15 +68,15 @@ pub(super) fn refuse_foreign<T: Sync>(output: &Path, known: &BTreeMap<String, T>
 fn all_known<T: Sync>(output: &Path, below: &str, known: &BTreeMap<String, T>) -> io::Result<bool> {
     let folder = output.join(below);
     let mut folders = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(failed("read", &folder))? {
-        let entry = entry.map_err(failed("read", &folder))?;
+    for entry in fs::read_dir(&folder).map_err(failed(Doing::Read, &folder))? {
+        let entry = entry.map_err(failed(Doing::Read, &folder))?;
         let name = entry.file_name();
         if below.is_empty() && is_hidden(&name) {
             continue;
         }
         let Some(name) = name.to_str() else { return Ok(false) };
         let path = if below.is_empty() { name.to_string() } else { format!("{below}/{name}") };
-        if entry.file_type().map_err(failed("read", &folder))?.is_dir() {
+        if entry.file_type().map_err(failed(Doing::Read, &folder))?.is_dir() {
             folders.push(path);
         } else if !known.contains_key(&path) {
             return Ok(false);
@@ -90,7 +90,7 @@ fn unknown<T>(output: &Path, known: &BTreeMap<String, T>) -> io::Result<Vec<Stri
     let mut files = Vec::new();
     let entries = WalkDir::new(output).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() != 1 || !is_hidden(entry.file_name())) {
-        let entry = entry.map_err(|error| failed("read", output)(error.into()))?;
+        let entry = entry.map_err(|error| failed(Doing::Read, output)(error.into()))?;
         let path = entry.path().strip_prefix(output).unwrap_or(entry.path());
         let path = path.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/");
         if !entry.file_type().is_dir() && !known.contains_key(&path) {

@@ -9,9 +9,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::failure::failed;
 use super::line::{escape, unescape};
 use super::manifest::write_through;
+use crate::failure::{Doing, failed};
 use crate::memo::Digest;
 
 const HEADER: &str = "huikan journal 1\n";
@@ -36,7 +36,7 @@ impl Journal {
         match fs::read_to_string(path) {
             Ok(text) => Ok(parse(&text)),
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => Ok(None),
-            Err(error) => Err(failed("read", path)(error)),
+            Err(error) => Err(failed(Doing::Read, path)(error)),
         }
     }
 

@@ -9,8 +9,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::Stamp;
-use super::failure::failed;
 use super::line::{escape, unescape};
+use crate::failure::{Doing, failed};
 use crate::memo::Digest;
 
 /// The manifest's own name in the output folder; the dot keeps it out of what readers see.
@@ -26,7 +26,7 @@ pub(super) fn load(folder: &Path) -> io::Result<Vec<(String, Stamp)>> {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData | io::ErrorKind::NotADirectory) => {
             Ok(Vec::new())
         }
-        Err(error) => Err(failed("read", &path)(error)),
+        Err(error) => Err(failed(Doing::Read, &path)(error)),
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
         file.write_all(bytes)?;
         file.sync_all()
     };
-    write().map_err(failed("write", path))
+    write().map_err(failed(Doing::Write, path))
 }
 
 fn parse(text: &str) -> Option<Vec<(String, Stamp)>> {

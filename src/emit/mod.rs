@@ -17,13 +17,11 @@
 //! | `manifest` | the list of files huikan wrote |
 //! | `foreign` | whether an output folder may be used |
 //! | `replace` | one file of the sources, for commands that write what is committed |
-//! | `failure` | what the disk refused, where, and what to do |
 //!
 //! A kill loses nothing that was written; a power cut may leave empty files,
 //! because only the journal and the manifest are synced. Their length shows
 //! them, and the next build writes them again.
 
-mod failure;
 mod foreign;
 mod journal;
 mod line;
@@ -39,7 +37,6 @@ mod work;
 
 use std::io;
 
-pub use failure::Failure;
 pub use memo::{save_link_memo, save_memo, save_search_memo};
 pub use memory::Memory;
 pub use replace::{Replaced, replace};

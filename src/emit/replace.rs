@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::failure::failed;
+use crate::failure::{Doing, failed};
 use crate::memo::Digest;
 
 /// What became of the file.
@@ -24,7 +24,7 @@ pub enum Replaced {
 /// When the disk fails.
 pub fn replace(path: &Path, before: Option<Digest>, bytes: &[u8]) -> io::Result<Replaced> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder).map_err(failed("make", folder))?;
+    fs::create_dir_all(folder).map_err(failed(Doing::Make, folder))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // A hidden name is no part of the content, should it be left behind.
     let new = folder.join(format!(".{name}.new-{}", std::process::id()));
@@ -42,7 +42,7 @@ pub fn replace(path: &Path, before: Option<Digest>, bytes: &[u8]) -> io::Result<
         // Nothing is left lying about.
         let _ = fs::remove_file(&new);
     }
-    written.map_err(failed("write", path))
+    written.map_err(failed(Doing::Write, path))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

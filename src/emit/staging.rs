@@ -9,12 +9,12 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::failure::{failed, half_done};
 use super::foreign::{keep_off_sources, refuse_foreign};
 use super::journal::Journal;
 use super::steps::{steps, take, waiting};
 use super::work::Work;
 use super::{Refusal, Sink, Stamp, manifest};
+use crate::failure::{Doing, failed, half_done};
 use crate::memo::Digest;
 use crate::plan::OutPath;
 
@@ -123,7 +123,7 @@ impl Staging {
     pub fn commit(mut self) -> io::Result<Written> {
         let Changes { staged, journal, written } = self.changes()?;
         if self.fresh {
-            fs::rename(&self.stage, &self.output).map_err(failed("write", &self.output))?;
+            fs::rename(&self.stage, &self.output).map_err(failed(Doing::Write, &self.output))?;
             return Ok(written);
         }
         if written.written == 0 && written.deleted == 0 {
@@ -174,7 +174,7 @@ impl Staging {
         if written.unchanged > 0
             && let Some(path) = self.clash(&staged, &after)
         {
-            return Err(failed("write", &self.output.join(path))(ErrorKind::IsADirectory.into()));
+            return Err(failed(Doing::Write, &self.output.join(path))(ErrorKind::IsADirectory.into()));
         }
         manifest::save(&self.stage, after.iter().map(|(path, stamp)| (*path, *stamp)))?;
         let journal = journal(&gone, &after);
@@ -237,7 +237,7 @@ impl Sink for Staging {
     fn put(&self, path: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
         let (path, stamp) = (path.as_str(), Stamp::of(bytes));
         if !self.keep(path, stamp) {
-            self.write(path, bytes).map_err(failed("write", &self.output.join(path)))?;
+            self.write(path, bytes).map_err(failed(Doing::Write, &self.output.join(path)))?;
             self.staged.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), stamp);
         }
         Ok(stamp)

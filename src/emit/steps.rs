@@ -9,9 +9,9 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::failure::failed;
 use super::journal::Journal;
 use super::manifest;
+use crate::failure::{Doing, failed};
 
 /// One step of a commit.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub(super) fn steps<'a>(journal: &'a Journal, staged: &'a [String]) -> Vec<Step<
 pub(super) fn waiting(stage: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(stage).sort_by_file_name() {
-        let entry = entry.map_err(|error| failed("read", stage)(error.into()))?;
+        let entry = entry.map_err(|error| failed(Doing::Read, stage)(error.into()))?;
         let path = entry.path().strip_prefix(stage).unwrap_or(entry.path());
         if entry.file_type().is_file() && path != Path::new(manifest::NAME) {
             files.push(path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"));
@@ -61,7 +61,7 @@ fn delete(output: &Path, path: &str) -> io::Result<()> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
         // The step was taken before, and a folder has the place now.
         Err(_) if file.is_dir() => return Ok(()),
-        Err(error) => return Err(failed("delete", &file)(error)),
+        Err(error) => return Err(failed(Doing::Delete, &file)(error)),
     }
     let folders = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     // A folder that still holds something refuses, and so do those above it.
@@ -77,7 +77,7 @@ fn place(from: &Path, to: &Path) -> io::Result<()> {
         Err(_) if to.is_dir() => remove_empty(to),
         Err(error) => Err(error),
     };
-    again.and_then(|()| fs::rename(from, to)).map_err(failed("write", to))
+    again.and_then(|()| fs::rename(from, to)).map_err(failed(Doing::Write, to))
 }
 
 /// Removes a folder that holds nothing but empty folders.

@@ -10,7 +10,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::failure::failed;
+use crate::failure::{Doing, failed};
 
 /// How often the work folder may vanish while it is being made, before that is taken for a failure.
 const TRIES: usize = 100;
@@ -59,7 +59,7 @@ impl Work {
     /// The work is done, or nothing of it was begun: what is left may be thrown away.
     pub(super) fn unseal(&mut self) -> io::Result<()> {
         let journal = self.journal();
-        fs::remove_file(&journal).map_err(failed("delete", &journal))?;
+        fs::remove_file(&journal).map_err(failed(Doing::Delete, &journal))?;
         self.sealed = false;
         Ok(())
     }
@@ -67,9 +67,9 @@ impl Work {
     /// Throws away what an earlier build left and makes an empty stage.
     pub(super) fn clear(&self) -> io::Result<()> {
         let (journal, stage) = (self.journal(), self.stage());
-        unless_missing(fs::remove_file(&journal)).map_err(failed("delete", &journal))?;
-        unless_missing(fs::remove_dir_all(&stage)).map_err(failed("delete", &stage))?;
-        fs::create_dir(&stage).map_err(failed("make", &stage))
+        unless_missing(fs::remove_file(&journal)).map_err(failed(Doing::Delete, &journal))?;
+        unless_missing(fs::remove_dir_all(&stage)).map_err(failed(Doing::Delete, &stage))?;
+        fs::create_dir(&stage).map_err(failed(Doing::Make, &stage))
     }
 }
 
@@ -116,10 +116,10 @@ fn enter(folder: &Path, made: &mut Vec<PathBuf>, on_wait: &dyn Fn(Option<u32>)) 
             Ok(None) => {}
             // The build before us removed the folder after we found it.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(failed("lock", &path)(error)),
+            Err(error) => return Err(failed(Doing::Lock, &path)(error)),
         }
     }
-    Err(failed("lock", &path)(ErrorKind::NotFound.into()))
+    Err(failed(Doing::Lock, &path)(ErrorKind::NotFound.into()))
 }
 
 /// Removes the work folder and those above it that were made for it, as far as they are empty.
@@ -136,7 +136,7 @@ fn make(folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
             Ok(()) if at != folder => made.push(at.to_path_buf()),
             Ok(()) => {}
             Err(error) if at.is_dir() || error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(failed("make", at)(error)),
+            Err(error) => return Err(failed(Doing::Make, at)(error)),
         }
     }
     Ok(())

@@ -34,6 +34,7 @@ areas![
     "commands",
     "data",
     "explain",
+    "failures",
     "frame",
     "help",
     "links",

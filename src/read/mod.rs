@@ -20,6 +20,7 @@ pub use again::{may_be_read, open_inside, read_again};
 pub use memo::{MemoState, link_memo_file, memo_file, read_link_memo, read_memo, read_search_memo, search_memo_file};
 
 use crate::diag::{Diagnostic, Noted, Problem};
+use crate::failure::{Doing, failed};
 use crate::source::{FileStamp, SitePath, Source, Sources, Store};
 
 /// The file that makes a folder a site.
@@ -117,7 +118,7 @@ impl Found {
         if inside {
             self.file(relative);
         } else if let Some(path) = relative.to_str().and_then(|path| SitePath::new(&path.replace('\\', "/"))) {
-            let target = target.map_or_else(|_| "nothing".to_string(), |target| target.display().to_string());
+            let target = target.ok().map(|target| target.display().to_string());
             self.notes.push(Diagnostic::nowhere(Problem::LinkOutside { link: path.to_string(), target }));
         }
     }
@@ -155,7 +156,7 @@ fn changed(_: &fs::Metadata) -> i128 {
 
 /// A file's bytes; an error names the file.
 fn bytes_of(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
-    fs::read(root.join(path.as_str())).map_err(|error| io::Error::new(error.kind(), format!("{path}: {error}")))
+    fs::read(root.join(path.as_str())).map_err(failed(Doing::Read, Path::new(path.as_str())))
 }
 
 /// A folder on the disk.

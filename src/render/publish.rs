@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,6 +17,7 @@ use super::{exports, feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
+use crate::failure;
 use crate::language::Lang;
 use crate::memo::{Digest, PageKey, PageMemo, SearchMemo};
 use crate::model::TextRef;
@@ -276,7 +278,7 @@ pub(super) fn text_words<'c>(cx: &Cx<'c>, text: TextRef) -> io::Result<Cow<'c, s
 
 /// A file that says something else than it did a moment ago.
 fn changed(cx: &Cx<'_>, file: FileId) -> io::Error {
-    io::Error::other(format!("{}: the file was changed while the site was being built; build again", cx.sources.get(file).path))
+    failure::changed(Path::new(cx.sources.get(file).path.as_str()))
 }
 
 /// What is not a page: feeds, sitemap, robots.txt.

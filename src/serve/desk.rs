@@ -103,13 +103,13 @@ impl Desk {
     /// Answers.
     pub(super) fn answer(&self, asked: &Asked) -> Reply {
         if asked.hosts.is_empty() {
-            return Reply::Whole(plain(400, "A request has to name its host.\n"));
+            return Reply::Whole(self.refusal(400, "serve-no-host"));
         }
         if !asked.hosts.iter().all(|host| self.gate.lets_in(host)) {
-            return Reply::Whole(plain(403, "This host is not served here.\n"));
+            return Reply::Whole(self.refusal(403, "serve-other-host"));
         }
         if !matches!(asked.method.as_str(), "GET" | "HEAD") {
-            let mut answer = plain(405, "Only GET and HEAD are answered.\n");
+            let mut answer = self.refusal(405, "serve-read-only");
             answer.headers.push(("allow", "GET, HEAD".to_string()));
             return Reply::Whole(answer);
         }
@@ -118,6 +118,11 @@ impl Desk {
             LIVE => Reply::Live(page_of(asked.query.as_deref().unwrap_or_default())),
             path => Reply::Whole(self.file(path, asked)),
         }
+    }
+
+    /// A request that is not answered, and why.
+    fn refusal(&self, status: u16, why: &str) -> Answer {
+        plain(status, &format!("{}\n", words::refusal(self.board.tongue, why)))
     }
 
     /// What an open page at a path has to know now.
@@ -296,7 +301,7 @@ fn in_memory(out: &OutPath, found: Page, range: Option<&str>) -> Answer {
 }
 
 fn unsatisfiable(length: u64) -> Answer {
-    let mut answer = plain(416, "There is no such part.\n");
+    let mut answer = plain(416, "");
     answer.headers.push(("content-range", format!("bytes */{length}")));
     answer
 }

@@ -11,6 +11,7 @@ use super::watch::Watching;
 use super::{News, Tell};
 use crate::config::Outside;
 use crate::diag::Located;
+use crate::failure::reason;
 use crate::pipeline::{Look, Preview, Session};
 use crate::source::SitePath;
 
@@ -169,7 +170,7 @@ impl<O: Fn() -> Outside> Keeper<O> {
             self.due = Some((Instant::now() + QUIET, Due::Quiet));
         } else if self.failures == RETRIES + 1 {
             self.due = None;
-            self.board.fail(&error.to_string());
+            self.board.fail(&reason(self.board.tongue, error));
             (self.tell)(News::Failed(error));
         }
     }

@@ -66,7 +66,16 @@ pub enum News<'a> {
     /// The folder could not be looked at.
     Failed(&'a io::Error),
     /// The system does not tell of changes, so every visit looks for them itself.
-    Unwatched(String),
+    Unwatched(Unwatched),
+}
+
+/// Why the system does not tell of changes.
+#[derive(Debug)]
+pub enum Unwatched {
+    /// It watches as many files as it may.
+    Limit,
+    /// It failed.
+    Failed(io::Error),
 }
 
 /// Whoever is told the news.

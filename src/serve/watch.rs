@@ -1,11 +1,13 @@
 //! What the system says of changed files: hints, never more.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Config, Error, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::Unwatched;
 use super::board::Tidings;
 use crate::read::may_be_read;
 use crate::source::SitePath;
@@ -19,7 +21,7 @@ pub(super) struct Watching {
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
     /// Why the system does not tell of changes, or not of all.
-    pub(super) failed: Option<String>,
+    pub(super) failed: Option<Unwatched>,
 }
 
 impl Watching {
@@ -35,12 +37,12 @@ impl Watching {
         let mut watching = Watching { root: root.to_path_buf(), watcher: None, failed: None };
         match RecommendedWatcher::new(handler, Config::default().with_follow_symlinks(false)) {
             Ok(watcher) => watching.watcher = Some(watcher),
-            Err(error) => watching.failed = Some(error.to_string()),
+            Err(error) => watching.failed = Some(why(error)),
         }
         if let Some(watcher) = &mut watching.watcher
             && let Err(error) = watcher.watch(root, RecursiveMode::NonRecursive)
         {
-            watching.failed = Some(error.to_string());
+            watching.failed = Some(why(error));
         }
         watching.folders();
         watching
@@ -55,9 +57,17 @@ impl Watching {
             if folder.is_dir()
                 && let Err(error) = watcher.watch(&folder, RecursiveMode::Recursive)
             {
-                self.failed = Some(error.to_string());
+                self.failed = Some(why(error));
             }
         }
+    }
+}
+
+fn why(error: Error) -> Unwatched {
+    match error.kind {
+        ErrorKind::MaxFilesWatch => Unwatched::Limit,
+        ErrorKind::Io(error) => Unwatched::Failed(error),
+        _ => Unwatched::Failed(io::Error::other(error.to_string())),
     }
 }
 

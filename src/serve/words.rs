@@ -46,6 +46,11 @@ pub(super) fn in_motion(tongue: Tongue) -> String {
     words(tongue, "serve-in-motion")
 }
 
+/// Why a request is not answered.
+pub(super) fn refusal(tongue: Tongue, why: &str) -> String {
+    words(tongue, why)
+}
+
 fn yes_or_no(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }

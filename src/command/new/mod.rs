@@ -27,6 +27,7 @@ use std::path::Path;
 
 use super::Ending;
 use super::voice::Voice;
+use crate::failure::reason;
 use crate::messages::Arguments;
 use desk::Desk;
 
@@ -84,7 +85,9 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         Err(Stop::Usage(lines)) => (Ending::Usage, lines),
         Err(Stop::Content(why)) => (Ending::Errors, vec![why]),
         Err(Stop::Interrupted) => (Ending::Interrupted, Vec::new()),
-        Err(Stop::Io(failure)) => (Ending::System, vec![voice.words("disk-failed", &Arguments::new().with("reason", failure.to_string()))]),
+        Err(Stop::Io(failure)) => {
+            (Ending::System, vec![voice.words("disk-failed", &Arguments::new().with("reason", reason(voice.tongue(), &failure)))])
+        }
     };
     for why in told {
         voice.say("error-line", &Arguments::new().with("what", why))?;
@@ -112,7 +115,7 @@ fn write_new(voice: Voice, path: &Path, bytes: &[u8]) -> io::Result<Ending> {
             Ok(Ending::Usage)
         }
         Err(error) => {
-            voice.fail("new-unwritable", &arguments.with("reason", error.to_string()))?;
+            voice.fail("new-unwritable", &arguments.with("reason", reason(voice.tongue(), &error)))?;
             Ok(Ending::System)
         }
     }

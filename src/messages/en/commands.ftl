@@ -113,6 +113,8 @@ serve-mended = Everything is in order again.
 serve-shown = { $what }: shown after { $ms } ms
 serve-another-day = Another day
 serve-and-more = { $one } and { $more } more
+serve-browser-none = there is none
+serve-watch-limit = it watches as many files as it may
 serve-unwatched = The system does not tell of changes ({ $reason }); they are looked for whenever a page is loaded.
 
 # huikan check --fix

@@ -14,7 +14,10 @@ not-utf8 = this file is not UTF-8
        *[no] save it as UTF-8 in your editor
     }
 
-symlink-outside = the symbolic link { $link } leads to { $target }
+symlink-outside = { $has-target ->
+        [yes] the symbolic link { $link } leads to { $target }
+       *[no] the symbolic link { $link } leads to nothing
+    }
     .help = links may lead to files inside the site only: copy what you need
 
 name-not-utf8 = the file name { $name } is not UTF-8

@@ -20,4 +20,7 @@ serve-badge = { $why ->
 }
 serve-close = Hide
 serve-nothing-here = There is nothing here. The site is at { $home }
+serve-no-host = A request has to name its host.
+serve-other-host = This host is not served here. To let others in your network see the site, run `huikan serve --host 0.0.0.0`.
+serve-read-only = Only GET and HEAD are answered.
 serve-in-motion = The files of this page are just being changed.

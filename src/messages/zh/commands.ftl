@@ -60,14 +60,14 @@ release-no-event = 没有活动“{ $event }”{ $near ->
         [none] {""}
        *[other] ，是不是“{ $near }”？
     }
-release-withheld = { $event } 还没有公开，不能发布日程
-release-no-agenda = { $event } 没有可以发布的日程
-release-agenda-gone = { $event } 的日程不见了，照此发布会取消已经发布的{ $count }个环节
+release-withheld = { $event } 还没有公开，不能发布议程
+release-no-agenda = { $event } 没有可以发布的议程
+release-agenda-gone = { $event } 的议程不见了，照此发布会取消已经发布的{ $count }个环节
     是不是文件丢了，或者文件名不是 agenda.yaml、agenda.xlsx 这一类？没有发布任何内容。
     如果这些环节确实都不举行了，请写明：`huikan release { $event } --all-cancelled`
 release-errors = 请先改正错误。没有发布任何内容。
-release-nothing = { $event } 的日程自第{ $version }版以来没有变化。
-release-moved = 刚才有别人发布了这份日程，请再运行一次
+release-nothing = { $event } 的议程自第{ $version }版以来没有变化。
+release-moved = 刚才有别人发布了这份议程，请再运行一次
 release-would = 如果发布，{ $event } 第{ $version }版就是这样{ $first ->
         [0] {""}
        *[other] ，共{ $first }个环节
@@ -101,7 +101,9 @@ serve-no-browser = 打不开浏览器：{ $reason }
 serve-mended = 错误都已改正。
 serve-shown = { $what }：{ $ms } 毫秒后显示
 serve-another-day = 日期变了
-serve-and-more = { $one } 等 { $more }个文件
+serve-and-more = { $one }，另有{ $more }个文件
+serve-browser-none = 没有找到
+serve-watch-limit = 监视的文件数已到上限
 serve-unwatched = 系统不通知文件的改动（{ $reason }），每次打开网页时会重新查看。
 
 # huikan check --fix

@@ -14,7 +14,10 @@ not-utf8 = 这个文件不是 UTF-8 编码
        *[no] 在编辑器里另存为 UTF-8
     }
 
-symlink-outside = 符号链接 { $link } 指向 { $target }
+symlink-outside = { $has-target ->
+        [yes] 符号链接 { $link } 指向 { $target }
+       *[no] 符号链接 { $link } 指向的文件不存在
+    }
     .help = 链接只能指向网站里面的文件：把要用的复制进来
 
 name-not-utf8 = 文件名 { $name } 不是 UTF-8 编码

@@ -20,4 +20,7 @@ serve-badge = { $why ->
 }
 serve-close = 收起
 serve-nothing-here = 这里没有页面。网站在 { $home }
+serve-no-host = 请求没有写明主机。
+serve-other-host = 这个主机名不在服务范围内。要让同一网络里的人也能看，运行 `huikan serve --host 0.0.0.0`。
+serve-read-only = 只回答 GET 和 HEAD 请求。
 serve-in-motion = 这一页的文件正在改动。
