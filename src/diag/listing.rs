@@ -28,9 +28,9 @@ macro_rules! problems {
 
             /// The codes whose findings a site may make errors or warnings, or switch off: what an author may have meant.
             ///
-            /// All warnings and notes are among them. An error is not where something would be missing or wrong on a page.
+            /// All warnings and notes are among them. An error is not where something would be missing or wrong on a page, but for what only its author can judge.
             pub fn adjustable() -> impl Iterator<Item = &'static str> {
-                const ERRORS: &[&str] = &["outside-day", "sign-off-incomplete"];
+                const ERRORS: &[&str] = &["outside-day", "sign-off-incomplete", "garbled-text", "id-number", "mobile-number"];
                 let all = [$(($code, Severity::$severity)),*];
                 all.into_iter().filter(|(code, severity)| *severity != Severity::Error || ERRORS.contains(code)).map(|(code, _)| code)
             }

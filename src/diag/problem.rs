@@ -591,6 +591,17 @@ problems! {
         label: String,
     } = "unused-footnote", Warning;
 
+    // What must not be published.
+    /// Text that was read in the wrong encoding on its way here.
+    GarbledText {
+        /// What stands there.
+        written: String,
+    } = "garbled-text", Error;
+    /// The number of somebody's identity card.
+    IdNumber = "id-number", Error;
+    /// The number of somebody's mobile phone.
+    MobileNumber = "mobile-number", Error;
+
     // Checks.
     /// A check switched off for a line by a name that none has.
     UnknownCheck {
@@ -619,6 +630,42 @@ problems! {
         /// How many more there are on the line.
         more: usize,
     } = "makeshift-punctuation", Warning;
+
+    /// A quote or bracket without its partner.
+    UnpairedMark {
+        /// The mark.
+        mark: String,
+        /// The other of the pair.
+        partner: String,
+        /// It opens what nothing closes.
+        opens: bool,
+        /// It opens, where the other was meant.
+        swapped: bool,
+    } = "unpaired-mark", Warning;
+    /// Two marks where one belongs.
+    RepeatedMark {
+        /// As written.
+        written: String,
+    } = "repeated-mark", Warning;
+    /// A character twice where once is meant.
+    RepeatedCharacter {
+        /// Both.
+        written: String,
+    } = "repeated-character", Warning;
+    /// A word that is none.
+    WrongWord {
+        /// As written.
+        written: String,
+        /// As dictionaries have it.
+        meant: String,
+    } = "wrong-word", Warning;
+    /// A heading whose number does not go on from the one before.
+    HeadingNumber {
+        /// As written.
+        written: String,
+        /// The one that goes on.
+        expected: String,
+    } = "heading-number", Warning;
 
     // The archive as a whole: found by `check` only.
     /// A speaker with a file who appears nowhere.

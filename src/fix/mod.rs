@@ -48,7 +48,7 @@ pub fn add_fixes(notes: &mut [Located], sources: &Sources, outside: &Outside) {
             let Some((_, span)) = note.place else { continue };
             let problem = &note.diagnostic.problem;
             let proof = || proofs.iter().find(|proof| proof.span == span && proof.problem == *problem);
-            note.fix = file.fix(problem, span).or_else(|| proof().map(|proof| proof.fix.clone()));
+            note.fix = file.fix(problem, span).or_else(|| proof().and_then(|proof| proof.fix.clone()));
         }
     }
 }

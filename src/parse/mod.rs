@@ -47,6 +47,8 @@ use raw::{Body, Document, Raw};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::memo::Digest;
 use crate::source::{FileId, SitePath, Span};
+use crate::text::garbled::garbled;
+use crate::text::private::{Private, private};
 use crate::tree::Tree;
 
 /// Whether a file is one that [`parse`] understands.
@@ -62,6 +64,9 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
     if let Some(switches) = Switches::of(path, text).filter(|_| is_document(path)) {
         switches.note_unknown(&mut notes);
     }
+    if is_document(path) {
+        note_unfit(text, &mut notes);
+    }
     let value = match place_of(path) {
         Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
         place @ (Place::Agenda(_) | Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
@@ -70,6 +75,21 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
         place => markdown_file(file, place, text, &mut notes),
     };
     Noted { value, notes: notes.list }
+}
+
+/// What should not be published, wherever in a file it stands.
+fn note_unfit(text: &str, notes: &mut Notes) {
+    let numbers = private(text).into_iter().map(|(range, kind)| match kind {
+        Private::IdentityCard => (range, Problem::IdNumber),
+        Private::MobilePhone => (range, Problem::MobileNumber),
+    });
+    let signs = garbled(text).into_iter().map(|range| {
+        let written = text[range.clone()].to_string();
+        (range, Problem::GarbledText { written })
+    });
+    for (range, problem) in numbers.chain(signs) {
+        notes.list.push(Diagnostic::new(notes.file, At::Text(Span::new(range.start, range.end)), problem));
+    }
 }
 
 /// Reads one file of `content/` that may be no text: a spreadsheet.

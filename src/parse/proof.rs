@@ -1,8 +1,8 @@
-//! Proofreading: what is certainly wrong with the marks in the words of one file, and what belongs there.
+//! Proofreading: what is certainly wrong with the words of one file, and what belongs there.
 //!
-//! In: the text of one file. Out: what was found, with the changes that put it right. Looks at the Markdown text and
-//! at the values that are printed as they are; names and whatever others may refer to are left alone. A change keeps
-//! everything but the marks: the structure of the text, the data, every part of an address.
+//! In: the text of one file. Out: what was found, with the changes that put it right, where they are certain: those of
+//! marks. Looks at the Markdown text and at the values that are printed as they are; names and whatever others may refer
+//! to are left alone. A change keeps everything but the marks: the structure of the text, the data, every part of an address.
 
 use super::front_matter::{self, Split};
 use super::{Place, markdown, place_of};
@@ -10,7 +10,10 @@ use crate::diag::{Edit, Fix, Problem, apply};
 use crate::language::{Lang, Words};
 use crate::slug::slug_of;
 use crate::source::{SitePath, Span};
+use crate::text;
 use crate::text::marks::{Fault, Glyph, Swap, same_words, swaps};
+use crate::text::numbering::{OutOfOrder, out_of_order};
+use crate::text::slips::{Found, Slip};
 use crate::tree::Tree;
 
 /// The keys whose values are words to print, and nothing else.
@@ -20,32 +23,98 @@ const TEXTS: &[&str] =
 /// Something to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
-    /// The first mark that is wrong.
+    /// What is wrong: of marks, the first on a line.
     pub span: Span,
-    /// What is wrong.
+    /// What is wrong with it.
     pub problem: Problem,
-    /// What puts all of them right.
-    pub fix: Fix,
+    /// What puts it right, and the other marks on the line.
+    pub fix: Option<Fix>,
 }
 
-/// Reads a file of `content/` for what is wrong with its marks, at most one finding of a kind for each line.
+/// Reads a file of `content/` for what is wrong with its words; of marks of the wrong width, at most one finding for each line.
 #[must_use]
 pub fn proofread(path: &SitePath, text: &str, site: &Lang) -> Vec<Proof> {
-    let Some((yaml, body)) = parts(path, text).filter(|_| may_be_wrong(text)) else { return Vec::new() };
+    let Some((yaml, body)) = parts(path, text) else { return Vec::new() };
     let data = yaml.and_then(|yaml| Some((yaml, front_matter::read(text.get(yaml.range())?).ok()?)));
     let language = data.as_ref().and_then(|(_, tree)| Lang::parse(&front_matter_text(tree, "lang")?));
     if language.as_ref().unwrap_or(site).script() == Words::En {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut slips = Vec::new();
     if let Some((yaml, tree)) = data {
-        found.extend(in_data(&text[yaml.range()], &tree).into_iter().map(|swap| moved(swap, yaml)));
+        let source = &text[yaml.range()];
+        if may_be_wrong(source) {
+            found.extend(in_data(source, &tree).into_iter().map(|swap| moved(swap, yaml)));
+        }
+        slips.extend(slips_in_data(source).into_iter().map(|proof| proof.moved(yaml)));
     }
     if let Some(body) = body {
-        found.extend(in_markdown(&text[body.range()]).into_iter().map(|swap| moved(swap, body)));
+        let source = &text[body.range()];
+        let blocks = markdown::prose(source);
+        if may_be_wrong(source) {
+            found.extend(in_markdown(source, &blocks).into_iter().map(|swap| moved(swap, body)));
+        }
+        let proofs = text::slips::slips(&blocks).into_iter().map(Proof::of_slip).chain(numbering(source));
+        slips.extend(proofs.map(|proof| proof.moved(body)));
     }
     found.sort_by_key(|swap| swap.range.start);
-    by_line(text, &found)
+    let mut proofs = by_line(text, &found);
+    proofs.extend(slips);
+    proofs
+}
+
+impl Proof {
+    fn of_slip(found: Found) -> Proof {
+        let problem = match found.slip {
+            Slip::Unpaired { mark, partner, opens } => Problem::UnpairedMark {
+                mark: mark.to_string(),
+                partner: partner.to_string(),
+                opens,
+                swapped: OPENERS.contains(mark) && !opens,
+            },
+            Slip::RepeatedMark(written) => Problem::RepeatedMark { written },
+            Slip::RepeatedCharacter(c) => Problem::RepeatedCharacter { written: format!("{c}{c}") },
+            Slip::WrongWord { written, meant } => Problem::WrongWord { written: written.to_string(), meant: meant.to_string() },
+        };
+        Proof { span: Span::new(found.range.start, found.range.end), problem, fix: None }
+    }
+
+    fn moved(self, part: Span) -> Proof {
+        let by = part.range().start;
+        Proof { span: Span::new(self.span.range().start + by, self.span.range().end + by), ..self }
+    }
+}
+
+/// The marks that open a pair.
+const OPENERS: &str = "“‘《〈（「『【〔〖";
+
+fn slips_in_data(yaml: &str) -> Vec<Proof> {
+    let values = front_matter::texts(yaml, TEXTS).into_iter().filter(|span| is_plain(&yaml[span.range()]));
+    let slips = values.flat_map(|span| {
+        let found = text::slips::slips(&[glyphs(&yaml[span.range()])]);
+        found.into_iter().map(move |found| Proof::of_slip(found).moved(span))
+    });
+    slips.collect()
+}
+
+/// Whether a value of the data is words and nothing else: in Markdown, and where characters are written by their names, there are too many ways to be wrong.
+fn is_plain(source: &str) -> bool {
+    !source.contains(['`', '<', '\\']) && !source.contains("](")
+}
+
+/// The headings of a Markdown text whose number does not go on from the one before.
+fn numbering(body: &str) -> Vec<Proof> {
+    let headings = markdown::outline(body).0.headings;
+    let numbers: Vec<(u8, &str)> = headings.iter().map(|heading| (heading.level, heading.text.as_str())).collect();
+    let proof = |one: OutOfOrder| {
+        let span = headings[one.heading].span;
+        // The number as it stands there, if it stands there.
+        let at = body[span.range()].find(&one.written).map(|at| span.range().start + at);
+        let span = at.map_or(span, |at| Span::new(at, at + one.written.len()));
+        Proof { span, problem: Problem::HeadingNumber { written: one.written, expected: one.expected }, fix: None }
+    };
+    out_of_order(&numbers).into_iter().map(proof).collect()
 }
 
 /// The data of a file, and its Markdown text.
@@ -97,8 +166,7 @@ fn front_matter_text(tree: &Tree, key: &str) -> Option<String> {
 fn in_data(yaml: &str, tree: &Tree) -> Vec<Swap> {
     let values = front_matter::texts(yaml, TEXTS).into_iter().map(|span| {
         let source = &yaml[span.range()];
-        // Markdown in data, and characters written by their names: too many ways to be wrong.
-        if source.contains(['`', '<', '\\']) || source.contains("](") {
+        if !is_plain(source) {
             return Vec::new();
         }
         swaps(&glyphs(source)).into_iter().map(|swap| moved(swap, span)).collect()
@@ -106,8 +174,8 @@ fn in_data(yaml: &str, tree: &Tree) -> Vec<Swap> {
     certain(values.collect(), |swaps| front_matter::read(&swapped(yaml, swaps)).is_ok_and(|new| same_data(tree, &new, "")))
 }
 
-fn in_markdown(text: &str) -> Vec<Swap> {
-    let blocks = markdown::prose(text).iter().map(|block| swaps(block)).collect();
+fn in_markdown(text: &str, blocks: &[Vec<Glyph>]) -> Vec<Swap> {
+    let blocks = blocks.iter().map(|block| swaps(block)).collect();
     certain(blocks, |swaps| markdown::same_structure(text, &swapped(text, swaps)))
 }
 
@@ -176,7 +244,7 @@ fn by_line(text: &str, swaps: &[Swap]) -> Vec<Proof> {
                     Fault::HalfWidth => Problem::HalfWidthPunctuation { written, meant, more },
                     Fault::Makeshift => Problem::MakeshiftPunctuation { written, meant, more },
                 },
-                fix: Fix { edits: line.iter().map(|swap| edit(swap)).collect() },
+                fix: Some(Fix { edits: line.iter().map(|swap| edit(swap)).collect() }),
             });
         }
     }

@@ -5,9 +5,13 @@
 
 pub mod cjk;
 pub mod count;
+pub mod garbled;
 pub mod marks;
+pub mod numbering;
 pub mod pinyin;
+pub mod private;
 mod punctuation;
+pub mod slips;
 pub mod summary;
 pub mod surnames;
 

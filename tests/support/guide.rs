@@ -20,6 +20,7 @@ const CHINESE: Said = Said {
 # 由 src/manual/entries/ 里的说明生成，不要直接修改：BLESS=1 cargo test --test manual
 title: 提示一览
 weight: 4
+checks: { id-number: off, mobile-number: off, garbled-text: off }
 summary: 构建和检查时出现的每一种提示：是什么意思，为什么要管，怎么改，附错误和正确的例子。
 ---
 
@@ -38,6 +39,7 @@ const ENGLISH: Said = Said {
 # Made of the entries in src/manual/entries/, not to be edited: BLESS=1 cargo test --test manual
 title: All problems
 weight: 5
+checks: { id-number: off, mobile-number: off, garbled-text: off }
 lang: en
 summary: Every problem that a build or a check can report, with what it means, why it matters, how to mend it, and a wrong and a right example.
 ---

@@ -25,3 +25,39 @@ makeshift-punctuation = punctuation put together from other marks
         [one] there is one more on this line
        *[other] there are { $more } more on this line
     }
+
+unpaired-mark = { $swapped ->
+        [yes] `{ $mark }` should be `{ $partner }`
+       *[no] `{ $mark }` has no partner
+    }
+    .label = { $swapped ->
+        [yes] a `{ $mark }` is open already
+       *[no] { $opens ->
+            [yes] no `{ $partner }` follows
+           *[no] no `{ $partner }` stands before it
+        }
+    }
+
+repeated-mark = a mark stands twice
+    .label = of `{ $written }` one is enough
+
+repeated-character = a character too many
+    .label = one of `{ $written }` is too many
+
+wrong-word = `{ $written }` is a misspelling
+    .label = should be `{ $meant }`
+
+heading-number = the number of this heading does not go on from the one before
+    .label = `{ $written }` should be `{ $expected }`
+
+garbled-text = this text is garbled
+    .label = `{ $written }`
+    .help = copy the passage from its source again; if it is meant, end the line with `<!-- checks: off garbled-text -->`
+
+id-number = the number of an identity card
+    .label = this should not be public
+    .help = take it out, or put `*` for some digits; if it is meant, end the line with `<!-- checks: off id-number -->`
+
+mobile-number = the number of a mobile phone
+    .label = what is published cannot be taken back
+    .help = take it out, or give the number of the office; if it is meant, end the line with `<!-- checks: off mobile-number -->`, in data with `# checks: off mobile-number`

@@ -23,3 +23,39 @@ makeshift-punctuation = 标点是用别的符号拼成的
         [0] {""}
        *[other] 这一行还有{ $more }处
     }
+
+unpaired-mark = { $swapped ->
+        [yes] `{ $mark }` 应为 `{ $partner }`
+       *[no] `{ $mark }` 没有配对
+    }
+    .label = { $swapped ->
+        [yes] 前面已经有一个 `{ $mark }`
+       *[no] { $opens ->
+            [yes] 后面没有 `{ $partner }`
+           *[no] 前面没有 `{ $partner }`
+        }
+    }
+
+repeated-mark = 标点重复了
+    .label = `{ $written }` 只留一个
+
+repeated-character = 多了一个字
+    .label = “{ $written }”里有一个是多余的
+
+wrong-word = “{ $written }”是错别字
+    .label = 应为“{ $meant }”
+
+heading-number = 标题的序号接不上
+    .label = “{ $written }”应为“{ $expected }”
+
+garbled-text = 这里是乱码
+    .label = “{ $written }”
+    .help = 从原来的文件里重新复制这一段；确实要写这些字符的，在行尾加 `<!-- checks: off garbled-text -->`
+
+id-number = 这里写着身份证号
+    .label = 不该公开
+    .help = 删去，或者把中间几位改成 `*`；确实要公开的，在行尾加 `<!-- checks: off id-number -->`
+
+mobile-number = 这里写着手机号码
+    .label = 公开了就收不回来
+    .help = 删去，或者换成单位的座机；确实要公开的，在行尾加 `<!-- checks: off mobile-number -->`，数据里写 `# checks: off mobile-number`

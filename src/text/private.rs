@@ -1,0 +1,193 @@
+//! Numbers that belong to a person and to no page: of identity cards and of mobile phones of the mainland.
+//!
+//! In comes a text as written, whatever it is, out come the places of such numbers. A number inside a longer one, an
+//! address, or a name is none. Full-width digits count; a number with some digits starred out is fine.
+
+use std::ops::Range;
+
+/// Whose a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Private {
+    /// Of an identity card (GB 11643-1999): eighteen digits, of which the last proves the others.
+    IdentityCard,
+    /// Of a mobile phone: eleven digits from 13 to 19.
+    MobilePhone,
+}
+
+/// The first two digits of an identity card: the provinces.
+const PROVINCES: &[u8] = &[
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+    83, 91,
+];
+
+/// The most digits a number that is looked at may have.
+const MOST: usize = 24;
+
+/// A stretch of digits, with single spaces or hyphens between groups.
+struct Number {
+    digits: Vec<u8>,
+    /// How many digits stand in each group.
+    groups: Vec<usize>,
+    range: Range<usize>,
+}
+
+/// The private numbers of a text, in its order.
+#[must_use]
+pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let number = number(text, start);
+        at = number.range.end;
+        if !stands_alone(text, &number.range) {
+            continue;
+        }
+        let kind = if is_identity_card(&number) {
+            Private::IdentityCard
+        } else if is_mobile_phone(&number, text) {
+            Private::MobilePhone
+        } else {
+            continue;
+        };
+        found.push((number.range, kind));
+    }
+    found
+}
+
+/// Where the next digit stands.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    // A full-width digit is EF BC 90 to EF BC 99.
+    let is_start = |n: usize| bytes[n].is_ascii_digit() || (bytes[n] == 0xEF && digit(&text[from + n..]).is_some());
+    (0..bytes.len()).find(|n| is_start(*n)).map(|n| from + n)
+}
+
+/// The digit at the head of a text, and its length.
+fn digit(text: &str) -> Option<(u8, usize)> {
+    let c = text.chars().next()?;
+    match c {
+        '0'..='9' => Some((u8::try_from(c).ok()? - b'0', 1)),
+        '０'..='９' => Some((u8::try_from(u32::from(c) - u32::from('０')).ok()?, c.len_utf8())),
+        _ => None,
+    }
+}
+
+/// The number that begins at a digit, with the X at the end of an identity card.
+fn number(text: &str, start: usize) -> Number {
+    let (mut digits, mut groups) = (Vec::new(), vec![0]);
+    let mut at = start;
+    while let Some((value, length)) = digit(&text[at..]) {
+        at += length;
+        digits.push(value);
+        if let Some(group) = groups.last_mut() {
+            *group += 1;
+        }
+        if digits.len() > MOST {
+            continue;
+        }
+        let rest = &text[at..];
+        if rest.starts_with([' ', '-']) && digit(&rest[1..]).is_some() {
+            at += 1;
+            groups.push(0);
+        }
+    }
+    if digits.len() == 17 && text[at..].starts_with(['X', 'x', 'Ｘ', 'ｘ']) {
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        digits.push(10);
+        if let Some(group) = groups.last_mut() {
+            *group += 1;
+        }
+    }
+    Number { digits, groups, range: start..at }
+}
+
+/// Whether a number is no part of an address, a name, a decimal or a sum.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let joins = |c: char| c.is_ascii_alphanumeric() || "/=&#%_@\\~*".contains(c);
+    let joined_before = before.ends_with(joins) || before.ends_with(['-', '+', '.', '?', '¥', '￥', '$', ',']) && !behind_country(before);
+    let more = |rest: &str| rest.chars().nth(1).is_some_and(|c| c.is_ascii_alphanumeric());
+    let joined_after = after.starts_with(joins) || (after.starts_with(['.', '-', ',']) && more(after));
+    !joined_before && !joined_after
+}
+
+/// `+86-`, `+86 `, `Tel.`: what may stand right before a number to dial.
+fn behind_country(before: &str) -> bool {
+    before.trim_end_matches(['-', ' ']).ends_with("+86") || before.ends_with('+') || before.ends_with("Tel.") || before.ends_with("tel.")
+}
+
+fn is_identity_card(number: &Number) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECKS: [u8; 11] = [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2];
+    if number.digits.len() != 18 || !matches!(*number.groups, [18] | [6, 8, 4] | [6, 4, 4, 4]) {
+        return false;
+    }
+    let value = |range: Range<usize>| number.digits[range].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(*digit));
+    let (year, month, day) = (value(6..10), value(10..12), value(12..14));
+    let sum: u32 = number.digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(*digit) * weight).sum();
+    let check = CHECKS[usize::try_from(sum % 11).unwrap_or(0)];
+    PROVINCES.iter().any(|province| u32::from(*province) == value(0..2))
+        && (1880..2100).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && number.digits[17] == check
+}
+
+fn is_mobile_phone(number: &Number, text: &str) -> bool {
+    let Number { digits, groups, .. } = number;
+    let (digits, groups) = match (digits.as_slice(), groups.as_slice()) {
+        // The country may be written like a group of its own.
+        ([8, 6, rest @ ..], [2, groups @ ..]) if text[..number.range.start].ends_with('+') => (rest, groups),
+        ([8, 6, rest @ ..], [13]) if text[..number.range.start].ends_with('+') => (rest, &[11][..]),
+        (digits, groups) => (digits, groups),
+    };
+    digits.len() == 11 && digits[0] == 1 && digits[1] >= 3 && matches!(groups, [11] | [3, 4, 4])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Private)> {
+        private(text).into_iter().map(|(range, kind)| (&text[range], kind)).collect()
+    }
+
+    #[test]
+    fn numbers_of_people_are_found() {
+        use Private::{IdentityCard, MobilePhone};
+        // The examples of the standard's own annex for checking the last digit.
+        assert_eq!(found("身份证11010519491231002X，"), [("11010519491231002X", IdentityCard)]);
+        assert_eq!(found("440524188001010014"), [("440524188001010014", IdentityCard)]);
+        assert_eq!(found("110105 19491231 002X"), [("110105 19491231 002X", IdentityCard)]);
+        for number in ["13812345678", "138-1234-5678", "138 1234 5678", "１３８１２３４５６７８", "19912345678"] {
+            assert_eq!(found(&format!("联系电话：{number}。")), [(number, MobilePhone)], "{number}");
+        }
+        assert_eq!(found("+86 13812345678"), [("86 13812345678", MobilePhone)]);
+        assert_eq!(found("+8613812345678"), [("8613812345678", MobilePhone)]);
+        assert_eq!(found("phone: 13812345678 # 甲"), [("13812345678", MobilePhone)]);
+    }
+
+    #[test]
+    fn other_numbers_are_none() {
+        for text in [
+            "110105194912310021",
+            "110105194913310027",
+            "12812345678",
+            "138123456789",
+            "138****5678",
+            "https://example.org/s?id=13812345678&x=1",
+            "https://example.org/13812345678.html",
+            "a13812345678",
+            "0.13812345678",
+            "13812345678.5",
+            "010-13812345678",
+            "¥13812345678",
+            "2024-09-04 09:00",
+            "1381234-5678",
+            "2024090413812345678",
+            "13812345678@example.org",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
