@@ -55,7 +55,7 @@ const HOMES: &[(&str, &str)] = &[
     ("icu_locale_core", "order/icu.rs"),
     ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
-    ("unicode_normalization", "render/search/fold.rs"),
+    ("unicode_normalization", "render/search/fold.rs text/summary/joints.rs"),
     ("similar", "command/check/diff.rs"),
     ("ureq", "online/client.rs"),
     ("rustls", "online/client.rs"),
