@@ -15,7 +15,7 @@ mod lists;
 mod orders;
 mod outputs;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diag::Noted;
@@ -43,6 +43,8 @@ pub struct Plan {
     pub lists: Lists,
     /// The pages, in the order of their addresses.
     pub pages: Vec<PlannedPage>,
+    /// The documents that introduce a list, `content/speakers/index.md` that of the speakers, by the list's path.
+    pub introductions: BTreeMap<String, Id<Page>>,
     /// Files that are published as they are.
     pub files: Vec<(OutPath, FileId)>,
     /// Old addresses and where they lead now, as paths inside the site.
@@ -202,9 +204,10 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let feeds = lists.feeds();
     let exports = Exports::new(site, &addresses, config);
     outputs.generated(&feeds, &exports, &offer.files);
+    let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let plan = Plan { addresses, lists, pages, files, redirects, feeds, exports, has_search };
+    let plan = Plan { addresses, lists, pages, introductions, files, redirects, feeds, exports, has_search };
     notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
 }

@@ -9,7 +9,7 @@ use super::lists::{Lists, pages_of};
 use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage, SEARCH, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Expected, Holder, Problem, Trail};
-use crate::model::{Entry, Origin, Shared, Site};
+use crate::model::{Entry, Id, Origin, Page, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::slug::{decode, encode};
 use crate::source::{FileId, SitePath, Sources};
@@ -64,6 +64,8 @@ pub(super) struct Outputs {
     files: Vec<(OutPath, FileId)>,
     redirects: Vec<(OutPath, String)>,
     clashes: Vec<(String, Owner, Owner)>,
+    /// Documents that stand at the head of a list, by its path.
+    introductions: BTreeMap<String, Id<Page>>,
     /// Each with its file and its place in that file's list.
     bad_aliases: Vec<(FileId, usize, String)>,
 }
@@ -72,8 +74,6 @@ impl Outputs {
     /// Every page.
     pub(super) fn pages(&mut self, site: &Site, addresses: &Addresses, lists: &Lists, config: &Config) {
         self.page(PageKind::Home, HOME.to_string(), Owner::Made(Holder::FrontPage));
-        self.entries(site, addresses, lists);
-        self.terms(site, addresses, lists);
         let per_page = config.per_page;
         let sections = [
             ("/events/", lists.events.len(), per_page, PageKind::Events as fn(usize) -> PageKind),
@@ -81,11 +81,6 @@ impl Outputs {
             ("/cases/", lists.cases.len(), per_page, PageKind::Cases),
             ("/speakers/", lists.speakers.len(), lists.speakers_per_page, PageKind::Speakers),
         ];
-        for (path, total, per_page, kind) in sections {
-            if total > 0 {
-                self.numbered(path, total, per_page, kind, &Owner::Made(Holder::List));
-            }
-        }
         let overviews = [
             ("/topics/", lists.topics.is_empty(), PageKind::Topics),
             ("/regions/", lists.regions.is_empty(), PageKind::Regions),
@@ -93,10 +88,16 @@ impl Outputs {
             ("/series/", lists.series.is_empty(), PageKind::SeriesList),
             ("/archive/", lists.entries.is_empty(), PageKind::Archive),
         ];
-        for (path, empty, kind) in overviews {
-            if !empty {
-                self.page(kind, path.to_string(), Owner::Made(Holder::List));
-            }
+        let made = sections.iter().filter(|(_, total, ..)| *total > 0).map(|(path, ..)| *path);
+        let made: BTreeSet<&str> = made.chain(overviews.iter().filter(|(_, empty, _)| !empty).map(|(path, ..)| *path)).collect();
+        self.entries(site, addresses, lists);
+        self.plain(site, addresses, &made);
+        self.terms(site, addresses, lists);
+        for (path, total, per_page, kind) in sections.into_iter().filter(|(path, ..)| made.contains(path)) {
+            self.numbered(path, total, per_page, kind, &Owner::Made(Holder::List));
+        }
+        for (path, _, kind) in overviews.into_iter().filter(|(path, ..)| made.contains(path)) {
+            self.page(kind, path.to_string(), Owner::Made(Holder::List));
         }
         self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made(Holder::NotFound));
     }
@@ -179,6 +180,11 @@ impl Outputs {
         }
     }
 
+    /// The documents that introduce lists, by the paths of these.
+    pub(super) fn introductions(&mut self) -> BTreeMap<String, Id<Page>> {
+        std::mem::take(&mut self.introductions)
+    }
+
     #[allow(clippy::type_complexity, reason = "the four lists are taken apart at once and nowhere else")]
     pub(super) fn finish(
         mut self,
@@ -247,8 +253,20 @@ impl Outputs {
         for (id, case) in site.cases.iter() {
             self.page(PageKind::Case(id), addresses.case(id).to_string(), owner(case.shared.origin));
         }
+    }
+
+    /// Plain pages; one with the address of a list is no page of its own but introduces the list.
+    fn plain(&mut self, site: &Site, addresses: &Addresses, lists: &BTreeSet<&str>) {
         for (id, page) in site.pages.iter() {
-            self.page(PageKind::Page(id), addresses.page(id).to_string(), owner(page.shared.origin));
+            let (path, owner) = (addresses.page(id), Owner::File(page.shared.origin.file()));
+            if !lists.contains(path) {
+                self.page(PageKind::Page(id), path.to_string(), owner);
+            } else if let Some(first) = self.introductions.get(path) {
+                let first = Owner::File(site.pages[*first].shared.origin.file());
+                self.clashes.push((OutPath::of(path).0, first, owner));
+            } else {
+                self.introductions.insert(path.to_string(), id);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use crate::language::Lang;
 use crate::model::{Page, Shared, Visibility};
 use crate::plan::{FeedKind, PageKind, PlannedPage};
 use crate::view::parts::ImageView;
-use crate::view::{Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SiteView};
+use crate::view::{Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SiteView, View};
 
 /// What every page of the site shows.
 pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
@@ -22,9 +22,10 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
     let mut menu: Vec<MenuItem> = sections
         .into_iter()
         .filter(|(_, empty)| !empty)
-        .map(|(key, _)| MenuItem { key: key.to_string(), title: None, url: cx.href(&format!("/{key}/")) })
+        .map(|(key, _)| MenuItem { key: key.to_string(), title: introduction_title(cx, key), url: cx.href(&format!("/{key}/")) })
         .collect();
     let mut pages: Vec<&Page> = cx.archive().pages.iter().map(|(_, page)| page).filter(|page| is_in_menu(page)).collect();
+    pages.retain(|page| introduction_title(cx, &page.path).is_none());
     pages.sort_by(|a, b| (a.weight, &a.path).cmp(&(b.weight, &b.path)));
     menu.extend(pages.into_iter().map(|page| MenuItem {
         key: menu_key(page),
@@ -43,6 +44,62 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         search: cx.plan.has_search.then(|| cx.href(crate::plan::SEARCH)),
         footer: cx.config.footer.iter().map(|(title, url)| FooterLine { title: title.clone(), url: url.clone() }).collect(),
         feed: cx.plan.feeds.contains(&FeedKind::Site).then(|| cx.href("/atom.xml")),
+    }
+}
+
+/// What the document that introduces a list calls it, where there is one.
+fn introduction_title(cx: &Cx<'_>, section: &str) -> Option<String> {
+    if cx.plan.introductions.is_empty() {
+        return None;
+    }
+    let id = cx.plan.introductions.get(&format!("/{section}/"))?;
+    Some(cx.archive().pages[*id].shared.title.clone())
+}
+
+/// Puts the document that introduces a list at its head: its title on every page, its text on the first.
+pub(super) fn introduce(cx: &Cx<'_>, page: &PlannedPage, view: &mut View) {
+    let Some(list) = list_path(page.kind) else { return };
+    let Some(id) = cx.plan.introductions.get(list) else { return };
+    let own = &cx.archive().pages[*id].shared;
+    view.page.title.clone_from(&own.title);
+    view.page.description = description(own);
+    if page.path == list {
+        view.text = cx.text(own.text);
+    }
+}
+
+/// The path of a list that may have an introduction.
+fn list_path(kind: PageKind) -> Option<&'static str> {
+    match kind {
+        PageKind::Events(_) => Some("/events/"),
+        PageKind::Reports(_) => Some("/reports/"),
+        PageKind::Cases(_) => Some("/cases/"),
+        PageKind::Speakers(_) => Some("/speakers/"),
+        PageKind::Topics => Some("/topics/"),
+        PageKind::Regions => Some("/regions/"),
+        PageKind::Organisations => Some("/organisations/"),
+        PageKind::SeriesList => Some("/series/"),
+        PageKind::Archive => Some("/archive/"),
+        PageKind::Home
+        | PageKind::Event(_)
+        | PageKind::Agenda(_)
+        | PageKind::Room(..)
+        | PageKind::Track(..)
+        | PageKind::Door(_)
+        | PageKind::Now(_)
+        | PageKind::Changes(_)
+        | PageKind::Session(_)
+        | PageKind::Speaker(_)
+        | PageKind::Report(_)
+        | PageKind::Case(_)
+        | PageKind::Series(..)
+        | PageKind::Organisation(..)
+        | PageKind::Topic(..)
+        | PageKind::Region(..)
+        | PageKind::Year(..)
+        | PageKind::Search
+        | PageKind::Page(_)
+        | PageKind::NotFound => None,
     }
 }
 
@@ -121,7 +178,7 @@ pub(super) fn home_crumb(cx: &Cx<'_>) -> Crumb {
 
 /// A section's list, for breadcrumbs.
 pub(super) fn section_crumb(cx: &Cx<'_>, section: &'static str) -> Crumb {
-    Crumb { title: String::new(), key: section, url: cx.href(&format!("/{section}/")) }
+    Crumb { title: introduction_title(cx, section).unwrap_or_default(), key: section, url: cx.href(&format!("/{section}/")) }
 }
 
 /// The feeds of a section.

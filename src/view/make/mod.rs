@@ -65,6 +65,14 @@ pub struct Cx<'a> {
 /// The view of one page.
 #[must_use]
 pub fn view(cx: &Cx<'_>, page: &PlannedPage) -> View {
+    let mut view = of_kind(cx, page);
+    if !cx.plan.introductions.is_empty() {
+        head::introduce(cx, page, &mut view);
+    }
+    view
+}
+
+fn of_kind(cx: &Cx<'_>, page: &PlannedPage) -> View {
     match page.kind {
         PageKind::Home => lists::home(cx, page),
         PageKind::Event(id) => events::event(cx, page, id),
