@@ -55,8 +55,8 @@ pub struct GridSession {
     pub id: String,
     /// As [`SessionRow::kind`](super::pages::SessionRow::kind).
     pub kind: &'static str,
-    /// From when to when, without the day: `9:00至10:30`; may be empty.
-    pub clock: String,
+    /// From when to when, without the day: `9:00至10:30`.
+    pub clock: Option<TimeView>,
     /// The names of those who appear.
     pub speakers: Vec<String>,
     /// Its track.
@@ -176,8 +176,8 @@ pub struct SessionLink {
     pub title: String,
     /// Its page.
     pub url: String,
-    /// From when to when, without the day; may be empty.
-    pub clock: String,
+    /// From when to when, without the day.
+    pub clock: Option<TimeView>,
     /// Its room, or its venue where that is another.
     pub room: Option<String>,
 }

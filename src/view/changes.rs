@@ -56,8 +56,8 @@ pub struct ChangeView {
 pub struct SlotView {
     /// Its title.
     pub title: String,
-    /// When.
-    pub time: Option<String>,
+    /// When, all of it in words; for machines, its start.
+    pub time: Option<TimeView>,
     /// Where: venue and room.
     pub place: Option<String>,
 }
@@ -67,8 +67,8 @@ pub struct SlotView {
 pub struct GoneView {
     /// Its title.
     pub title: String,
-    /// When it was to be.
-    pub time: Option<String>,
+    /// When it was to be, likewise.
+    pub time: Option<TimeView>,
     /// Where.
     pub place: Option<String>,
 }

@@ -97,6 +97,11 @@ fn periods_in_the_other_styles() {
     let cases = [
         (on(4), on(6), Words::Hans, Style::Weekday, "2024年9月4日（星期三）至6日（星期五）"),
         (on(4), on(6), Words::En, Style::Weekday, "Wednesday 4 – Friday 6 September 2024"),
+        (on(4), on(6), Words::Hans, Style::ShortWeekday, "9月4日（星期三）至6日（星期五）"),
+        (on(4), on(6), Words::En, Style::ShortWeekday, "Wednesday 4 – Friday 6 September"),
+        (part(5, Afternoon), part(5, Afternoon), Words::Hans, Style::ShortWeekday, "9月5日（星期四）下午"),
+        (part(5, Afternoon), part(5, Afternoon), Words::En, Style::ShortWeekday, "Thursday 5 September, afternoon"),
+        (at(4, 9, 0), at(4, 10, 30), Words::Hant, Style::ShortWeekday, "9月4日（星期三）9時至10時30分"),
         (on(4), on(6), Words::Hans, Style::Short, "9月4日至6日"),
         (on(4), on(6), Words::En, Style::Short, "4–6 September"),
         (at(4, 9, 0), at(4, 10, 30), Words::Hans, Style::Short, "9月4日 9:00至10:30"),

@@ -24,8 +24,8 @@ enum Largest {
 pub(super) fn point(when: &When, language: Words, style: Style) -> String {
     let largest = match style {
         Style::Date | Style::Weekday => Largest::Year,
-        Style::Short if when.month().is_none() => Largest::Year,
-        Style::Short => Largest::Month,
+        Style::Short | Style::ShortWeekday if when.month().is_none() => Largest::Year,
+        Style::Short | Style::ShortWeekday => Largest::Month,
         Style::Clock => Largest::Clock,
     };
     point_up_to(largest, when, language, style)
@@ -60,7 +60,7 @@ pub(super) fn range(start: &When, end: &When, language: Words, style: Style) -> 
     let one_year = both_have_months && start.year() == end.year();
     let one_month = one_year && start.month() == end.month();
     let both_have_days = start.day().is_some() && end.day().is_some();
-    let first = if one_year && style == Style::Short { Largest::Month } else { Largest::Year };
+    let first = if one_year && style.is_short() { Largest::Month } else { Largest::Year };
     let last = match (one_year, one_month && both_have_days) {
         (false, _) => Largest::Year,
         (true, false) => Largest::Month,
@@ -81,7 +81,7 @@ fn point_up_to(largest: Largest, when: &When, language: Words, style: Style) -> 
     }
     if let Some(day) = when.day().filter(|_| largest <= Largest::Day) {
         let _ = write!(text, "{}日", day.day());
-        if style == Style::Weekday {
+        if style.has_weekday() {
             let _ = write!(text, "（{}）", super::weekday(day, language));
         }
     }
@@ -103,7 +103,7 @@ const LONGEST: usize = "2024年12月30日（星期三）14時30分".len();
 
 fn push_clock(text: &mut String, hour: i8, minute: i8, language: Words, style: Style) {
     let _ = match (language, style) {
-        (Words::Hant, Style::Date | Style::Weekday | Style::Short) => match minute {
+        (Words::Hant, Style::Date | Style::Weekday | Style::Short | Style::ShortWeekday) => match minute {
             0 => write!(text, "{hour}時"),
             minute => write!(text, "{hour}時{minute}分"),
         },

@@ -22,7 +22,7 @@ enum UpTo {
 pub(super) fn point(when: &When, style: Style) -> String {
     match style {
         Style::Date | Style::Weekday => point_up_to(UpTo::Year, when, style),
-        Style::Short => point_up_to(UpTo::Month, when, style),
+        Style::Short | Style::ShortWeekday => point_up_to(UpTo::Month, when, style),
         Style::Clock => clock(when),
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn range(start: &When, end: &When, style: Style) -> String {
         return format!("{} – {}", clock(start), point(end, Style::Short));
     }
     let one_year = start.year() == end.year();
-    let last = if one_year && style == Style::Short { UpTo::Month } else { UpTo::Year };
+    let last = if one_year && style.is_short() { UpTo::Month } else { UpTo::Year };
     let first = match (shape(start), shape(end)) {
         (Shape::Day, Shape::Day) if one_year && start.month() == end.month() => UpTo::Day,
         (Shape::Day, Shape::Day) | (Shape::Month, Shape::Month) if one_year => UpTo::Month,
@@ -74,7 +74,7 @@ fn shape(when: &When) -> Shape {
 fn point_up_to(largest: UpTo, when: &When, style: Style) -> String {
     let mut pieces = Vec::new();
     if let Some(day) = when.day() {
-        if style == Style::Weekday {
+        if style.has_weekday() {
             pieces.push(super::weekday(day, crate::language::Words::En));
         }
         pieces.push(day.day().to_string());

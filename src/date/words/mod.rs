@@ -23,8 +23,22 @@ pub enum Style {
     Weekday,
     /// `9月4日上午`: no year, unless it is all there is or the ends of a range differ in it.
     Short,
+    /// `9月4日（星期三）上午`: likewise, with the weekday.
+    ShortWeekday,
     /// `14:30`, `上午`: only the time of day; empty for a whole day.
     Clock,
+}
+
+impl Style {
+    /// Whether the weekday is said.
+    fn has_weekday(self) -> bool {
+        matches!(self, Style::Weekday | Style::ShortWeekday)
+    }
+
+    /// Whether the year is left out.
+    fn is_short(self) -> bool {
+        matches!(self, Style::Short | Style::ShortWeekday)
+    }
 }
 
 /// A point in time in words.

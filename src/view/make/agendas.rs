@@ -29,7 +29,7 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
     let event = &cx.archive().events[id];
     let addresses = &cx.plan.addresses;
     let has_sheets = cx.plan.lists.sheets.contains(&id);
-    let mut days = days(cx, id, &event.sessions);
+    let mut days = days(cx, id, &event.sessions, Style::ShortWeekday);
     for (day, sessions) in days.iter_mut().zip(by_day(cx, &event.sessions)) {
         day.grid = grid(cx, id, &sessions.1);
         if is_upcoming(cx, event) && !is_long(event) {
@@ -76,7 +76,7 @@ pub(super) fn room(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) -> 
         period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
         agenda_url: cx.href(&addresses.agenda(id)),
         venue: venue(cx, event.venue, &[]),
-        days: days(cx, id, &here),
+        days: days(cx, id, &here, Style::ShortWeekday),
         calendar: cx.calendar(ExportKind::Room(id, n), ""),
         others: others.map(|(n, path)| Link { title: event.rooms[n].name.clone(), url: cx.href(path) }).collect(),
     };
@@ -94,7 +94,7 @@ pub(super) fn track(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>, n: usize) ->
         event: cx.entry_link(Entry::Event(id)),
         period: cx.period(&event.period, event.shared.lang.script(), Style::Date),
         agenda_url: cx.href(&addresses.agenda(id)),
-        days: days(cx, id, &here),
+        days: days(cx, id, &here, Style::ShortWeekday),
         calendar: cx.calendar(ExportKind::Track(id, n), ""),
         speakers: views(cx, &everyone(cx, event, &here, &[])),
         others: addresses.tracks(id).filter(|(other, _)| *other != n).map(|(n, _)| track_mark(cx, id, n)).collect(),
@@ -135,7 +135,7 @@ fn sheets(cx: &Cx<'_>, id: Id<Event>, room: Option<usize>) -> Vec<SheetView> {
         floor: room.and_then(|room| room.floor.clone()),
         day,
     };
-    days(cx, id, &here).into_iter().map(sheet).collect()
+    days(cx, id, &here, Style::Weekday).into_iter().map(sheet).collect()
 }
 
 pub(super) fn now(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
@@ -148,7 +148,7 @@ pub(super) fn now(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         agenda_url: cx.href(&agenda),
         qr: cx.absolute(&agenda),
         zone: cx.config.timezone.iana_name().unwrap_or_default().to_string(),
-        days: days(cx, id, &event.sessions),
+        days: days(cx, id, &event.sessions, Style::Weekday),
     };
     View { page: head, text: None, content: Content::Now(Box::new(content)) }
 }
@@ -182,15 +182,18 @@ fn agenda_head(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> PageView {
     head
 }
 
-/// The sessions day by day; those of unknown day last.
-pub(super) fn days(cx: &Cx<'_>, id: Id<Event>, sessions: &[Id<Session>]) -> Vec<DayView> {
+/// The sessions day by day; those of unknown day last. Where the year stands above, days go without it: `style` says so.
+pub(super) fn days(cx: &Cx<'_>, id: Id<Event>, sessions: &[Id<Session>], style: Style) -> Vec<DayView> {
     let event = &cx.archive().events[id];
     let lang = &event.shared.lang;
+    let year = event.period.start.year();
+    let one_year = event.period.last_day().year() == year;
+    let style = |day: &When| if one_year && day.year() == year { style } else { Style::Weekday };
     let one = |(start, sessions): (Option<When>, Vec<Id<Session>>)| DayView {
         id: start.map_or_else(|| "day-unknown".to_string(), |start| format!("day-{}", start.first_day())),
         short: start.map_or_else(String::new, |start| short_day(&start, lang)),
         date: start.map(|start| match start.day() {
-            Some(day) => cx.time(&When::Day(day), lang.script(), Style::Weekday),
+            Some(day) => cx.time(&When::Day(day), lang.script(), style(&start)),
             None => cx.time(&start, lang.script(), Style::Date),
         }),
         grid: None,
@@ -269,7 +272,7 @@ fn grid_session(cx: &Cx<'_>, event_id: Id<Event>, (id, period): (Id<Session>, Pe
         title: session.shared.title.clone(),
         id: row_id(session),
         kind: session.kind.word(),
-        clock: date::period_words(&period.start, period.end.as_ref(), lang, Style::Clock),
+        clock: cx.clock(&period, lang),
         speakers: session.speakers.iter().map(|who| cx.archive().speakers[who.speaker].shared.title.clone()).collect(),
         track: session.track.map(|n| track_mark(cx, event_id, n)),
         room: where_else(cx, event, session).filter(|_| wide || session.room.is_none()),

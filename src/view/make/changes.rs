@@ -97,7 +97,7 @@ fn line(said: Said<'_>, lang: &Lang, change: &ChangeView) -> String {
         line += &if n == 0 { format!("{word}{colon}{}", change.title) } else { format!("; {word}") };
         if let Some(before) = &change.before {
             let pair = match *kind {
-                "time" => Some((before.time.as_ref(), change.after.time.as_ref())),
+                "time" => Some((before.time.as_ref().map(|time| &time.text), change.after.time.as_ref().map(|time| &time.text))),
                 "place" => Some((before.place.as_ref(), change.after.place.as_ref())),
                 "title" => Some((Some(&before.title), Some(&change.after.title))),
                 _ => None,
@@ -152,7 +152,7 @@ fn change(cx: &Cx<'_>, record: &Record, at: usize, lang: &Lang) -> ChangeView {
 fn slot_view(cx: &Cx<'_>, slot: &Slot, lang: &Lang) -> SlotView {
     SlotView {
         title: slot.title.clone(),
-        time: slot.period.map(|period| cx.period(&period, lang.script(), Style::Short).text),
+        time: slot.period.map(|period| cx.period_time(&period, lang.script(), Style::Short)),
         place: venue_and_room(slot.venue.clone(), slot.room.clone()),
     }
 }

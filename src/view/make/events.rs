@@ -4,7 +4,7 @@ use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mar
 use super::exports::changes_url;
 use super::head::{document_head, image};
 use super::{Cx, changes, figures, letters, web_links};
-use crate::date::{self, Style};
+use crate::date::Style;
 use crate::language::Lang;
 use crate::model::{Entry, Event, Id, Session, Venue};
 use crate::plan::{ExportKind, PlannedPage};
@@ -49,7 +49,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         agenda_url: (!event.sessions.is_empty()).then(|| cx.href(&cx.plan.addresses.agenda(id))),
         calendar: cx.calendar(ExportKind::Agenda(id), ""),
         changes_url: changes_url(cx, id),
-        days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions) },
+        days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions, Style::ShortWeekday) },
         speaker_letters: letters::of_people(cx, speakers.iter().map(|who| who.speaker), event.order, lang.script()),
         speakers: views(cx, &speakers),
         reports: cards(event.reports.iter().copied().map(Entry::Report).collect()),
@@ -115,9 +115,7 @@ fn parallel(cx: &Cx<'_>, event: &Event, id: Id<Session>) -> Vec<SessionLink> {
         let session = &site.sessions[*other];
         let period = session.period.filter(|period| *other != id && session.status.takes_place() && period.is_beside(&own))?;
         let Link { title, url } = session_link(cx, *other)?;
-        let end = period.end.as_ref();
-        let clock = date::period_words(&period.start, end, lang, Style::Clock);
-        Some(SessionLink { title, url, clock, room: where_else(cx, event, session) })
+        Some(SessionLink { title, url, clock: cx.clock(&period, lang), room: where_else(cx, event, session) })
     };
     event.sessions.iter().filter_map(one).collect()
 }

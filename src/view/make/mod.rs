@@ -18,17 +18,17 @@ mod schedules;
 mod search;
 mod sitemaps;
 mod terms;
+mod times;
 
 use std::collections::BTreeMap;
 
 use super::parts::{
-    AppearanceView, CalendarLink, Card, FigureView, ImageView, Link, Listing, Name, Pager, PagerLink, PeriodView, TermLink, TextView,
-    TimeView, TocEntry, Unkeyed,
+    AppearanceView, CalendarLink, Card, FigureView, ImageView, Link, Listing, Name, Pager, PagerLink, TermLink, TextView, TocEntry, Unkeyed,
 };
 use super::{SiteView, View};
 use crate::config::Config;
-use crate::date::{self, Period, Style, When};
-use crate::language::{Lang, Words};
+use crate::date::Style;
+use crate::language::Lang;
 use crate::memo::Digest;
 use crate::model::{
     Appearance, Attachment, AttachmentTarget, Entry, Figure, FileRef, Id, Organisation, Photo, Region, Shared, Site, TextRef, Topic,
@@ -46,9 +46,6 @@ use head::site_view;
 pub use marks::unpublished;
 pub use search::search_documents;
 pub use sitemaps::sitemap;
-
-/// Bytes of an RFC 3339 time before its offset.
-const RFC3339_LOCAL: usize = "2024-09-04T14:30:00".len();
 
 /// What making a view can see.
 pub struct Cx<'a> {
@@ -214,7 +211,13 @@ impl Cx<'_> {
         let (kind, organisation, event, status, time) = match entry {
             Entry::Event(id) => {
                 let event = &site.events[id];
-                ("event", event.organisers.first().copied(), None, event.status.remark(), Some(self.period_time(&event.period, words)))
+                (
+                    "event",
+                    event.organisers.first().copied(),
+                    None,
+                    event.status.remark(),
+                    Some(self.period_time(&event.period, words, Style::Date)),
+                )
             }
             Entry::Report(id) => {
                 ("report", None, site.reports[id].event, None, Some(self.time(&site.reports[id].date, words, Style::Date)))
@@ -309,29 +312,6 @@ impl Cx<'_> {
             minutes: characters.div_ceil(400).max(1),
             source: Unkeyed(text),
         })
-    }
-
-    fn time(&self, when: &When, words: Words, style: Style) -> TimeView {
-        let stamp = when.stamp(&self.config.timezone);
-        let iso = if when.time().is_some() { when.iso() + stamp.get(RFC3339_LOCAL..).unwrap_or_default() } else { when.iso() };
-        TimeView { iso, stamp, text: date::words(when, words, style) }
-    }
-
-    /// A stretch of time as one `<time>`: its start for machines, the whole for people.
-    fn period_time(&self, period: &Period, words: Words) -> TimeView {
-        let text = date::period_words(&period.start, period.end.as_ref(), words, Style::Date);
-        TimeView { text, ..self.time(&period.start, words, Style::Date) }
-    }
-
-    fn period(&self, period: &Period, words: Words, style: Style) -> PeriodView {
-        let end = period.end.as_ref();
-        PeriodView {
-            start: self.time(&period.start, words, style),
-            end: end.map(|end| self.time(end, words, style)),
-            text: date::period_words(&period.start, end, words, style),
-            clock: date::period_words(&period.start, end, words, Style::Clock),
-            year: period.start.year(),
-        }
     }
 
     /// The pages of a document before and after it in time.

@@ -127,7 +127,7 @@ fn event(cx: &Cx<'_>, page: &PlannedPage, event: &Event) -> Option<SearchDocumen
     let appearing = event.speakers.iter().chain(sessions.flat_map(|session| &session.speakers));
     let mut document = base(cx, page, "event", &event.shared)?;
     document.appear(cx, appearing);
-    document.date = Some(date(&event.period.start, cx.period_time(&event.period, event.shared.lang.script()).text));
+    document.date = Some(date(&event.period.start, cx.period_time(&event.period, event.shared.lang.script(), Style::Date).text));
     let venue = event.venue.map(|id| &site.venues[id]);
     document.place = document.regions.last().cloned().or(venue.map(|venue| venue.name.clone()));
     document.facts.extend(event.series.map(|id| site.series[id].shared.title.clone()));
@@ -151,7 +151,7 @@ fn session(cx: &Cx<'_>, page: &PlannedPage, session: &Session) -> Option<SearchD
     let mut document = base(cx, page, "session", &session.shared)?;
     document.appear(cx, &session.speakers);
     let period = session.period.unwrap_or(event.period);
-    document.date = Some(date(&period.start, cx.period_time(&period, session.shared.lang.script()).text));
+    document.date = Some(date(&period.start, cx.period_time(&period, session.shared.lang.script(), Style::Date).text));
     if document.regions.is_empty() {
         document.regions = regions(cx, &event.shared);
     }
