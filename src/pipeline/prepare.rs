@@ -127,7 +127,7 @@ pub(super) fn only_words_moved(old: &Document, new: &Document) -> bool {
 /// Whether headings, links, anchors and summary are the same, wherever in the text they stand.
 fn leads_the_same(old: &Body, new: &Body) -> bool {
     // Taken apart by name, so that a new part of a text has to be thought of here.
-    let Outline { headings, links, anchors, summary, characters: _ } = &*new.outline;
+    let Outline { headings, links, anchors, summary, length: _ } = &*new.outline;
     let old = &*old.outline;
     let headings_same = old.headings.len() == headings.len()
         && old.headings.iter().zip(headings).all(|(a, b)| (a.level, &a.id, &a.text) == (b.level, &b.id, &b.text));

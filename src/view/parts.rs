@@ -299,9 +299,9 @@ pub struct TextView {
     pub digest: crate::memo::Digest,
     /// Its headings of levels 2 and 3.
     pub toc: Vec<TocEntry>,
-    /// Its length in characters, as word processors count Chinese.
+    /// Its length as word processors count it: Chinese characters and marks, and words of other scripts.
     pub characters: u32,
-    /// Reading time in minutes, at 400 characters a minute; at least 1.
+    /// Reading time in minutes, at 400 characters and 230 words a minute; at least 1.
     pub minutes: u32,
     /// Where its words are; not part of the page's key, which the digest speaks for.
     #[serde(skip)]

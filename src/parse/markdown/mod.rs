@@ -34,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 use self::render::{Manner, render};
 use crate::source::Span;
+use crate::text::count::Length;
 use crate::text::marks::Glyph;
 
 /// Reads a text. Never fails; spans are relative to `text`, findings in its order.
@@ -93,7 +94,7 @@ pub struct Outline {
     /// The opening words, at most 120 units (Han 1, ASCII ½); empty for a text without words.
     pub summary: String,
     /// The length as Word counts it (字数), without captions and alternative texts.
-    pub characters: u32,
+    pub length: Length,
 }
 
 /// A heading.

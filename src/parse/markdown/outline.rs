@@ -39,7 +39,7 @@ pub(super) fn outline(document: &Document<'_>, map: &PlaceMap) -> Outline {
         anchors: heading_ids.chain(document.footnotes.ids()).collect(),
         links: links(document, map),
         summary: summary(&opening.text),
-        characters: stock.counter.total(),
+        length: stock.counter.length(),
         headings,
     }
 }
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn words_are_counted_once_and_alternatives_not() {
-        assert_eq!(outline("## 题\n\nMark**down** 和`code`\n![甲乙](a)\n\n一").0.characters, 1 + 1 + 1 + 1 + 1);
+        assert_eq!(outline("## 题\n\nMark**down** 和`code`\n![甲乙](a)\n\n一").0.length.total(), 1 + 1 + 1 + 1 + 1);
     }
 
     #[test]

@@ -304,12 +304,12 @@ impl Cx<'_> {
         };
         let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_path(entry, n)).collect();
         let digest = Digest::of(&(words, links, self.config.base.path(), self.config.trust_authors));
-        let characters = entry.outline.characters;
+        let length = entry.outline.length;
         Some(TextView {
             digest,
             toc: toc(&entry.outline.headings),
-            characters,
-            minutes: characters.div_ceil(400).max(1),
+            characters: length.total(),
+            minutes: length.minutes(),
             source: Unkeyed(text),
         })
     }
