@@ -1,7 +1,10 @@
-"""What the comparison and the gate share: where things are, the programs, the edits."""
+"""What the measurements share: where things are, the programs, what a process costs, the edits."""
 import os
 import subprocess
 import sys
+import tempfile
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import archive
@@ -11,6 +14,38 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).absolute()
 BENCH = TARGET / "bench"
 # What is coming and what is past depends on the day, so every build is for one.
 TODAY = "2026-01-01"
+
+
+@dataclass
+class Cost:
+    """What the operating system says one process took: seconds, seconds of all its threads, MiB at its peak."""
+
+    wall: float
+    cpu: float
+    peak: float
+    said: str = ""
+
+
+def measure(*command):
+    with tempfile.TemporaryFile() as output:
+        start = time.monotonic()
+        process = subprocess.Popen(list(map(str, command)), stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        said = output.read().decode(errors="replace")
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}: exit {process.returncode}\n{said}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said)
+
+
+def work_folder():
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK):
+        return memory
+    print("There is no /dev/shm: the times are those of a disk.", file=sys.stderr)
+    return None
 
 
 def build_huikan():
