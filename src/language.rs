@@ -93,7 +93,8 @@ impl Lang {
         self.0.split('-').skip(1).take_while(|subtag| subtag.len() > 1)
     }
 
-    fn region(&self) -> Option<String> {
+    /// The region it is written for, in capitals.
+    pub(crate) fn region(&self) -> Option<String> {
         self.subtags().find(|subtag| subtag.len() == 2).map(str::to_ascii_uppercase)
     }
 }

@@ -1,4 +1,5 @@
-//! Chinese text: which characters are which, which marks belong there, how long a text is, and how it is shortened.
+//! Chinese text: which characters are which, which marks belong there, how long a text is, how it is shortened, and what it is in
+//! the other script.
 //!
 //! In come plain strings, out come numbers and plain strings. Nothing here knows of
 //! Markdown, HTML, files or pages.
@@ -11,6 +12,7 @@ pub mod numbering;
 pub mod pinyin;
 pub mod private;
 mod punctuation;
+pub mod script;
 pub mod slips;
 pub mod summary;
 pub mod surnames;
