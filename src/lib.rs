@@ -88,6 +88,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod read;
 pub mod render;
+pub mod rendition;
 pub mod resolve;
 pub mod serve;
 pub mod slug;

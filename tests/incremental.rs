@@ -109,7 +109,7 @@ fn made(did: &Did, pages: &[&str], files: &[&str]) {
     let address = |path: &String| path.trim_end_matches("index.html").to_string();
     assert_eq!(did.pages.iter().map(address).collect::<Vec<_>>(), pages);
     // The search index changes with everything that can be found; it has a test of its own.
-    let is_index = |path: &String| path.starts_with("search/data/");
+    let is_index = |path: &String| path.contains("search/data/");
     let others: Vec<&String> = did.files.iter().filter(|path| !did.pages.contains(path) && !is_index(path)).collect();
     assert_eq!(others, files);
 }
@@ -301,6 +301,64 @@ fn an_error_leaves_the_site_and_what_is_remembered_as_they_were() {
     let did = built.with(REPORT, "date: 2024-13-07", "date: 2024-09-07");
     assert_eq!(did.files, [""; 0]);
     assert_eq!(did.outcome.work.parsed, 1);
+}
+
+/// The site once more in traditional characters.
+fn in_both_scripts() -> Built {
+    Built::new(|folder| {
+        let text =
+            folder.text("site.toml") + "[variants.zh-Hant-HK]\nprefix = \"hant\"\nnames = \"keep\"\nwords = { \"合影\" = \"拍照\" }\n";
+        folder.write("site.toml", text, Age::Settled);
+    })
+}
+
+#[test]
+fn a_body_is_shown_by_its_page_in_each_script() {
+    let mut built = in_both_scripts();
+    assert_eq!(built.again().outcome.work.rendered, 0);
+    let did = built.with(REPORT, "最后一天举行了结业式。", "最后一天大家合影，然后举行了结业式。");
+    made(&did, &["hant/reports/jia/", "reports/jia/"], &[]);
+    let page = |path: &str| String::from_utf8(built.files[path].clone()).expect("UTF-8");
+    assert!(page("reports/jia/index.html").contains("最后一天大家合影，然后举行了结业式。"));
+    assert!(page("hant/reports/jia/index.html").contains("最後一天大家拍照，然後舉行了結業式。"));
+}
+
+#[test]
+fn the_sites_own_words_change_the_variant_alone() {
+    let mut built = in_both_scripts();
+    let did = built.with("site.toml", "\"合影\"", "\"结业式\"");
+    assert!(did.pages.iter().all(|path| path.starts_with("hant/")), "{:#?}", did.pages);
+    assert!(did.pages.contains(&"hant/reports/jia/index.html".to_string()), "{:#?}", did.pages);
+    let others: Vec<&String> = did.files.iter().filter(|path| !path.starts_with("hant/search/data/")).collect();
+    assert_eq!(others, ["hant/reports/jia/index.html"], "but only where the word stands");
+    let page = String::from_utf8(built.files["hant/reports/jia/index.html"].clone()).expect("UTF-8");
+    assert!(page.contains("最後一天舉行了拍照。"));
+}
+
+#[test]
+fn a_name_that_is_written_for_a_script_changes_the_pages_that_show_it_there() {
+    let did = in_both_scripts().with("content/speakers/li-wei.md", "name: 李薇", "name: 李薇\nname_hant: 李蔚");
+    let pages = [
+        "hant/events/yi/agenda/index.html",
+        "hant/events/yi/index.html",
+        "hant/events/yi/sessions/乡村讲座/index.html",
+        "hant/search/index.html",
+        "hant/speakers/index.html",
+        "hant/speakers/li-wei/index.html",
+    ];
+    let files: Vec<&String> = did.files.iter().filter(|path| path.ends_with(".html")).collect();
+    assert_eq!(files, pages);
+    assert!(did.pages.iter().all(|path| path.starts_with("hant/")), "{:#?}", did.pages);
+}
+
+#[test]
+fn a_variant_that_is_given_up_is_deleted() {
+    let mut built = in_both_scripts();
+    let text = built.folder.text("site.toml");
+    let without = text.split("[variants").next().expect("a beginning").to_string();
+    built.folder.write("site.toml", without, Age::Settled);
+    built.again();
+    assert!(!built.files.is_empty() && built.files.keys().all(|path| !path.starts_with("hant/")));
 }
 
 // ---- Through the program.

@@ -41,6 +41,7 @@ const BY_CHECK: &[&str] = &[
     "large-picture",
     "orphan-page",
     "unused-file",
+    "unsure-names",
 ];
 
 /// The codes that can be shown.

@@ -592,6 +592,30 @@ fn addresses_lead_where_they_should() {
 }
 
 #[test]
+fn both_scripts_are_served_and_follow_an_edit() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let mut folder = site(temp.path());
+    let settings = folder.text("site.toml") + "[variants.zh-Hant-HK]\nprefix = \"hant\"\nnames = \"keep\"\n";
+    folder.write("site.toml", settings, Age::Settled);
+    let server = Server::start(&folder.root, &[]);
+    let report = "content/events/jia/report.md";
+    let (one, other) = ("/archive/reports/jia/", "/archive/hant/reports/jia/");
+    assert!(server.get(one).text().contains("举行了结业式"));
+    assert!(server.get(other).text().contains("舉行了結業式"));
+    assert!(server.get("/archive/hant/atom.xml").text().contains("xml:lang=\"zh-Hant-HK\""));
+    assert_eq!(server.get("/archive/hant/old/rules/").header("location"), "/archive/hant/guide/rules/");
+    assert_eq!(server.get("/archive/hant/theme/style.css").status, 404, "what is shared is there once");
+    let lost = server.get("/archive/hant/nowhere/");
+    assert!(lost.status == 404 && lost.text().contains("<html lang=\"zh-Hant-HK\">"), "{}", lost.text());
+    folder.write(report, folder.text(report).replace("结业式", "颁奖会后的结业式"), Age::Settled);
+    wait_until(|| {
+        let page = server.get(other).text();
+        if page.contains("舉行了頒獎會後的結業式") { Ok(()) } else { Err(page) }
+    });
+    assert!(server.get(one).text().contains("举行了颁奖会后的结业式"));
+}
+
+#[test]
 fn slow_visitors_keep_nobody_out() {
     let temp = tempfile::tempdir().expect("a temporary folder");
     let mut folder = site(temp.path());

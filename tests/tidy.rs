@@ -6,8 +6,33 @@ use std::path::Path;
 
 /// The one way data goes: a module may use those that stand before it.
 const ORDER: &[&str] = &[
-    "source", "memo", "slug", "language", "tree", "text", "date", "order", "messages", "failure", "diag", "manual", "online", "model",
-    "parse", "config", "read", "fix", "resolve", "plan", "view", "emit", "render", "pipeline", "serve", "command",
+    "source",
+    "memo",
+    "slug",
+    "language",
+    "tree",
+    "text",
+    "date",
+    "order",
+    "messages",
+    "failure",
+    "diag",
+    "manual",
+    "online",
+    "model",
+    "parse",
+    "config",
+    "read",
+    "fix",
+    "resolve",
+    "rendition",
+    "plan",
+    "view",
+    "emit",
+    "render",
+    "pipeline",
+    "serve",
+    "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
@@ -26,6 +51,7 @@ const HOMES: &[(&str, &str)] = &[
     ("annotate_snippets", "diag/human.rs"),
     ("fluent_bundle", "messages/"),
     ("unic_langid", "messages/"),
+    ("hanconv", "text/script/"),
     ("sys_locale", "command/tongue.rs"),
     ("include_dir", "render/theme.rs manual/mod.rs"),
     ("textwrap", "command/columns.rs"),

@@ -2,9 +2,11 @@
 
 use jiff::tz::TimeZone;
 
+use super::variants::variants;
 use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
+use crate::model::Forms;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
 use crate::source::FileId;
 use crate::tree::Tree;
@@ -45,6 +47,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let theme_options = f.any("theme_options").map_or(Tree::Null, |(tree, _)| tree.clone());
     let organisation = group(&mut f, "organisation", |f| Organisation {
         name: f.required("name").map_or_else(String::new, |said| said.value),
+        forms: Forms { hans: f.plain("name_hans"), hant: f.plain("name_hant"), registered: true },
         url: f.url("url").map(|said| said.value),
         logo: f.plain("logo"),
     });
@@ -57,12 +60,18 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
     let checks = f.any("checks").map(|(tree, trail)| checks::checks(tree, trail, f.notes())).unwrap_or_default();
+    let language = language.unwrap_or_else(|| Lang::parse("zh-Hans").expect("a valid tag"));
+    let variants = f.any("variants").map(|(tree, trail)| variants(tree, &trail, &language, outside.audience, f.notes()));
     f.finish();
+    let base = base.unwrap_or_else(|| BaseUrl::parse("http://localhost/").expect("a valid address"));
     Config {
         title,
         description: described,
-        base: base.unwrap_or_else(|| BaseUrl::parse("http://localhost/").expect("a valid address")),
-        language: language.unwrap_or_else(|| Lang::parse("zh-Hans").expect("a valid tag")),
+        root: base.clone(),
+        base,
+        variants: variants.unwrap_or_default(),
+        sides: Vec::new(),
+        language,
         timezone: timezone.unwrap_or_else(|| zone("Asia/Shanghai").unwrap_or(TimeZone::UTC)),
         theme: outside.theme.clone().unwrap_or(theme),
         theme_options,

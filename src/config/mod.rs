@@ -5,17 +5,19 @@
 
 mod check;
 mod checks;
+mod variants;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::language::Lang;
 use crate::memo::Digest;
-use crate::model::Order;
+use crate::model::{Forms, Order};
 use crate::tree::Tree;
 
 pub use check::check;
 pub use checks::{Checks, Limits};
+pub use variants::{Names, Variant};
 
 /// What the whole build goes by.
 #[derive(Debug, Clone)]
@@ -24,8 +26,14 @@ pub struct Config {
     pub title: String,
     /// A sentence about the site.
     pub description: Option<String>,
-    /// Where the site will stand.
+    /// Where the site will stand; of a variant, where that will.
     pub base: BaseUrl,
+    /// Where the site itself will stand, with the files that all variants share.
+    pub root: BaseUrl,
+    /// The other scripts in which it is made.
+    pub variants: Vec<Variant>,
+    /// The site and its variants, for the way from one to the other; empty where there are none.
+    pub sides: Vec<Side>,
     /// The site's language; documents may differ.
     pub language: Lang,
     /// The zone that times in the content are in.
@@ -64,11 +72,24 @@ pub struct Config {
     pub audience: Audience,
 }
 
+/// The site, or a variant of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// Its language.
+    pub language: Lang,
+    /// What the switch calls it.
+    pub name: String,
+    /// Where it stands.
+    pub base: BaseUrl,
+}
+
 /// Who publishes the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// Its name.
     pub name: String,
+    /// The name in both scripts of Chinese.
+    pub forms: Forms,
     /// Its own web site.
     pub url: Option<String>,
     /// Its logo, as a path in the content folder.
@@ -153,6 +174,14 @@ pub struct Outside {
     pub audience: Audience,
 }
 
+impl Config {
+    /// The address, ready for `href`, of a file that the site and its variants share: a picture, a file of the theme.
+    #[must_use]
+    pub fn shared_href(&self, path: &str) -> String {
+        if self.base.origin() == self.root.origin() { self.root.href(path) } else { self.root.absolute(path) }
+    }
+}
+
 impl Outside {
     /// The digest of all of it.
     #[must_use]
@@ -178,6 +207,12 @@ impl BaseUrl {
         Some(BaseUrl { origin: format!("{scheme}://{host}"), path })
     }
 
+    /// The same place in a folder of the site.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> BaseUrl {
+        BaseUrl { origin: self.origin.clone(), path: format!("{}{folder}/", self.path) }
+    }
+
     /// The address inside the host of a path inside the site: `/archive/events/`.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
@@ -190,10 +225,10 @@ impl BaseUrl {
         format!("{}{}", self.origin, self.href(path))
     }
 
-    /// The absolute address of what [`BaseUrl::href`] gave.
+    /// The absolute address of what [`BaseUrl::href`] gave; of what is absolute, that.
     #[must_use]
     pub fn absolute_href(&self, href: &str) -> String {
-        format!("{}{href}", self.origin)
+        if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_string() }
     }
 
     /// Scheme, host and port.

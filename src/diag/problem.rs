@@ -719,6 +719,24 @@ problems! {
         suggestion: String,
     } = "bad-slug", Error;
 
+    // Scripts.
+    /// Registered names that stay in one script of Chinese where the rest of a page is in the other.
+    NamesInOneScript {
+        /// Some of them.
+        names: Vec<String>,
+        /// How many more there are.
+        more: usize,
+        /// The key that says what they are in the other: `name_hant` or `name_hans`.
+        key: String,
+    } = "names-in-one-script", Warning;
+    /// Names whose traditional form is a guess.
+    UnsureNames {
+        /// Some of them.
+        names: Vec<String>,
+        /// How many more there are.
+        more: usize,
+    } = "unsure-names", Warning;
+
     // Themes.
     /// No theme of that name.
     NoTheme {

@@ -21,8 +21,8 @@ pub fn save_memo(root: &Path, memo: &Memo, program: Digest) -> io::Result<()> {
 ///
 /// # Errors
 /// When the disk fails, or the folder cannot be written to.
-pub fn save_search_memo(root: &Path, memo: &SearchMemo, program: Digest) -> io::Result<()> {
-    save(root, &search_memo_file(root), &memo.encode(program))
+pub fn save_search_memo(root: &Path, folder: &str, memo: &SearchMemo, program: Digest) -> io::Result<()> {
+    save(root, &search_memo_file(root, folder), &memo.encode(program))
 }
 
 /// Writes what is remembered of addresses elsewhere, likewise.

@@ -10,6 +10,7 @@
 //!
 //! | file | what is in it |
 //! |---|---|
+//! | `below` | a part of an output, in a folder of its own |
 //! | `staging` | the order of a build: open, take files, commit or give up |
 //! | `work` | the work folder and its lock |
 //! | `journal` | what a commit will do, as a file that shows whether it is whole |
@@ -22,6 +23,7 @@
 //! because only the journal and the manifest are synced. Their length shows
 //! them, and the next build writes them again.
 
+mod below;
 mod foreign;
 mod journal;
 mod line;
@@ -37,6 +39,7 @@ mod work;
 
 use std::io;
 
+pub use below::Below;
 pub use memo::{save_link_memo, save_memo, save_search_memo};
 pub use memory::Memory;
 pub use replace::{Replaced, replace};

@@ -183,6 +183,7 @@ pub const GROUPS: &[Group] = &[
         english: "What only check looks for",
         codes: &["no-summary", "large-picture", "unused-speaker", "orphan-page", "unused-file", "dead-link-online"],
     },
+    Group { id: "scripts", chinese: "简体和繁体", english: "Both scripts", codes: &["names-in-one-script", "unsure-names"] },
     Group { id: "addresses", chinese: "网址", english: "Addresses", codes: &["duplicate-url", "bad-slug"] },
     Group {
         id: "files",

@@ -41,6 +41,7 @@ areas![
     "new",
     "output",
     "references",
+    "scripts",
     "serve",
     "sheets",
     "texts",

@@ -22,7 +22,7 @@ use crate::source::FileId;
 
 pub use article::{CaseStudy, Correction, FileRef, Outcome, Photo, Quote, Report, SignOff, Source};
 pub use event::{Attachment, AttachmentTarget, Event, Figure, Track, WebLink};
-pub use people::{Appearance, Consent, Occasion, Speaker};
+pub use people::{Appearance, Consent, Forms, Occasion, Speaker};
 pub use places::{Organisation, Region, Room, Series, Topic, Venue};
 pub use release::{Change, Record, Release, Releases, Slot, State, Today, Uuid};
 pub use session::Session;
@@ -123,6 +123,11 @@ impl<T> Arena<T> {
     /// Every thing with its number.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Id<T>, &T)> {
         self.0.iter().enumerate().map(|(n, thing)| (Id::from_index(n), thing))
+    }
+
+    /// Every thing, to write it in other words; only a rendition has an archive of its own to change.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
     }
 
     /// Every number.

@@ -9,6 +9,8 @@ pub struct Speaker {
     pub shared: Shared,
     /// The name in other scripts, former names.
     pub alternate_names: Vec<String>,
+    /// The name in both scripts of Chinese.
+    pub forms: Forms,
     /// What to sort by instead of the name.
     pub sort_key: Option<String>,
     /// How the name is read: `Zēng Chún`.
@@ -25,6 +27,17 @@ pub struct Speaker {
     pub consent: Consent,
     /// Where the speaker appeared, latest first.
     pub occasions: Vec<Occasion>,
+}
+
+/// What a name is in each script of Chinese, as far as its registry says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forms {
+    /// In simplified characters.
+    pub hans: Option<String>,
+    /// In traditional characters.
+    pub hant: Option<String>,
+    /// Whether there is an entry for it; what is only named somewhere has no name but a word.
+    pub registered: bool,
 }
 
 /// What a speaker agreed to; by default everything that organisers usually publish.

@@ -2,7 +2,7 @@
 
 use crate::date::When;
 
-use super::{CaseStudy, Event, Id, Order, Shared, Speaker};
+use super::{CaseStudy, Event, Forms, Id, Order, Shared, Speaker};
 
 /// Events that repeat under one name (schema.org `EventSeries`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Organisation {
     pub shared: Shared,
     /// Other names.
     pub aliases: Vec<String>,
+    /// The name in both scripts of Chinese.
+    pub forms: Forms,
     /// Its own web site.
     pub url: Option<String>,
     /// The organisation above it.
@@ -49,6 +51,8 @@ pub struct Organisation {
 pub struct Venue {
     /// Its name.
     pub name: String,
+    /// The name in both scripts of Chinese.
+    pub forms: Forms,
     /// Its postal address.
     pub address: Option<String>,
     /// Its own web site.

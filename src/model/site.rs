@@ -57,6 +57,8 @@ pub struct Shared {
     pub excerpt: Option<String>,
     /// Its language.
     pub lang: Lang,
+    /// Its language in each rendition of the site; empty where there is one only.
+    pub langs: Vec<Lang>,
     /// Who may come across it; what nobody may is not in the site at all.
     pub visibility: Visibility,
     /// Old addresses that lead here.

@@ -26,7 +26,7 @@ mod toml_data;
 
 pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed};
-pub(crate) use fields::{Fields, Notes};
+pub(crate) use fields::{Fields, Notes, wrong_key};
 pub use fields::{Said, Text, nearest, nearest_path};
 pub use front_matter::full_width_key;
 pub use levels::Levels;

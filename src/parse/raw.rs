@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
-pub use super::raw_places::{RawOrganisation, RawRoom, RawVenue};
+pub use super::raw_places::{RawForms, RawOrganisation, RawRoom, RawVenue};
 pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
 use crate::diag::Trail;
@@ -346,6 +346,8 @@ pub struct RawSpeaker {
     pub shared: RawShared,
     /// The name in other scripts.
     pub alternate_names: Vec<String>,
+    /// The name in both scripts of Chinese.
+    pub forms: RawForms,
     /// What to sort by.
     pub sort_key: Option<String>,
     /// How the name is read.

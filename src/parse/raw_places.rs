@@ -13,6 +13,8 @@ pub struct RawVenue {
     pub id: Option<Text>,
     /// Its name.
     pub name: Option<Text>,
+    /// The name in both scripts of Chinese.
+    pub forms: RawForms,
     /// Postal address.
     pub address: Option<String>,
     /// Region.
@@ -21,6 +23,15 @@ pub struct RawVenue {
     pub url: Option<Text>,
     /// Rooms: id, name, capacity, floor.
     pub rooms: Vec<RawRoom>,
+}
+
+/// A name in both scripts of Chinese, as written: `name_hans`, `name_hant`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RawForms {
+    /// In simplified characters.
+    pub hans: Option<String>,
+    /// In traditional characters.
+    pub hant: Option<String>,
 }
 
 /// A room as written.
@@ -43,6 +54,8 @@ pub struct RawOrganisation {
     pub shared: RawShared,
     /// Other names.
     pub aliases: Vec<String>,
+    /// The name in both scripts of Chinese.
+    pub forms: RawForms,
     /// Web site.
     pub url: Option<Text>,
     /// The organisation above it, by id or name.

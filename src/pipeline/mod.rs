@@ -13,6 +13,7 @@ mod online;
 mod prepare;
 mod preview;
 mod release;
+mod renditions;
 mod session;
 mod survey;
 
@@ -28,12 +29,13 @@ use crate::memo::{Digest, LastBuild, Memo, SearchMemo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, checks};
 use crate::read::{MemoState, read, read_memo, read_search_memo, site_file};
-use crate::render::{Index, Press, Ready, render};
+use crate::render::Index;
+use crate::rendition::unsure;
 use crate::source::{FileId, Sources, Unreadable};
-use crate::view::Cx;
 
 use prepare::{Prepared, prepare};
 pub use preview::{Fresh, Preview, PreviewPage};
+use renditions::{All, presses};
 pub use session::{Change, Look, Session};
 pub use survey::{Known, Survey, survey};
 
@@ -152,7 +154,7 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         }
         (staging, _) => staging,
     };
-    let before_it = Before { memo: &before, search: &|| read_search_memo(root, outside.program) };
+    let before_it = Before { memo: &before, search: &|folder| read_search_memo(root, folder, outside.program) };
     let result = match &staging {
         Some(staging) => make(&sources, outside, before_it, staging, Scope::Build, watch, &mut notes),
         None => make(&sources, outside, before_it, &Nowhere, Scope::Build, watch, &mut notes),
@@ -170,7 +172,7 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         || staging.map(Staging::commit).transpose(),
         || {
             // Without what is remembered of the index, all of it is made anew: no harm but for the time.
-            let _ = search.map(|search| save_search_memo(root, &search, outside.program));
+            search.iter().for_each(|(folder, found)| drop(save_search_memo(root, folder, found, outside.program)));
             after == before || save_memo(root, &after, outside.program).is_ok()
         },
     );
@@ -200,7 +202,7 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
 pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
     let mut notes = Vec::new();
     let memory = Memory::default();
-    make(sources, outside, Before { memo: &Memo::default(), search: &|| None }, &memory, Scope::Build, &Unwatched, &mut notes)?;
+    make(sources, outside, Before { memo: &Memo::default(), search: &|_| None }, &memory, Scope::Build, &Unwatched, &mut notes)?;
     let files = if has_errors(&notes) { Memory::default() } else { memory };
     let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
     Ok(Made { files, notes: locate(notes, sources) })
@@ -210,8 +212,8 @@ pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> 
 #[derive(Clone, Copy)]
 struct Before<'a> {
     memo: &'a Memo,
-    /// What they left of the search index; asked for only where it is needed.
-    search: &'a dyn Fn() -> Option<SearchMemo>,
+    /// What they left of the search index of the rendition in a folder; asked for only where it is needed.
+    search: &'a dyn Fn(&str) -> Option<SearchMemo>,
 }
 
 /// What a build leaves.
@@ -219,8 +221,8 @@ struct Before<'a> {
 struct After {
     work: Work,
     memo: Memo,
-    /// What to remember of the search index, if that is something else than before.
-    search: Option<SearchMemo>,
+    /// What to remember of search indexes, by the folders of their renditions, where that is something else than before.
+    search: Vec<(String, SearchMemo)>,
 }
 
 /// All stages between reading and publishing; gives what was done, and what to remember.
@@ -240,7 +242,7 @@ fn make(
     let documents = if matches!(scope, Scope::Check(Some(_))) { parsed.documents.clone() } else { Vec::new() };
     let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, watch);
     notes.extend(prepared.notes().cloned());
-    let Prepared { config, resolved, theme, plan, .. } = &prepared;
+    let Prepared { config, resolved, plan, renditions, .. } = &prepared;
     let stamps: BTreeMap<FileId, Stamp> = plan
         .files
         .iter()
@@ -251,22 +253,26 @@ fn make(
         })
         .collect();
     watch.stage(Stage::Render);
-    let done = |page: &OutPath, made| watch.page(page, made, plan.pages.len());
-    let press = Press::new(theme, &Cx { resolved, plan, config, sources }).drain_into(notes);
+    let pages = plan.pages.len() * renditions.len();
+    let done = |page: &OutPath, made| watch.page(page, made, pages);
+    let presses = presses(&prepared, sources, notes);
     let is_made = matches!(scope, Scope::Build) && plan.has_search;
-    let search = if is_made { (before.search)() } else { None };
-    let index = if is_made { Index::Made(search.as_ref()) } else { Index::Left };
-    let ready = Ready { sources, config, resolved, plan, theme, press: press.as_ref(), stamps: &stamps, index };
-    let rendered = render(&ready, &before.memo.pages, sink, &done)?;
+    let known: Vec<Option<SearchMemo>> = renditions.iter().map(|one| if is_made { (before.search)(&one.folder) } else { None }).collect();
+    let index = |n: usize| if is_made { Index::Made(known.get(n).and_then(Option::as_ref)) } else { Index::Left };
+    let all = All { prepared: &prepared, sources, presses: &presses, stamps: &stamps, index: &index };
+    let (rendered, found) = all.render(&before.memo.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
     if let Scope::Check(ask) = scope {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
         notes.extend(check::proofs(sources, config));
         notes.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
+        notes.extend(unsure(&resolved.site, config, sources));
     }
     levels::settle(notes, sources, config, &resolved.chosen);
-    let work = Work { pages: plan.pages.len(), rendered: rendered.fresh, parsed: parsed.fresh };
-    let search = rendered.found.filter(|found| Some(found) != search.as_ref());
+    let work = Work { pages, rendered: rendered.fresh, parsed: parsed.fresh };
+    let folders = renditions.iter().map(|one| one.folder.clone());
+    let found = folders.zip(found).zip(&known).filter_map(|((folder, found), known)| Some((folder, found?, known.as_ref())));
+    let search = found.filter(|(_, found, known)| Some(found) != *known).map(|(folder, found, _)| (folder, found)).collect();
     Ok(After { work, memo: Memo { files: parsed.files, pages: rendered.pages, last: None }, search })
 }
 

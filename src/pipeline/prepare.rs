@@ -12,6 +12,7 @@ use crate::parse::markdown::Outline;
 use crate::parse::raw::{Body, Document};
 use crate::plan::{Plan, plan};
 use crate::render::Theme;
+use crate::rendition::{Rendition, renditions};
 use crate::resolve::{Resolved, resolve};
 use crate::source::{FileId, Sources};
 
@@ -24,6 +25,8 @@ pub(super) struct Prepared {
     pub(super) resolved: Arc<Resolved>,
     pub(super) theme: Arc<Theme>,
     pub(super) plan: Arc<Plan>,
+    /// The site in each of its scripts, itself first.
+    pub(super) renditions: Vec<Rendition>,
     said: Said,
 }
 
@@ -33,6 +36,7 @@ struct Said {
     /// Where one document depends on another: a spreadsheet on its event.
     documents: Vec<Diagnostic>,
     resolve: Vec<Diagnostic>,
+    renditions: Vec<Diagnostic>,
     theme: Vec<Diagnostic>,
     plan: Vec<Diagnostic>,
 }
@@ -71,6 +75,13 @@ pub(super) fn prepare(
             Arc::new(resolve(documents, sources, &config).drain_into(&mut said.resolve))
         }
     };
+    let renditions = match before.filter(|(last, _)| same_archive && Arc::ptr_eq(&last.resolved, &resolved)) {
+        Some((last, _)) => {
+            said.renditions.clone_from(&last.said.renditions);
+            last.renditions.clone()
+        }
+        None => renditions(&config, &resolved, sources).drain_into(&mut said.renditions),
+    };
     watch.stage(Stage::Plan);
     let theme = match before.filter(|(_, moved)| !moved.archive && !moved.theme) {
         Some((last, _)) => {
@@ -87,13 +98,13 @@ pub(super) fn prepare(
         }
         None => Arc::new(plan(&resolved, sources, &config, &offer).drain_into(&mut said.plan)),
     };
-    Prepared { config, resolved, theme, plan, said }
+    Prepared { config, resolved, theme, plan, renditions, said }
 }
 
 impl Prepared {
     /// What the stages had to say, in their order.
     pub(super) fn notes(&self) -> impl Iterator<Item = &Diagnostic> {
-        [&self.said.documents, &self.said.resolve, &self.said.theme, &self.said.plan].into_iter().flatten()
+        [&self.said.documents, &self.said.resolve, &self.said.renditions, &self.said.theme, &self.said.plan].into_iter().flatten()
     }
 
     /// The archive with other words in some texts; `None` if a note stands in one of them, for its place moved too.
@@ -127,16 +138,11 @@ pub(super) fn only_words_moved(old: &Document, new: &Document) -> bool {
 /// Whether headings, links, anchors and summary are the same, wherever in the text they stand.
 fn leads_the_same(old: &Body, new: &Body) -> bool {
     // Taken apart by name, so that a new part of a text has to be thought of here.
-    let Outline { headings, links, anchors, summary, length: _ } = &*new.outline;
+    let Outline { headings, links, anchors, summary, length: _, verbatim: _ } = &*new.outline;
     let old = &*old.outline;
     let headings_same = old.headings.len() == headings.len()
         && old.headings.iter().zip(headings).all(|(a, b)| (a.level, &a.id, &a.text) == (b.level, &b.id, &b.text));
     let links_same =
         old.links.len() == links.len() && old.links.iter().zip(links).all(|(a, b)| (&a.destination, a.image) == (&b.destination, b.image));
     headings_same && links_same && old.anchors == *anchors && old.summary == *summary
-}
-
-/// A value that several may hold, and what there is to say about it.
-pub(super) fn shared<T>(noted: Noted<Option<T>>, notes: &mut Vec<Diagnostic>) -> Option<Arc<T>> {
-    noted.drain_into(notes).map(Arc::new)
 }

@@ -15,13 +15,15 @@ use crate::memo::{Digest, PageMemo, SearchMemo};
 use crate::model::Unpublished;
 use crate::parse::locate;
 use crate::plan::OutPath;
-use crate::render::{Index, Press, Ready, Search, render};
+use crate::render::{Index, Press, Search};
+use crate::rendition::Rendition;
 use crate::slug::encode;
 use crate::source::{FileId, SitePath, Sources};
 use crate::view::{Cx, unpublished};
 
 use super::once_each;
 use super::prepare::Prepared;
+use super::renditions::All;
 
 /// Everything a site is, short of its pages.
 ///
@@ -31,13 +33,15 @@ use super::prepare::Prepared;
 pub struct Preview {
     pub(super) sources: Arc<Sources>,
     pub(super) prepared: Prepared,
-    pub(super) press: Option<Arc<Press>>,
+    /// The templates, ready for each rendition; empty if no page can be made.
+    pub(super) presses: Vec<Arc<Press>>,
     /// The bytes of every file that is published as it is.
     pub(super) digests: BTreeMap<FileId, Digest>,
     pub(super) notes: Vec<Diagnostic>,
     /// What templates had to say before the first page.
     pub(super) templates: Vec<Diagnostic>,
-    pub(super) search: Searching,
+    /// The search index of each rendition, by its folder.
+    pub(super) search: BTreeMap<String, Searching>,
 }
 
 /// The search index, made when somebody first searches; texts that did not change since are not looked at again.
@@ -134,22 +138,44 @@ impl Preview {
     /// Where an old address leads: a path inside the site, ready for `href`.
     #[must_use]
     pub fn redirect(&self, out: &OutPath) -> Option<String> {
-        let (_, to) = self.prepared.plan.redirects.iter().find(|(own, _)| own == out)?;
-        Some(self.base().href(&encode(to)))
+        let (rendition, out) = self.place(out);
+        let (_, to) = self.prepared.plan.redirects.iter().find(|(own, _)| *own == out)?;
+        Some(rendition.config.base.href(&encode(to)))
     }
 
     /// Whether a page is planned at a place.
     #[must_use]
     pub fn has_page(&self, out: &OutPath) -> bool {
-        self.prepared.plan.pages.iter().any(|page| page.out == *out)
+        let (_, out) = self.place(out);
+        self.prepared.plan.pages.iter().any(|page| page.out == out)
+    }
+
+    /// The page for a place where nothing is: that of the rendition it would lie in.
+    #[must_use]
+    pub fn not_found(&self, out: Option<&OutPath>) -> OutPath {
+        let folder = out.map_or("", |out| &self.place(out).0.folder);
+        OutPath::of("/404.html").below(folder)
     }
 
     /// The addresses of pages that readers do not see yet, ready for `href`, and why.
     #[must_use]
     pub fn unpublished(&self) -> BTreeMap<String, Unpublished> {
         let site = &self.prepared.resolved.site;
-        let marked = self.prepared.plan.pages.iter().filter_map(|page| Some((page, unpublished(site, page.kind)?)));
-        marked.map(|(page, why)| (self.base().href(&encode(&page.path)), why)).collect()
+        let marked = || self.prepared.plan.pages.iter().filter_map(|page| Some((page, unpublished(site, page.kind)?)));
+        let renditions = self.prepared.renditions.iter();
+        renditions.flat_map(|one| marked().map(|(page, why)| (one.config.base.href(&encode(&page.path)), why))).collect()
+    }
+
+    fn search_of(&self, folder: &str, cx: &Cx<'_>) -> io::Result<Arc<Search>> {
+        self.search.get(folder).map_or_else(|| Searching::default().get(cx), |search| search.get(cx))
+    }
+
+    /// The rendition that a place lies in, and the place there.
+    fn place(&self, out: &OutPath) -> (&Rendition, OutPath) {
+        let mut renditions = self.prepared.renditions.iter();
+        let itself = renditions.next().expect("a site is its own first rendition");
+        let found = renditions.find_map(|one| Some((one, out.inside(&one.folder)?)));
+        found.unwrap_or_else(|| (itself, out.clone()))
     }
 
     /// The addresses of all files that are no pages and come from a file, ready for `href`, each with what it holds.
@@ -165,14 +191,13 @@ impl Preview {
     /// # Errors
     /// When a file it is made from cannot be read, or says something else than it did.
     pub fn make(&self, out: &OutPath, before: Option<PageMemo>) -> io::Result<PreviewPage> {
-        let Prepared { config, resolved, theme, plan, .. } = &self.prepared;
         let stamps = BTreeMap::new();
-        let search = |cx: &Cx<'_>| self.search.get(cx);
-        let index = Index::Asked(&search);
-        let ready = Ready { sources: &self.sources, config, resolved, plan, theme, press: self.press.as_deref(), stamps: &stamps, index };
+        let asked: Vec<_> = self.prepared.renditions.iter().map(|one| |cx: &Cx<'_>| self.search_of(&one.folder, cx)).collect();
+        let index = |n: usize| asked.get(n).map_or(Index::Left, |asked| Index::Asked(asked));
         let memos: BTreeMap<String, PageMemo> = before.into_iter().map(|memo| (out.to_string(), memo)).collect();
         let desk = Desk { out, kept: before, taken: Mutex::default(), as_before: AtomicBool::new(false) };
-        let mut rendered = render(&ready, &memos, &desk, &|_, _| ())?;
+        let all = All { prepared: &self.prepared, sources: &self.sources, presses: &self.presses, stamps: &stamps, index: &index };
+        let (mut rendered, _) = all.render(&memos, &desk, &|_, _| ())?;
         let memo = rendered.pages.remove(out.as_str());
         let taken = desk.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
         let fresh = if desk.as_before.into_inner() { Some(Fresh::AsBefore) } else { taken.map(Fresh::Made) };

@@ -15,13 +15,13 @@ use crate::memo::{Digest, Memo};
 use crate::parse::agendas;
 use crate::parse::raw::Document;
 use crate::read::{read, read_again, read_memo, site_file};
-use crate::render::{Press, Theme};
+use crate::render::Theme;
 use crate::source::{FileId, SitePath, Sources};
-use crate::view::Cx;
 
 use super::documents::{One, again, each};
-use super::prepare::{Moved, Prepared, only_words_moved, prepare, shared};
+use super::prepare::{Moved, Prepared, only_words_moved, prepare};
 use super::preview::{Preview, Searching};
+use super::renditions::{presses, suit};
 use super::{Unwatched, configure, levels};
 
 /// A site and everything that is known of it.
@@ -186,21 +186,21 @@ fn site(
     let last = before.map(|(preview, moved)| (&preview.prepared, moved));
     let prepared = prepare(sources, config, documents, last, &Unwatched);
     notes.extend(prepared.notes().cloned());
-    let cx = Cx { resolved: &prepared.resolved, plan: &prepared.plan, config: &prepared.config, sources };
     let kept = before.filter(|(last, moved)| !moved.archive && same_theme(&last.prepared, &prepared));
-    let (press, templates) = match kept {
-        Some((last, _)) if last.press.as_ref().is_none_or(|press| press.suits(&cx)) => (last.press.clone(), last.templates.clone()),
+    let (presses, templates) = match kept {
+        Some((last, _)) if suit(&last.presses, &prepared, sources) => (last.presses.clone(), last.templates.clone()),
         _ => {
             let mut templates = Vec::new();
-            (shared(Press::new(&prepared.theme, &cx), &mut templates), templates)
+            (presses(&prepared, sources, &mut templates), templates)
         }
     };
     notes.extend(templates.iter().cloned());
     levels::settle(&mut notes, sources, &prepared.config, &prepared.resolved.chosen);
     let plan = &prepared.plan;
     let digests = plan.files.iter().filter_map(|(_, id)| Some((*id, files.get(id.index())?.memo.digest))).collect();
-    let search = before.map_or_else(Searching::default, |(last, _)| last.search.later());
-    Ok(Preview { sources: Arc::clone(sources), prepared, press, digests, notes, templates, search })
+    let known = |folder: &String| before.and_then(|(last, _)| last.search.get(folder)).map_or_else(Searching::default, Searching::later);
+    let search = prepared.renditions.iter().map(|one| (one.folder.clone(), known(&one.folder))).collect();
+    Ok(Preview { sources: Arc::clone(sources), prepared, presses, digests, notes, templates, search })
 }
 
 fn same_theme(old: &Prepared, new: &Prepared) -> bool {

@@ -23,6 +23,7 @@ use crate::model::{
     Attachment, AttachmentTarget, CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Site, Speaker, Topic,
 };
 use crate::resolve::{LinkTarget, Resolved, TextEntry};
+use crate::slug::encode;
 use crate::source::{FileId, Sources};
 
 pub use addresses::{Addresses, numbered};
@@ -203,7 +204,8 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     outputs.files(sources, &resolved.withheld, &offered(site));
     let feeds = lists.feeds();
     let exports = Exports::new(site, &addresses, config);
-    outputs.generated(&feeds, &exports, &offer.files);
+    outputs.generated(&feeds, &exports, &offer.files, config.variants.len());
+    outputs.variants(config, sources);
     let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -229,17 +231,17 @@ fn offered(site: &Site) -> BTreeSet<FileId> {
 }
 
 impl Plan {
-    /// The path inside the site that a link of a text leads to; `None` where the author's words stand.
+    /// Where a link of a text leads, ready for `href`; `None` where the author's words stand.
     #[must_use]
-    pub fn link_path(&self, text: &TextEntry, n: usize) -> Option<String> {
+    pub fn link_href(&self, text: &TextEntry, n: usize, config: &Config) -> Option<String> {
         let link = text.links.get(n)?;
-        let path = match &link.target {
-            LinkTarget::To(to) => self.addresses.to(*to)?,
-            LinkTarget::File(file) => self.file_path(*file)?,
-            LinkTarget::Path(path) => path.clone(),
+        let href = match &link.target {
+            LinkTarget::To(to) => config.base.href(&encode(&self.addresses.to(*to)?)),
+            LinkTarget::File(file) => config.shared_href(&encode(&self.file_path(*file)?)),
+            LinkTarget::Path(path) => config.base.href(&encode(path)),
             LinkTarget::AsWritten => return None,
         };
-        Some(crate::slug::encode(&path).into_owned() + &link.suffix)
+        Some(href + &link.suffix)
     }
 
     /// The path inside the site of a file that is published as it is.

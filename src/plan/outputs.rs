@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::diag::{At, Diagnostic, Expected, Holder, Problem, Trail};
 use crate::model::{Entry, Id, Origin, Page, Shared, Site};
 use crate::parse::{CONTENT, Place, place_of};
+use crate::read::site_file;
 use crate::slug::{decode, encode};
 use crate::source::{FileId, SitePath, Sources};
 
@@ -30,6 +31,19 @@ impl OutPath {
     pub fn of(path: &str) -> OutPath {
         let path = path.trim_start_matches('/');
         OutPath(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() })
+    }
+
+    /// The same file in a folder; where the folder is the site itself, that file.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> OutPath {
+        if folder.is_empty() { self.clone() } else { OutPath(format!("{folder}/{}", self.0)) }
+    }
+
+    /// The file in a folder that this one is, if it lies there.
+    #[must_use]
+    pub fn inside(&self, folder: &str) -> Option<OutPath> {
+        let inside = if folder.is_empty() { Some(self.0.as_str()) } else { self.0.strip_prefix(folder)?.strip_prefix('/') };
+        inside.map(|path| OutPath(path.to_string()))
     }
 
     /// The path as text.
@@ -66,6 +80,8 @@ pub(super) struct Outputs {
     clashes: Vec<(String, Owner, Owner)>,
     /// Documents that stand at the head of a list, by its path.
     introductions: BTreeMap<String, Id<Page>>,
+    /// Folders of variants in which something lies already.
+    taken: Vec<Diagnostic>,
     /// Each with its file and its place in that file's list.
     bad_aliases: Vec<(FileId, usize, String)>,
 }
@@ -146,7 +162,7 @@ impl Outputs {
     }
 
     /// What huikan writes beside pages.
-    pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[String]) {
+    pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[String], variants: usize) {
         for name in theme_files {
             self.claim(&OutPath(name.clone()), Owner::Made(Holder::ThemeFile));
         }
@@ -164,16 +180,18 @@ impl Outputs {
             self.claim(&OutPath::of(path), Owner::Made(what));
         }
         self.claim(&OutPath::of("/sitemap.xml"), Owner::Made(Holder::Sitemap));
-        for n in self.sitemap_parts() {
+        for n in self.sitemap_parts(variants) {
             self.claim(&OutPath::of(&format!("/sitemap-{n}.xml")), Owner::Made(Holder::Sitemap));
         }
         self.claim(&OutPath::of("/robots.txt"), Owner::Made(Holder::Robots));
     }
 
     /// The numbers of the parts that a large sitemap may take; none while it fits into one file.
-    fn sitemap_parts(&self) -> RangeInclusive<usize> {
-        // Generous for the base URL, the elements and the time: a number too many costs nothing.
-        let bytes: usize = self.pages.iter().map(|page| encode(&page.path).len() + 400).sum();
+    fn sitemap_parts(&self, variants: usize) -> RangeInclusive<usize> {
+        // Generous for the base URL, the elements and the time: a number too many costs nothing. A page of which there
+        // are variants names each of them and itself.
+        let times = if variants == 0 { 1 } else { variants + 2 };
+        let bytes: usize = self.pages.iter().map(|page| (encode(&page.path).len() + 400) * times).sum();
         match self.pages.len() / SITEMAP_ENTRIES + bytes / SITEMAP_BYTES {
             0 => RangeInclusive::new(1, 0),
             full => 1..=full + 1,
@@ -183,6 +201,19 @@ impl Outputs {
     /// The documents that introduce lists, by the paths of these.
     pub(super) fn introductions(&mut self) -> BTreeMap<String, Id<Page>> {
         std::mem::take(&mut self.introductions)
+    }
+
+    /// The folders in which the whole site lies once more.
+    pub(super) fn variants(&mut self, config: &Config, sources: &Sources) {
+        let Some(site_toml) = sources.find(&site_file()) else { return };
+        for variant in config.variants.iter().filter(|variant| !variant.folder.is_empty()) {
+            let inside = format!("{}/", variant.folder);
+            if self.owners.keys().any(|path| *path == variant.folder || path.starts_with(&inside)) {
+                let (key, value) = ("prefix".to_string(), variant.folder.clone());
+                let problem = Problem::BadValue { key, value, expected: Expected::FreePrefix };
+                self.taken.push(Diagnostic::new(site_toml, At::Key(variant.trail.clone()), problem));
+            }
+        }
     }
 
     #[allow(clippy::type_complexity, reason = "the four lists are taken apart at once and nowhere else")]
@@ -195,7 +226,7 @@ impl Outputs {
             Owner::File(file) => Holder::File { path: sources.get(*file).path.to_string() },
             Owner::Term(holder, _) | Owner::Made(holder) => holder.clone(),
         };
-        let mut notes = Vec::new();
+        let mut notes = self.taken;
         for (path, first, second) in &self.clashes {
             let url = format!("/{}", path.trim_end_matches("index.html"));
             // The note stands at a file an author can change.

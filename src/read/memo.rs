@@ -40,16 +40,17 @@ pub fn read_memo(root: &Path, program: Digest) -> (Memo, MemoState) {
     }
 }
 
-/// The file that holds what is remembered of the search index, beside the memo.
+/// The file that holds what is remembered of the search index of the rendition in a folder, beside the memo.
 #[must_use]
-pub fn search_memo_file(root: &Path) -> PathBuf {
-    root.join(".huikan").join("search")
+pub fn search_memo_file(root: &Path, folder: &str) -> PathBuf {
+    let name = if folder.is_empty() { "search".to_string() } else { format!("search-{folder}") };
+    root.join(".huikan").join(name)
 }
 
 /// What `program` remembers of the search index of a site's folder; without it the index is made anew.
 #[must_use]
-pub fn read_search_memo(root: &Path, program: Digest) -> Option<SearchMemo> {
-    SearchMemo::decode(fs::read(search_memo_file(root)).ok()?, program).ok()
+pub fn read_search_memo(root: &Path, folder: &str, program: Digest) -> Option<SearchMemo> {
+    SearchMemo::decode(fs::read(search_memo_file(root, folder)).ok()?, program).ok()
 }
 
 /// The file that holds which addresses elsewhere opened lately, beside the memo.

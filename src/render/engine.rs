@@ -55,6 +55,13 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
 }
 
 impl Engine {
+    /// The same templates for another site view.
+    pub(crate) fn for_site(&self, site: &SiteView) -> Engine {
+        let mut tera = self.tera.clone();
+        tera.global_context().insert_value("site", Value::from_serializable(site));
+        Engine { tera, files: self.files.clone(), words: self.words.clone() }
+    }
+
     /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
     pub(crate) fn page(&self, view: &View, html: Option<&str>, json_ld: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
         let names = template_names(view.page.kind);

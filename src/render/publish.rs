@@ -12,7 +12,7 @@ use super::engine::{self, Engine};
 use super::json_ld::json_ld;
 use super::redirect::redirect;
 use super::search::Search;
-use super::theme::{self, ThemeFiles};
+use super::theme::{self, ThemeFiles, is_asset};
 use super::{exports, feeds, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
@@ -107,6 +107,8 @@ pub struct Ready<'a> {
     pub stamps: &'a BTreeMap<FileId, Stamp>,
     /// What becomes of the search index.
     pub index: Index<'a>,
+    /// Whether the files that all renditions of a site share come with it.
+    pub shared: bool,
 }
 
 /// A theme with its templates understood, ready to make the pages of one site.
@@ -131,6 +133,13 @@ impl Press {
         Noted { value, notes }
     }
 
+    /// The same for another rendition of the site: the templates are understood already.
+    #[must_use]
+    pub fn for_rendition(&self, cx: &Cx<'_>) -> Press {
+        let site = view::site(cx);
+        Press { engine: self.engine.for_site(&site), theme: self.theme, site_key: Digest::of(&site), site }
+    }
+
     /// Whether what all pages show is what it was when this was made ready.
     #[must_use]
     pub fn suits(&self, cx: &Cx<'_>) -> bool {
@@ -150,7 +159,7 @@ pub fn render(
     sink: &dyn Sink,
     done: &(dyn Fn(&OutPath, bool) + Sync),
 ) -> io::Result<Rendered> {
-    let Ready { sources, config, resolved, plan, theme, press, stamps, index } = *ready;
+    let Ready { sources, config, resolved, plan, theme, press, stamps, index, shared } = *ready;
     let cx = Cx { resolved, plan, config, sources };
     let mut rendered = Rendered::default();
     let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
@@ -180,11 +189,14 @@ pub fn render(
             rendered.found = search(&cx, index, sink)?;
         }
     }
-    plan.files.par_iter().filter(|(out, _)| asked_for(out)).try_for_each(|(out, file)| {
-        let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));
-        if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
-    })?;
-    for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out)) {
+    if shared {
+        plan.files.par_iter().filter(|(out, _)| asked_for(out)).try_for_each(|(out, file)| {
+            let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));
+            if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
+        })?;
+    }
+    // What lies at the top of a site, a service worker say, is only good for what lies below it.
+    for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out) && (shared || !is_asset(out))) {
         sink.put(&out, bytes)?;
     }
     for (out, to) in plan.redirects.iter().filter(|(out, _)| asked_for(out)) {
@@ -259,8 +271,8 @@ fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
     let entry = cx.resolved.texts.get(text.source.0);
     let words = text_words(cx, text.source.0)?;
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
-    let href = |n| cx.plan.link_path(entry, n).map(|path| cx.config.base.href(&path));
-    Ok(Some(markdown::html(&words, trust, &href)))
+    let href = |n| cx.plan.link_href(entry, n, cx.config);
+    Ok(Some(markdown::html_in_script(&words, trust, &href, cx.converter(text.source.0))))
 }
 
 /// The words of a Markdown text, as they were when the site was looked at.
@@ -299,5 +311,11 @@ fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
             sink.put(&OutPath::of(&format!("/{name}")), text.as_bytes())?;
         }
     }
-    sink.put(&OutPath::of("/robots.txt"), sitemap::robots(&cx.config.base).as_bytes()).map(drop)
+    let Config { base, root, sides, .. } = cx.config;
+    // Robots look at the top of a host only.
+    if base == root || base.origin() != root.origin() {
+        let others = sides.iter().map(|side| &side.base).filter(|other| *other != base && other.origin() == base.origin());
+        sink.put(&OutPath::of("/robots.txt"), sitemap::robots(std::iter::once(base).chain(others)).as_bytes())?;
+    }
+    Ok(())
 }

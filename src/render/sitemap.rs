@@ -3,9 +3,12 @@
 use super::xml::Xml;
 use crate::config::BaseUrl;
 use crate::plan::{SITEMAP_BYTES, SITEMAP_ENTRIES};
+use crate::view::Alternate;
 use crate::view::sitemap::SitemapEntry;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+/// Of links to the same page in other languages.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// How much one file may hold.
 #[derive(Clone, Copy)]
@@ -48,17 +51,24 @@ fn parts(entries: &[SitemapEntry], limits: Limits) -> Vec<&[SitemapEntry]> {
 
 /// At most how many bytes an entry takes: the address with every `&` escaped, and its elements.
 fn weight(entry: &SitemapEntry) -> usize {
-    entry.loc.len() + 4 * entry.loc.matches('&').count() + 120
+    let escaped = |url: &str| url.len() + 4 * url.matches('&').count();
+    let alternates = entry.alternates.iter().map(|one| escaped(&one.url) + one.lang.len() + 60);
+    escaped(&entry.loc) + 120 + alternates.sum::<usize>()
 }
 
 fn url_set(entries: &[SitemapEntry]) -> String {
     let mut xml = Xml::new();
-    xml.open("urlset", &[("xmlns", NAMESPACE)]);
+    let several = entries.iter().any(|entry| !entry.alternates.is_empty());
+    let namespaces: &[_] = if several { &[("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)] } else { &[("xmlns", NAMESPACE)] };
+    xml.open("urlset", namespaces);
     for entry in entries {
         xml.open("url", &[]);
         xml.text("loc", &[], &entry.loc);
         if let Some(lastmod) = &entry.lastmod {
             xml.text("lastmod", &[], lastmod);
+        }
+        for Alternate { lang, url } in &entry.alternates {
+            xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", lang), ("href", url)]);
         }
         xml.close("url");
     }
@@ -78,9 +88,10 @@ fn index(names: &[String], base: &BaseUrl) -> String {
     xml.finish()
 }
 
-/// Everything may be read by everybody; unlisted pages say so themselves.
-pub(crate) fn robots(base: &BaseUrl) -> String {
-    format!("User-agent: *\nDisallow:\n\nSitemap: {}\n", base.absolute("/sitemap.xml"))
+/// Everything may be read by everybody; unlisted pages say so themselves. With the sitemap of each rendition on this host.
+pub(crate) fn robots<'b>(bases: impl Iterator<Item = &'b BaseUrl>) -> String {
+    let sitemaps: String = bases.map(|base| format!("Sitemap: {}\n", base.absolute("/sitemap.xml"))).collect();
+    format!("User-agent: *\nDisallow:\n\n{sitemaps}")
 }
 
 #[cfg(test)]
@@ -88,7 +99,11 @@ mod tests {
     use super::*;
 
     fn entries(count: usize) -> Vec<SitemapEntry> {
-        let entry = |n| SitemapEntry { loc: format!("https://example.org/a/{n}/"), lastmod: (n == 0).then(|| "2024-09-04".to_string()) };
+        let entry = |n| SitemapEntry {
+            loc: format!("https://example.org/a/{n}/"),
+            lastmod: (n == 0).then(|| "2024-09-04".to_string()),
+            alternates: Vec::new(),
+        };
         (0..count).map(entry).collect()
     }
 

@@ -14,6 +14,7 @@ use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::Words;
 use crate::memo::Digest;
 use crate::parse::read_toml;
+use crate::plan::OutPath;
 use crate::source::{FileId, Sources};
 use crate::tree::Tree;
 
@@ -70,6 +71,11 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         seen.push(name);
     }
     Noted { value: theme, notes }
+}
+
+/// Whether a published file is one that all pages share, wherever they lie.
+pub(crate) fn is_asset(out: &OutPath) -> bool {
+    out.as_str().starts_with(ASSETS)
 }
 
 impl ThemeFiles {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::registry::{fold, free};
 use super::{Build, Cx, refs, shared};
 use crate::diag::{At, Candidate, Diagnostic, Expected, Named, Problem, ReferenceKind, Taker, Trail};
-use crate::model::{Appearance, Consent, Id, Order, Organisation, Speaker, WebLink};
+use crate::model::{Appearance, Consent, Forms, Id, Order, Organisation, Speaker, WebLink};
 use crate::parse::nearest;
 use crate::parse::raw::{Document, Raw, RawAppearance, RawSpeaker};
 use crate::slug::{is_id, slug_of};
@@ -76,6 +76,7 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
     let speaker = Speaker {
         shared,
         alternate_names: raw.alternate_names.clone(),
+        forms: super::registry::forms(&raw.forms),
         sort_key: raw.sort_key.clone(),
         pinyin: pinyin(build, file, raw),
         job_title: raw.job_title.clone(),
@@ -87,7 +88,7 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
     };
     let id = build.site.speakers.push(speaker);
     build.names.speakers.by_id.insert(slug, id);
-    for name in std::iter::once(&name).chain(&raw.alternate_names) {
+    for name in std::iter::once(&name).chain(&raw.alternate_names).chain(&raw.forms.hans).chain(&raw.forms.hant) {
         let bearers = build.names.speakers.by_name.entry(fold(name)).or_default();
         bearers.push(Bearer { speaker: id, organisation, registered: true });
     }
@@ -174,6 +175,7 @@ fn add_named(
     let speaker = Speaker {
         shared,
         alternate_names: Vec::new(),
+        forms: Forms::default(),
         sort_key: None,
         pinyin: None,
         job_title: None,

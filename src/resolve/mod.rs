@@ -31,6 +31,7 @@ use crate::model::{Arena, Event, Id, Order, Page, Series, Session, Site, Speaker
 use crate::parse::Text;
 use crate::parse::raw::{Document, Raw};
 use crate::source::{FileId, Sources};
+use crate::text::script::Converter;
 
 pub use checks::Chosen;
 pub(crate) use files::shown;
@@ -54,6 +55,8 @@ pub struct Resolved {
     pub awaited: BTreeSet<Id<Speaker>>,
     /// The places of the speakers in lists.
     pub people: People,
+    /// How the words of texts that are in the other script come into that of this rendition.
+    pub converter: Option<Arc<Converter>>,
 }
 
 /// What every step of resolving can see.
@@ -123,7 +126,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     }
     files.extend(unlisted);
     files.extend(&withheld.files);
-    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited, people }, notes }
+    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited, people, converter: None }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

@@ -1,9 +1,9 @@
 //! Organisations, venues, topics, regions: those with an entry of their own, and those that are only named.
 
-use super::registry::{Found, fold};
+use super::registry::{Found, fold, forms};
 use super::{Build, Cx, shared};
 use crate::diag::{At, Candidate, Diagnostic, Expected, Named, Problem, ReferenceKind, Taker, Trail};
-use crate::model::{Id, Order, Organisation, Region, Room, Series, Shared, Topic, Venue};
+use crate::model::{Forms, Id, Order, Organisation, Region, Room, Series, Shared, Topic, Venue};
 use crate::parse::Text;
 use crate::parse::raw::{Raw, RawShared};
 use crate::slug::slug_of;
@@ -23,10 +23,12 @@ pub(super) fn organisations(cx: &Cx<'_>, build: &mut Build) {
                 build.note(document.file, shared::at_id(&raw.shared), Problem::DuplicateId { id: slug, other });
                 continue;
             }
-            let names: Vec<String> = std::iter::once(name.value.clone()).chain(raw.aliases.iter().cloned()).collect();
+            let forms = forms(&raw.forms);
+            let others = raw.aliases.iter().chain(&forms.hans).chain(&forms.hant);
+            let names: Vec<String> = std::iter::once(&name.value).chain(others).cloned().collect();
             let url = raw.url.as_ref().map(|said| said.value.clone());
             let order = raw.order.unwrap_or(Order::AsWritten);
-            let id = build.site.organisations.push(Organisation { order, ..organisation(shared, raw.aliases.clone(), url) });
+            let id = build.site.organisations.push(Organisation { order, forms, ..organisation(shared, raw.aliases.clone(), url) });
             build.names.organisations.add(&slug, names.into_iter(), id);
             parents.extend(raw.parent.as_ref().map(|parent| (document.file, id, parent)));
         }
@@ -67,6 +69,7 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
             });
             let venue = Venue {
                 name: name.clone(),
+                forms: forms(&raw.forms),
                 address: raw.address.clone(),
                 url: raw.url.as_ref().map(|said| said.value.clone()),
                 region: raw.region.as_ref().map(|said| region(build, &said.value)),
@@ -79,7 +82,8 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
                 continue;
             }
             let id = build.site.venues.push(venue);
-            build.names.venues.add(&key, std::iter::once(name), id);
+            let forms = raw.forms.hans.iter().chain(&raw.forms.hant).cloned();
+            build.names.venues.add(&key, std::iter::once(name).chain(forms), id);
         }
     }
 }
@@ -135,7 +139,8 @@ pub(super) fn venue_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Tex
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Venue, near),
         Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Venue, candidates),
         Found::NewName => {
-            let venue = Venue { name: said.value.clone(), address: None, url: None, region: None, rooms: Vec::new() };
+            let venue =
+                Venue { name: said.value.clone(), forms: Forms::default(), address: None, url: None, region: None, rooms: Vec::new() };
             let id = build.site.venues.push(venue);
             let slug = build.names.venues.free_slug(&said.value);
             build.names.venues.add(&slug, std::iter::once(said.value.clone()), id);
@@ -203,6 +208,7 @@ fn organisation(shared: Shared, aliases: Vec<String>, url: Option<String>) -> Or
     Organisation {
         shared,
         aliases,
+        forms: Forms::default(),
         url,
         parent: None,
         children: Vec::new(),

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Candidate, Named};
-use crate::model::{Id, Organisation, Region, Series, Topic, Venue};
+use crate::model::{Forms, Id, Organisation, Region, Series, Topic, Venue};
 use crate::parse::nearest;
+use crate::parse::raw::RawForms;
 use crate::slug::{is_id, slug_of};
 
 /// Ids and names of one kind of thing.
@@ -85,6 +86,11 @@ impl<T> Registry<T> {
         let name = self.by_id.get(&id).map_or_else(String::new, |(_, name)| name.clone());
         Some(Named { id, name })
     }
+}
+
+/// What a name is in both scripts, by its entry.
+pub(crate) fn forms(raw: &RawForms) -> Forms {
+    Forms { hans: raw.hans.clone(), hant: raw.hant.clone(), registered: true }
 }
 
 /// `wish`, or `wish-2`, `wish-3`, … if that is taken; taken afterwards.

@@ -55,7 +55,7 @@ pub fn event_uid(config: &Config, event: &Event) -> Uuid {
 /// What programme apps know a speaker by.
 #[must_use]
 pub fn speaker_uid(config: &Config, slug: &str) -> Uuid {
-    Uuid::of(Digest::of(&(config.base.absolute("/"), "speaker", slug)))
+    Uuid::of(Digest::of(&(config.root.absolute("/"), "speaker", slug)))
 }
 
 /// What programme apps know each session of an event by, in the order of the agenda.
@@ -134,7 +134,7 @@ fn first_uid(config: &Config, event: &Event, session: &str, known: &[Record]) ->
 }
 
 fn derived(config: &Config, event: &str, session: &str, salt: usize) -> Uuid {
-    Uuid::of(Digest::of(&(config.base.absolute("/"), event, session, salt)))
+    Uuid::of(Digest::of(&(config.root.absolute("/"), event, session, salt)))
 }
 
 /// Finds out what became of every record.

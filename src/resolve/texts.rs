@@ -25,6 +25,8 @@ pub struct TextEntry {
     pub outline: Arc<Outline>,
     /// What its links lead to, in the order of `outline.links`.
     pub links: Vec<Link>,
+    /// Whether its words are in the other script than those of the rendition it belongs to.
+    pub convert: bool,
     /// The value of a data file it is, for messages; `None` for the body of a file.
     pub trail: Option<crate::diag::Trail>,
 }
@@ -95,7 +97,7 @@ pub enum To {
 impl Texts {
     /// Adds a text whose links are resolved later.
     pub(super) fn push(&mut self, file: FileId, source: TextSource, outline: Arc<Outline>, trail: Option<crate::diag::Trail>) -> TextRef {
-        self.0.push(TextEntry { file, source, outline, links: Vec::new(), trail });
+        self.0.push(TextEntry { file, source, outline, links: Vec::new(), convert: false, trail });
         TextRef(u32::try_from(self.0.len() - 1).expect("fewer than 2^32 texts"))
     }
 
@@ -112,6 +114,11 @@ impl Texts {
     #[must_use]
     pub fn get(&self, text: TextRef) -> &TextEntry {
         self.0.get(text.0 as usize).expect("resolve keeps every TextRef in range")
+    }
+
+    /// One text, to write it in other words.
+    pub(crate) fn get_mut(&mut self, text: TextRef) -> &mut TextEntry {
+        self.0.get_mut(text.0 as usize).expect("resolve keeps every TextRef in range")
     }
 
     /// Every text.

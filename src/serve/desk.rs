@@ -185,7 +185,10 @@ impl Desk {
         let mut status = 200;
         if found.as_ref().is_none_or(|found| !found.planned) {
             status = 404;
-            found = Some(self.look_up(&mut shown, &OutPath::of("/404.html")));
+            found = Some({
+                let not_found = shown.site().not_found(out);
+                self.look_up(&mut shown, &not_found)
+            });
         }
         let Lookup { page, problems, .. } = found.unwrap_or(Lookup { page: None, problems: None, planned: false });
         let site = shown.site();

@@ -176,8 +176,10 @@ pub struct PageView {
     pub description: String,
     /// From the front page down to the page above this one; titles may be empty where `key` names the words (`t[key]`).
     pub breadcrumbs: Vec<Crumb>,
-    /// The same page in other languages.
+    /// The page in each language it is in, this one included, the site's own first; empty where there is one only.
     pub alternates: Vec<Alternate>,
+    /// The way to the same page in the other scripts, this one included; empty where the site has one only.
+    pub sides: Vec<SideLink>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
     /// Feeds that belong to this page beyond the site's, absolute.
@@ -212,6 +214,19 @@ pub struct Alternate {
     pub lang: String,
     /// Absolute address.
     pub url: String,
+}
+
+/// The site in a script, by the page that corresponds to this one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SideLink {
+    /// BCP 47.
+    pub lang: String,
+    /// What it is called, in its own words: `繁體`.
+    pub title: String,
+    /// The page there, ready for `href`.
+    pub url: String,
+    /// Whether it is the one the page belongs to.
+    pub current: bool,
 }
 
 /// A feed.

@@ -197,6 +197,14 @@ const CONFIG: &[&[&str]] = &[
     &["", "[feeds]\nentries = 1\n"],
     &["", "[sign_off]\nrequired = [\"记者\", \"三审\"]\n"],
     &["", "[[footer]]\ntitle = \"页脚\"\n", "[[footer]]\ntitle = \"页脚\"\nurl = \"https://example.com/\"\n"],
+    &[
+        "",
+        "[variants.zh-Hant-HK]\nprefix = \"zh-hant\"\nnames = \"keep\"\n",
+        "[variants.zh-Hant-HK]\nprefix = \"zh-hant\"\nquotes = \"corner\"\nwords = { \"学习\" = \"進修\" }\n",
+        "[variants.zh-Hans]\nnames = \"convert\"\n[variants.zh-Hant-TW]\nhost = \"https://tw.example.org/\"\n",
+        "[variants.zh-Hant]\nprefix = \"reports\"\n",
+        "[variants.fr]\n",
+    ],
 ];
 
 /// Characters of equal length, to change a text and not its length.

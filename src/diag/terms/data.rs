@@ -76,6 +76,12 @@ terms! {
         SessionTypes = "session-types",
         /// From where on something is found.
         Limits = "limits",
+        /// The variants of a site.
+        Variants = "variants",
+        /// One of them.
+        Variant = "variant",
+        /// Words with what they are to be.
+        Words = "words",
     }
 
     /// What is of another shape than it should be.
@@ -134,6 +140,20 @@ terms! {
         Zone = "zone",
         /// For which events there are sheets for doors and screens.
         Sheets = "sheets",
+        /// A sort of Chinese.
+        Chinese = "chinese",
+        /// One part of an address.
+        Prefix = "prefix",
+        /// A part of an address that no other variant has.
+        OwnPrefix = "own-prefix",
+        /// A part of an address below which the site has nothing.
+        FreePrefix = "free-prefix",
+        /// A script that is not the site's own, which can be said once.
+        OtherScript = "other-script",
+        /// What becomes of quotation marks.
+        Quotes = "quotes",
+        /// What becomes of names.
+        Names = "names",
         /// Another organisation above one.
         Parent = "parent",
         /// Something that can be related to an article.

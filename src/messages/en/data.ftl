@@ -161,6 +161,9 @@ part-site = site.toml
 part-checks = the table of checks
 part-session-types = the types of sessions
 part-limits = the table of limits
+part-variants = the table of variants
+part-variant = a variant
+part-words = the list of words
 
 # What belongs somewhere.
 expected-keys = a group of keys
@@ -183,6 +186,13 @@ expected-language = a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`
 expected-pinyin = the pinyin of the name, a syllable for each character, such as `Zēng Chūn`
 expected-zone = a zone such as `Asia/Shanghai`
 expected-sheets = `coming`, `all` or `none`
+expected-chinese = a sort of Chinese such as `zh-Hant-HK` or `zh-Hans`
+expected-prefix = one part of an address such as `zh-hant`
+expected-own-prefix = a `prefix` that no other variant has
+expected-free-prefix = a part of an address below which the site has nothing else
+expected-other-script = another script than the site’s own, of which an entry stands here already
+expected-quotes = `corner` for 「」, `curly` for “”, or `keep`
+expected-names = `keep` or `convert`
 expected-parent = an organisation that does not lie below this one
 expected-related = the path of an event, a report or a case study
 expected-uid = an identifier as `huikan release` makes them

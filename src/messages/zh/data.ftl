@@ -161,6 +161,9 @@ part-site = site.toml{" "}
 part-checks = 检查的设置
 part-session-types = 项的类型
 part-limits = 检查的限度
+part-variants = 简繁版本的设置
+part-variant = 一个版本
+part-words = 用词表
 
 # 应当写的。
 expected-keys = 若干行 `名称: 内容`
@@ -183,6 +186,13 @@ expected-language = 语言代号，例如 `zh-Hans`、`zh-Hant-HK`、`en`
 expected-pinyin = 姓名的拼音，一个字一个音节，例如 `Zēng Chūn`
 expected-zone = 时区，例如 `Asia/Shanghai`
 expected-sheets = {" "}`coming`、`all` 或 `none`
+expected-chinese = 一种中文，例如 `zh-Hant-HK` 或 `zh-Hans`
+expected-prefix = 网址中的一段，例如 `zh-hant`
+expected-own-prefix = 和其他版本都不同的 `prefix`
+expected-free-prefix = 本站其他网页没有用到的一段网址
+expected-other-script = 和本站不同的字形；本站自己的字形前面已经写过一次
+expected-quotes = {" "}`corner`（「」）、`curly`（“”）或 `keep`
+expected-names = {" "}`keep` 或 `convert`
 expected-parent = 不在这个单位之下的另一个单位
 expected-related = 活动、报道或案例的文件路径
 expected-uid = {" "}`huikan release` 写下的编号

@@ -30,11 +30,11 @@ pub(super) struct Document<'a> {
 }
 
 /// Reads `text` and hands the document to `work`, with the map back to `text`.
-pub(super) fn with_document<T>(text: &str, work: impl FnOnce(&Document<'_>, &PlaceMap) -> T) -> T {
+pub(super) fn with_document<T>(text: &str, work: impl FnOnce(&mut Document<'_>, &PlaceMap) -> T) -> T {
     let events = read(text);
     match dedent(text, &events) {
-        None => work(&Document::new(text, events), &PlaceMap::default()),
-        Some(Dedented { text, map }) => work(&Document::new(&text, read(&text)), &map),
+        None => work(&mut Document::new(text, events), &PlaceMap::default()),
+        Some(Dedented { text, map }) => work(&mut Document::new(&text, read(&text)), &map),
     }
 }
 

@@ -25,8 +25,10 @@ mod links;
 mod outline;
 mod passages;
 mod prose;
+mod raw_html;
 mod render;
 mod sanitise;
+mod script;
 mod soft_breaks;
 mod tables;
 
@@ -36,6 +38,7 @@ use self::render::{Manner, render};
 use crate::source::Span;
 use crate::text::count::Length;
 use crate::text::marks::Glyph;
+use crate::text::script::Converter;
 
 /// Reads a text. Never fails; spans are relative to `text`, findings in its order.
 pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
@@ -51,15 +54,30 @@ pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
 /// `href(i)` is the final URL of `outline(text).0.links[i]`; for `None` the author's
 /// destination stands.
 pub fn html(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>) -> String {
-    document::with_document(text, |document, _| match trust {
-        Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
-        Trust::Nobody | Trust::Author => render(document, Manner { trust, href, id_mark: "" }),
+    html_in_script(text, trust, href, None)
+}
+
+/// Renders a text as [`html`] does; with a converter its words come out in the other script.
+pub fn html_in_script(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>, converter: Option<&Converter>) -> String {
+    document::with_document(text, |document, _| {
+        if let Some(converter) = converter {
+            script::convert(&mut document.events, converter);
+        }
+        match trust {
+            Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
+            Trust::Nobody | Trust::Author => render(document, Manner { trust, href, id_mark: "" }),
+        }
     })
 }
 
-/// The plain words of a text, passage by passage, as its page shows them.
-pub fn passages(text: &str) -> Vec<Passage> {
-    document::with_document(text, |document, _| passages::passages(document))
+/// The plain words of a text, passage by passage, as its page shows them; with a converter in the other script.
+pub fn passages(text: &str, converter: Option<&Converter>) -> Vec<Passage> {
+    document::with_document(text, |document, _| {
+        if let Some(converter) = converter {
+            script::convert(&mut document.events, converter);
+        }
+        passages::passages(document)
+    })
 }
 
 /// A stretch of plain words that belong together: a paragraph, a heading, a row of a table.
@@ -95,6 +113,8 @@ pub struct Outline {
     pub summary: String,
     /// The length as Word counts it (字数), without captions and alternative texts.
     pub length: Length,
+    /// Chinese that is no text in the language of the document: code, and what is marked as of another language.
+    pub verbatim: Vec<String>,
 }
 
 /// A heading.

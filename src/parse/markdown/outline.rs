@@ -40,6 +40,7 @@ pub(super) fn outline(document: &Document<'_>, map: &PlaceMap) -> Outline {
         links: links(document, map),
         summary: summary(&opening.text),
         length: stock.counter.length(),
+        verbatim: super::script::verbatim(&document.events),
         headings,
     }
 }

@@ -82,7 +82,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let list = passages(text);
+        let list = passages(text, None);
         let list: Vec<String> = list.iter().map(|one| format!("{}{}", if one.heading { "# " } else { "" }, one.text)).collect();
         assert_eq!(list, expect);
     }

@@ -15,7 +15,8 @@ use crate::diag::{Expected, Part, Trail};
 use crate::model::Order;
 use crate::tree::Tree;
 use parts::{
-    agenda_columns, appearances, corrections, entries, figures, links, maps, maps_or_names, nested, quotes, sign_off, source, time, tracks,
+    agenda_columns, appearances, corrections, entries, figures, forms, links, maps, maps_or_names, nested, quotes, sign_off, source, time,
+    tracks,
 };
 
 /// An event's front matter.
@@ -143,6 +144,7 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
     let mut speaker = RawSpeaker {
         shared: shared(&mut f, "name"),
         alternate_names: f.texts("alternate_names").into_iter().map(|said| said.value).collect(),
+        forms: forms(&mut f),
         sort_key: f.plain("sort_key"),
         pinyin: f.text("pinyin"),
         job_title: f.plain("job_title"),
@@ -191,6 +193,7 @@ pub(super) fn organisations(tree: &Tree, notes: &mut Notes) -> Vec<RawOrganisati
     let one = |f: &mut Fields<'_>| {
         let mut organisation = RawOrganisation {
             aliases: f.texts("aliases").into_iter().map(|said| said.value).collect(),
+            forms: forms(f),
             shared: shared(f, "name"),
             url: f.url("url"),
             parent: f.text("parent"),
@@ -216,6 +219,7 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
     let one = |f: &mut Fields<'_>| RawVenue {
         id: f.text("id"),
         name: f.required("name"),
+        forms: forms(f),
         address: f.plain("address"),
         region: f.text("region"),
         url: f.url("url"),

@@ -3,13 +3,18 @@
 use crate::diag::{Expected, Part, Problem, Subject, Trail};
 use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key, wrong_type};
 use crate::parse::front_matter::full_width_key;
-use crate::parse::raw::{RawAppearance, RawFigure, RawLink, RawSource, RawTime};
+use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, RawTime};
 use crate::parse::tables;
 use crate::tree::Tree;
 
 /// A start, an end, a duration.
 pub(super) fn time(f: &mut Fields<'_>) -> RawTime {
     RawTime { start: f.text("start"), end: f.text("end"), duration: f.text("duration") }
+}
+
+/// A name in both scripts of Chinese.
+pub(super) fn forms(f: &mut Fields<'_>) -> RawForms {
+    RawForms { hans: f.plain("name_hans"), hant: f.plain("name_hant") }
 }
 
 pub(super) fn source(f: &mut Fields<'_>) -> Option<RawSource> {

@@ -41,6 +41,7 @@ use self::touched::Touched;
 use super::publish::text_words;
 use crate::emit::{Sink, Stamp};
 use crate::memo::{Digest, FoundMemo, Parsed, PartMemo, SearchMemo};
+use crate::parse::markdown::passages;
 use crate::plan::{OutPath, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::view::search::SearchDocument;
 use crate::view::{Cx, search_documents};
@@ -291,8 +292,11 @@ fn cut(cx: &Cx<'_>, document: &SearchDocument, key: Digest, room: &AtomicUsize) 
 }
 
 fn parts_of(cx: &Cx<'_>, document: &SearchDocument) -> io::Result<Vec<Part>> {
-    let text = document.source.0.map(|text| text_words(cx, text)).transpose()?;
-    Ok(parts(document, text.as_deref()))
+    let text = match document.source.0 {
+        Some(text) => passages(&text_words(cx, text)?, cx.converter(text)),
+        None => Vec::new(),
+    };
+    Ok(parts(document, text))
 }
 
 /// The script with the table that folds characters.

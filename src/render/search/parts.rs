@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::grams::cut;
 use super::keys::{Weight, bare, key, order};
-use crate::parse::markdown::{Passage, passages};
+use crate::parse::markdown::Passage;
 use crate::view::search::SearchDocument;
 
 /// The length from which on a part is full, in characters.
@@ -32,11 +32,11 @@ pub(super) struct Pieces {
     pub(super) words: BTreeMap<u64, String>,
 }
 
-/// The parts of a document, of which there is at least one; `text` gives its Markdown text.
-pub(super) fn parts(document: &SearchDocument, text: Option<&str>) -> Vec<Part> {
+/// The parts of a document, of which there is at least one; `text` gives the passages of its Markdown text.
+pub(super) fn parts(document: &SearchDocument, text: Vec<Passage>) -> Vec<Part> {
     let plain = |text: &String| Passage { heading: false, text: text.clone() };
     let own = document.heads.iter().map(|head| Passage { heading: true, text: head.clone() }).chain(document.summary.iter().map(plain));
-    let all = own.chain(text.map(passages).unwrap_or_default()).chain(document.facts.iter().map(plain));
+    let all = own.chain(text).chain(document.facts.iter().map(plain));
     let mut parts = vec![Part::default()];
     let mut length = 0;
     for passage in all.flat_map(stretches) {
@@ -127,13 +127,17 @@ mod tests {
         let paragraph = "字".repeat(700);
         let lengths = |text: &str| -> Vec<usize> {
             let length = |part: &Part| part.passages.iter().map(|one| one.text.chars().count()).sum();
-            parts(&document("题"), Some(text)).iter().map(length).collect()
+            parts(&document("题"), crate::parse::markdown::passages(text, None)).iter().map(length).collect()
         };
         assert_eq!(lengths(""), [2]);
         assert_eq!(lengths(&format!("{paragraph}\n\n{paragraph}\n\n{paragraph}")), [1400, 702]);
         let endless: String = (0..4000).map(|n| char::from_u32(0x4E00 + n).unwrap_or('一')).collect();
         let pieces_of = |text: &str| -> Vec<String> {
-            parts(&document("题"), Some(text)).into_iter().flat_map(|part| part.passages).map(|one| one.text).collect()
+            parts(&document("题"), crate::parse::markdown::passages(text, None))
+                .into_iter()
+                .flat_map(|part| part.passages)
+                .map(|one| one.text)
+                .collect()
         };
         let stretches = pieces_of(&endless);
         assert!(stretches.len() > 2);

@@ -225,10 +225,10 @@ pub fn has_traditional(text: &str) -> bool {
     names::simplified(text) != text
 }
 
-/// The characters of a simplified name for each of which there are several traditional ones.
+/// Whether a simplified name has a character for which there are several traditional ones.
 #[must_use]
-pub fn unsure(name: &str) -> Vec<char> {
-    name.chars().filter(|c| dictionary::has_several(*c)).collect()
+pub fn has_several_forms(name: &str) -> bool {
+    name.chars().any(dictionary::has_several)
 }
 
 #[cfg(test)]

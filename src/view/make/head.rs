@@ -1,12 +1,16 @@
 //! Address, title and place in the site of a page; and what all pages share.
 
+use std::collections::BTreeSet;
+
 use super::{Cx, description};
+use crate::config::Side;
 use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Page, Shared, Visibility};
 use crate::plan::{FeedKind, PageKind, PlannedPage};
+use crate::slug::encode;
 use crate::view::parts::ImageView;
-use crate::view::{Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SiteView, View};
+use crate::view::{Alternate, Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SideLink, SiteView, View};
 
 /// What every page of the site shows.
 pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
@@ -38,7 +42,7 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         description: cx.config.description.clone(),
         language: cx.config.language.as_str().to_string(),
         home: cx.href("/"),
-        assets: cx.href("/theme/"),
+        assets: cx.config.shared_href("/theme/"),
         organisation: organisation.map(|one| Publisher { name: one.name.clone(), url: one.url.clone() }),
         menu,
         search: cx.plan.has_search.then(|| cx.href(crate::plan::SEARCH)),
@@ -116,7 +120,7 @@ fn is_in_menu(page: &Page) -> bool {
 /// The head of a page whose title comes from the theme's words.
 pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> PageView {
     let kind = kind_word(page.kind);
-    PageView {
+    let mut head = PageView {
         kind,
         section: section.to_string(),
         title: String::new(),
@@ -126,6 +130,7 @@ pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> Page
         description: String::new(),
         breadcrumbs: Vec::new(),
         alternates: Vec::new(),
+        sides: Vec::new(),
         noindex: false,
         feeds: Vec::new(),
         image: cx.config.image.as_ref().and_then(|path| site_image(cx, path)),
@@ -133,7 +138,41 @@ pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> Page
         updated: None,
         previous: None,
         next: None,
-    }
+    };
+    in_all_renditions(cx, &mut head, &page.path, &own_langs(cx));
+    head
+}
+
+/// Tells of the same page in the other renditions of the site, where it has the languages `langs`.
+fn in_all_renditions(cx: &Cx<'_>, head: &mut PageView, path: &str, langs: &[Lang]) {
+    (head.canonical, head.alternates) = renditions(cx, path, &head.lang, langs);
+    let path = encode(path);
+    let side = |side: &Side| SideLink {
+        lang: side.language.as_str().to_string(),
+        title: side.name.clone(),
+        url: if side.base.origin() == cx.config.base.origin() { side.base.href(&path) } else { side.base.absolute(&path) },
+        current: side.base == cx.config.base,
+    };
+    head.sides = cx.config.sides.iter().map(side).collect();
+}
+
+/// The address that stands for a page, and the page in each of its languages, if there are several.
+pub(super) fn renditions(cx: &Cx<'_>, path: &str, lang: &str, langs: &[Lang]) -> (String, Vec<Alternate>) {
+    let path = encode(path);
+    let sides = || cx.config.sides.iter().zip(langs);
+    // What is in no script of Chinese is the same everywhere: the first of its pages stands for the others.
+    let first = sides().find(|(_, known)| known.as_str() == lang).map_or(&cx.config.base, |(side, _)| &side.base);
+    let mut known = BTreeSet::new();
+    let alternates: Vec<Alternate> = sides()
+        .filter(|(_, lang)| known.insert(*lang))
+        .map(|(side, lang)| Alternate { lang: lang.as_str().to_string(), url: side.base.absolute(&path) })
+        .collect();
+    (first.absolute(&path), if alternates.len() > 1 { alternates } else { Vec::new() })
+}
+
+/// The languages of what is in the site's own language, in each rendition.
+pub(super) fn own_langs(cx: &Cx<'_>) -> Vec<Lang> {
+    cx.config.sides.iter().map(|side| side.language.clone()).collect()
 }
 
 /// The head of a page about a document.
@@ -142,6 +181,7 @@ pub(super) fn document_head(cx: &Cx<'_>, page: &PlannedPage, section: &'static s
     head.title.clone_from(&shared.title);
     head.description = description(shared);
     head.lang = shared.lang.as_str().to_string();
+    in_all_renditions(cx, &mut head, &page.path, &shared.langs);
     head.noindex = shared.visibility != Visibility::Public;
     head.updated = shared.updated.map(|when| cx.time(&when, shared.lang.script(), Style::Date));
     head.breadcrumbs = vec![home_crumb(cx)];
@@ -194,7 +234,7 @@ pub(super) fn section_feeds(cx: &Cx<'_>, kind: FeedKind) -> Vec<FeedLink> {
 fn site_image(cx: &Cx<'_>, path: &str) -> Option<ImageView> {
     let path = crate::source::SitePath::join(crate::parse::CONTENT, crate::parse::CONTENT, path)?;
     let path = cx.plan.file_path(cx.sources.find(&path)?)?;
-    Some(ImageView { url: cx.absolute(&path), alt: cx.config.title.clone(), caption: None, credit: None })
+    Some(ImageView { url: cx.config.root.absolute(&encode(&path)), alt: cx.config.title.clone(), caption: None, credit: None })
 }
 
 /// A document's own picture, as an absolute address.

@@ -39,6 +39,7 @@ use crate::plan::{ExportKind, PageKind, Plan, PlannedPage};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::Sources;
+use crate::text::script::Converter;
 
 pub use calendars::{event_exports, site_exports, speaker_exports};
 pub use feeds::feed;
@@ -129,7 +130,7 @@ impl Cx<'_> {
     }
 
     fn file_href(&self, file: FileRef) -> Option<String> {
-        self.plan.file_path(file.0.file()).map(|path| self.href(&path))
+        self.plan.file_path(file.0.file()).map(|path| self.config.shared_href(&encode(&path)))
     }
 
     /// The path of an event, report or case.
@@ -294,6 +295,11 @@ impl Cx<'_> {
         attachments.iter().filter_map(|one| Some(Link { title: one.title.clone(), url: url(&one.target)? })).collect()
     }
 
+    /// How the words of a text come into the script of this rendition, if they are in the other.
+    pub(crate) fn converter(&self, text: TextRef) -> Option<&Converter> {
+        self.resolved.converter.as_deref().filter(|_| self.resolved.texts.get(text).convert)
+    }
+
     /// The Markdown text of a document.
     fn text(&self, text: Option<TextRef>) -> Option<TextView> {
         let text = text?;
@@ -302,8 +308,9 @@ impl Cx<'_> {
             TextSource::Body { digest, .. } => *digest,
             TextSource::Inline(words) => Digest::of_bytes(words.as_bytes()),
         };
-        let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_path(entry, n)).collect();
-        let digest = Digest::of(&(words, links, self.config.base.path(), self.config.trust_authors));
+        let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_href(entry, n, self.config)).collect();
+        let script = self.converter(text).map(Converter::digest);
+        let digest = Digest::of(&(words, links, script, self.config.trust_authors));
         let length = entry.outline.length;
         Some(TextView {
             digest,

@@ -95,9 +95,12 @@ fn base(cx: &Cx<'_>, page: &PlannedPage, kind: &'static str, shared: &Shared) ->
     if shared.visibility != Visibility::Public {
         return None;
     }
-    let words = shared.text.map(|text| match &cx.resolved.texts.get(text).source {
-        TextSource::Body { digest, .. } => *digest,
-        TextSource::Inline(words) => Digest::of_bytes(words.as_bytes()),
+    let words = shared.text.map(|text| {
+        let words = match &cx.resolved.texts.get(text).source {
+            TextSource::Body { digest, .. } => *digest,
+            TextSource::Inline(words) => Digest::of_bytes(words.as_bytes()),
+        };
+        cx.converter(text).map_or(words, |converter| Digest::of(&(words, converter.digest())))
     });
     let title = if shared.title.is_empty() { &cx.config.title } else { &shared.title };
     Some(SearchDocument {

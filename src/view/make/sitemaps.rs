@@ -1,6 +1,7 @@
 //! The sitemap.
 
 use super::Cx;
+use super::head::{own_langs, renditions};
 use crate::date::When;
 use crate::model::{Shared, Visibility};
 use crate::plan::{PageKind, PlannedPage};
@@ -21,7 +22,11 @@ fn entry(cx: &Cx<'_>, page: &PlannedPage) -> Option<SitemapEntry> {
         return None;
     }
     let changed = shared.and_then(|shared| shared.updated).or(published);
-    Some(SitemapEntry { loc: cx.absolute(&page.path), lastmod: changed.and_then(|when| lastmod(cx, when)) })
+    let own = || (cx.config.language.as_str().to_string(), own_langs(cx));
+    let (lang, langs) = shared.map_or_else(own, |shared| (shared.lang.as_str().to_string(), shared.langs.clone()));
+    let (canonical, alternates) = renditions(cx, &page.path, &lang, &langs);
+    let loc = cx.absolute(&page.path);
+    (canonical == loc).then(|| SitemapEntry { loc, lastmod: changed.and_then(|when| lastmod(cx, when)), alternates })
 }
 
 /// The document a page is about and, of an article, its date; an event's date is not when its page was written.

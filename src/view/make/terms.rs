@@ -112,6 +112,7 @@ pub(super) fn overview(cx: &Cx<'_>, page: &PlannedPage) -> View {
     View { page: head, text: None, content: Content::Terms(Box::new(TermsView { kind, terms, letters })) }
 }
 
+/// All organisations, each with how much it holds.
 fn organisations(cx: &Cx<'_>) -> Vec<TermLink> {
     let one = |id: &Id<Organisation>| {
         let one = &cx.archive().organisations[*id];
