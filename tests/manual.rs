@@ -42,6 +42,7 @@ const BY_CHECK: &[&str] = &[
     "orphan-page",
     "unused-file",
     "unsure-names",
+    "unknown-field",
 ];
 
 /// The codes that can be shown.

@@ -83,6 +83,7 @@ const HOMES: &[(&str, &str)] = &[
     ("anstream", "command/"),
     ("unicode_normalization", "render/search/fold.rs text/summary/joints.rs"),
     ("similar", "command/check/diff.rs"),
+    ("schemars", "view/"),
     ("ureq", "online/client.rs"),
     ("rustls", "online/client.rs"),
     ("rustls_native_certs", "online/client.rs"),

@@ -779,6 +779,13 @@ problems! {
         /// The places of templates from which it was called.
         chain: Box<[String]>,
     } = "template-error", Error;
+    /// Something a template asks for that no page has: found by `check` only.
+    UnknownField {
+        /// As written: `page.titel`.
+        path: String,
+        /// What may be meant.
+        near: Option<String>,
+    } = "unknown-field", Warning;
 
     // Output.
     /// An output folder with files of somebody else.

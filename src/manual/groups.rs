@@ -195,6 +195,6 @@ pub const GROUPS: &[Group] = &[
         id: "themes",
         chinese: "主题",
         english: "Themes",
-        codes: &["template-error", "template-syntax", "no-theme", "no-template", "theme-cycle"],
+        codes: &["template-error", "template-syntax", "unknown-field", "no-theme", "no-template", "theme-cycle"],
     },
 ];

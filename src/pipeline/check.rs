@@ -1,5 +1,6 @@
 //! A check: all stages but the last, and what only a check looks for. Nothing is written, not even what builds remember.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -7,13 +8,14 @@ use rayon::prelude::*;
 
 use super::{After, Ask, Before, Scope, Stage, Unwatched, Watch, Work, make};
 use crate::config::{Config, Outside};
-use crate::diag::{At, Diagnostic, Located, Noted};
+use crate::diag::{At, Diagnostic, Located, Noted, Place, Problem};
 use crate::emit::{Sink, Stamp};
 use crate::fix::add_fixes;
 use crate::memo::{Digest, Memo};
 use crate::parse::{is_document, locate, proofread};
 use crate::plan::OutPath;
 use crate::read::{read, read_memo};
+use crate::render::Theme;
 use crate::source::{FileId, Sources};
 
 /// What a check came to.
@@ -68,6 +70,19 @@ pub(super) fn proofs(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
         found.unwrap_or_default().into_iter().map(move |proof| Diagnostic::new(id, At::Text(proof.span), proof.problem))
     };
     ids.into_par_iter().flat_map_iter(of_file).collect()
+}
+
+/// What templates ask for and no page has, but for what a page has failed at: that has been told.
+pub(super) fn fields(theme: &Theme, notes: &[Diagnostic]) -> Vec<Diagnostic> {
+    let file_and_end = |note: &Diagnostic| match &note.place {
+        Some(Place { file, at: At::Text(span) }) => Some((*file, span.end)),
+        _ => None,
+    };
+    let failed: BTreeSet<_> =
+        notes.iter().filter(|note| matches!(note.problem, Problem::TemplateError { .. })).filter_map(file_and_end).collect();
+    let mut found = theme.check();
+    found.retain(|note| file_and_end(note).is_none_or(|place| !failed.contains(&place)));
+    found
 }
 
 /// Checks sources in memory.

@@ -265,6 +265,7 @@ fn make(
     if let Scope::Check(ask) = scope {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
         notes.extend(check::proofs(sources, config));
+        notes.extend(check::fields(&prepared.theme, notes));
         notes.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
         notes.extend(unsure(&resolved.site, config, sources));
     }

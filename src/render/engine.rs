@@ -117,7 +117,7 @@ impl Serialize for Tree<'_> {
 }
 
 /// Which templates would do for a kind of page, best first.
-fn template_names(kind: &str) -> &'static [&'static str] {
+pub(super) fn template_names(kind: &str) -> &'static [&'static str] {
     match kind {
         "home" => &["home.html"],
         "event" => &["event.html"],

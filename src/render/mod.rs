@@ -6,6 +6,7 @@
 //! structured data) have typed writers of their own.
 
 mod complaint;
+mod contract;
 mod engine;
 mod exports;
 mod feeds;

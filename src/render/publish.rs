@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::contract;
 use super::engine::{self, Engine};
 use super::json_ld::json_ld;
 use super::redirect::redirect;
@@ -56,6 +57,12 @@ impl Theme {
     /// The files that are published as they are.
     pub fn files(&self) -> impl Iterator<Item = (OutPath, &[u8])> {
         self.0.statics.iter().map(|(name, file)| (OutPath::of(name), file.bytes.as_slice()))
+    }
+
+    /// What its templates ask for and no page has.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        contract::check(&self.0, &view::shape::contract())
     }
 
     /// The key of everything in it that can change a page.

@@ -1,5 +1,6 @@
 //! Parts of agenda pages: the grid of rooms and times, tracks, rooms.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pages::{DayView, VenueView};
@@ -9,7 +10,7 @@ use super::parts::{AppearanceView, CalendarLink, Link, PeriodView, TimeView};
 ///
 /// Every cell of the table is covered once, so that a template prints the
 /// cells of a row in order, each with its spans.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridView {
     /// The columns.
     pub columns: Vec<GridColumn>,
@@ -18,7 +19,7 @@ pub struct GridView {
 }
 
 /// One column of a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridColumn {
     /// The room's name; empty for what happens in no room.
     pub name: String,
@@ -27,7 +28,7 @@ pub struct GridColumn {
 }
 
 /// One row of a grid: what begins at one time.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridRow {
     /// The time, `9:00` or `上午`; `null` for what has no time of day.
     pub time: Option<TimeView>,
@@ -36,7 +37,7 @@ pub struct GridRow {
 }
 
 /// One cell of a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridCell {
     /// How many columns it covers.
     pub columns: usize,
@@ -47,7 +48,7 @@ pub struct GridCell {
 }
 
 /// One session in a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridSession {
     /// Its title.
     pub title: String,
@@ -68,7 +69,7 @@ pub struct GridSession {
 }
 
 /// A track: its name, and a mark that says it without colour.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TrackMark {
     /// Its name.
     pub title: String,
@@ -81,7 +82,7 @@ pub struct TrackMark {
 }
 
 /// What happens in one room of an event (`room.html`, variable `room`); printed, it hangs on the room's door.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct RoomView {
     /// The room's name.
     pub name: String,
@@ -106,7 +107,7 @@ pub struct RoomView {
 }
 
 /// One track of an event (`track.html`, variable `track`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TrackView {
     /// Its name, mark and colour.
     pub track: TrackMark,
@@ -127,7 +128,7 @@ pub struct TrackView {
 }
 
 /// Sheets to print and hang on doors, one for each room and day (`door.html`, variable `door`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct DoorView {
     /// The event.
     pub event: Link,
@@ -140,7 +141,7 @@ pub struct DoorView {
 }
 
 /// What happens in one room on one day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SheetView {
     /// The room's name; at an event without rooms the venue's; may be empty.
     pub room: String,
@@ -155,7 +156,7 @@ pub struct SheetView {
 /// What is on now and next, for a screen in the foyer (`now.html`, variable `now`).
 ///
 /// The page holds all sessions; a script of the theme shows those of the moment.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct NowView {
     /// The event.
     pub event: Link,
@@ -170,7 +171,7 @@ pub struct NowView {
 }
 
 /// A session that another one leads to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SessionLink {
     /// Its title.
     pub title: String,

@@ -1,11 +1,12 @@
 //! What releases of an agenda changed: the page of changes, and what an agenda says of them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{Link, TimeView};
 
 /// What the releases of an event's agenda changed (`changes.html`, variable `changes`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ChangesView {
     /// The event's title and page.
     pub event: Link,
@@ -18,7 +19,7 @@ pub struct ChangesView {
 }
 
 /// One release of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ReleaseView {
     /// Its number, from 1.
     pub version: u32,
@@ -35,7 +36,7 @@ pub struct ReleaseView {
 }
 
 /// One session that a release changed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ChangeView {
     /// `new`, `cancelled`, `restored`, `postponed`, `moved-online`, `time`, `place`, `title`: at least one.
     pub kinds: Vec<&'static str>,
@@ -52,7 +53,7 @@ pub struct ChangeView {
 }
 
 /// When and where a session is, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SlotView {
     /// Its title.
     pub title: String,
@@ -63,7 +64,7 @@ pub struct SlotView {
 }
 
 /// A session that has vanished from the agenda since it was released, and so does not take place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GoneView {
     /// Its title.
     pub title: String,

@@ -22,10 +22,12 @@ pub mod pages;
 pub mod parts;
 pub mod schedule;
 pub mod search;
+pub mod shape;
 pub mod sitemap;
 
 pub use make::{Cx, event_exports, feed, search_documents, site, site_exports, sitemap, speaker_exports, unpublished, view};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use agenda::{DoorView, NowView, RoomView, TrackView};
@@ -49,7 +51,7 @@ pub struct View {
 }
 
 /// The part of a view that differs by kind of page; the variant's name is the template's variable.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// The front page.
@@ -99,11 +101,11 @@ pub enum Content {
 }
 
 /// The page for addresses that lead nowhere: it shows nothing of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct NotFoundView {}
 
 /// What every page of the site shows (variable `site`); small, because every page's key holds it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SiteView {
     /// The site's title.
     pub title: String,
@@ -128,7 +130,7 @@ pub struct SiteView {
 }
 
 /// Who publishes the site.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Publisher {
     /// Its name.
     pub name: String,
@@ -137,7 +139,7 @@ pub struct Publisher {
 }
 
 /// One entry of the main navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct MenuItem {
     /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, or `page-NAME` for a plain page; compare with `page.section`.
     pub key: String,
@@ -148,7 +150,7 @@ pub struct MenuItem {
 }
 
 /// One line at the foot of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct FooterLine {
     /// The words.
     pub title: String,
@@ -157,7 +159,7 @@ pub struct FooterLine {
 }
 
 /// Address, title and place in the site of one page (variable `page`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PageView {
     /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `search`, `page`, `404`.
@@ -197,7 +199,7 @@ pub struct PageView {
 }
 
 /// One step of the breadcrumbs.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Crumb {
     /// The words; empty where `key` names them.
     pub title: String,
@@ -208,7 +210,7 @@ pub struct Crumb {
 }
 
 /// The same matter in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Alternate {
     /// BCP 47.
     pub lang: String,
@@ -217,7 +219,7 @@ pub struct Alternate {
 }
 
 /// The site in a script, by the page that corresponds to this one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SideLink {
     /// BCP 47.
     pub lang: String,
@@ -230,7 +232,7 @@ pub struct SideLink {
 }
 
 /// A feed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct FeedLink {
     /// `events`, `reports`, `cases`, `changes`, or empty for the whole site.
     pub key: &'static str,

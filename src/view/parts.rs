@@ -3,12 +3,15 @@
 //! Every text here is ready to print and not yet escaped; every `url` is
 //! ready for an `href` (percent-encoded, with the site's base path).
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::tree::Tree;
 
 /// A titled link.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Link {
     /// The words to print.
     pub title: String,
@@ -17,7 +20,7 @@ pub struct Link {
 }
 
 /// A calendar that follows its event.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct CalendarLink {
     /// What it is of, where it is of a part: a day, a room, a track; otherwise empty.
     pub title: String,
@@ -28,7 +31,7 @@ pub struct CalendarLink {
 }
 
 /// Files for calendars and programme apps that are made of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, JsonSchema, Serialize)]
 pub struct AgendaExports {
     /// The calendar of the whole agenda; `null` where no session has a day.
     pub whole: Option<CalendarLink>,
@@ -47,7 +50,7 @@ pub struct AgendaExports {
 }
 
 /// A name that may or may not have a page of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Name {
     /// The words to print.
     pub title: String,
@@ -56,7 +59,7 @@ pub struct Name {
 }
 
 /// A link with the number of things behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TermLink {
     /// The words to print.
     pub title: String,
@@ -69,7 +72,7 @@ pub struct TermLink {
 }
 
 /// The index of a long list by its words: letters, or numbers of strokes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Letters {
     /// Every letter of the whole list, in order.
     pub index: Vec<LetterLink>,
@@ -78,7 +81,7 @@ pub struct Letters {
 }
 
 /// One letter of an index.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct LetterLink {
     /// `letter`, `strokes`, `latin` (Latin words in an index of Chinese) or `other` (digits, marks).
     pub kind: &'static str,
@@ -89,7 +92,7 @@ pub struct LetterLink {
 }
 
 /// The entries of one letter on a page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct LetterPart {
     /// As in [`LetterLink::kind`].
     pub kind: &'static str,
@@ -104,7 +107,7 @@ pub struct LetterPart {
 }
 
 /// A point in time, as exact as its author knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TimeView {
     /// For `<time datetime>`: `2024`, `2024-09`, `2024-09-04` or, with the site's offset, `2024-09-04T14:30+08:00`.
     pub iso: String,
@@ -115,7 +118,7 @@ pub struct TimeView {
 }
 
 /// A stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PeriodView {
     /// When it begins.
     pub start: TimeView,
@@ -130,7 +133,7 @@ pub struct PeriodView {
 }
 
 /// A person in a role, with the title held at the time.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct AppearanceView {
     /// The name as printed.
     pub name: String,
@@ -147,7 +150,7 @@ pub struct AppearanceView {
 }
 
 /// One event, report or case in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Card {
     /// `event`, `report` or `case`.
     pub kind: &'static str,
@@ -172,7 +175,7 @@ pub struct Card {
 }
 
 /// A part of a list, with the way to the other parts.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Listing {
     /// How many entries the whole list has.
     pub total: usize,
@@ -183,7 +186,7 @@ pub struct Listing {
 }
 
 /// Where this page stands in a list of several pages.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Pager {
     /// This page's number, from 1.
     pub number: usize,
@@ -198,7 +201,7 @@ pub struct Pager {
 }
 
 /// One number of a pager.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PagerLink {
     /// The page's number, from 1.
     pub number: usize,
@@ -211,7 +214,7 @@ pub struct PagerLink {
 }
 
 /// A number worth showing by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct FigureView {
     /// What is counted: `参训人员`.
     pub label: String,
@@ -224,7 +227,7 @@ pub struct FigureView {
 }
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ImageView {
     /// The file's address.
     pub url: String,
@@ -237,7 +240,7 @@ pub struct ImageView {
 }
 
 /// One step of a sign-off chain, in printed order.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SignOffView {
     /// The role as printed: `一审`.
     pub role: String,
@@ -248,7 +251,7 @@ pub struct SignOffView {
 }
 
 /// Words somebody said.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct QuoteView {
     /// The words.
     pub text: String,
@@ -257,7 +260,7 @@ pub struct QuoteView {
 }
 
 /// Where a text was first published.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SourceView {
     /// The publication's name.
     pub name: String,
@@ -270,7 +273,7 @@ pub struct SourceView {
 }
 
 /// A correction made after publication.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct CorrectionView {
     /// When it was made.
     pub date: Option<TimeView>,
@@ -279,7 +282,7 @@ pub struct CorrectionView {
 }
 
 /// One heading of the text, for a table of contents.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TocEntry {
     /// The heading's words.
     pub title: String,
@@ -293,9 +296,10 @@ pub struct TocEntry {
 ///
 /// In templates it also has `html`; the view carries the text's digest in
 /// its place, so that a page's key moves with its text and views stay small.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TextView {
     /// The digest of the text and of every address it links to.
+    #[schemars(skip)]
     pub digest: crate::memo::Digest,
     /// Its headings of levels 2 and 3.
     pub toc: Vec<TocEntry>,
@@ -327,6 +331,21 @@ impl<T> std::hash::Hash for Unkeyed<T> {
 /// Free data of the author (`extra:`), as written: text, numbers, lists and maps.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extra(pub Tree);
+
+/// Its author knows what is in it.
+impl JsonSchema for Extra {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Extra")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        true.into()
+    }
+}
 
 impl Serialize for Extra {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

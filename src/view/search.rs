@@ -7,6 +7,7 @@ use super::parts::{TermLink, Unkeyed};
 use crate::memo::Digest;
 use crate::model::TextRef;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One page as searching knows it.
@@ -63,7 +64,7 @@ pub struct SearchDate {
 ///
 /// Without JavaScript it is an index of the site; `search.js` makes the results of the
 /// templates on it, as the guide for theme authors tells.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SearchView {
     /// The script, as seen from this page: relative, so that it is found in a folder on a disk too.
     pub script: String,

@@ -55,3 +55,10 @@ foreign-output = { $folder } holds files that huikan did not write: { $files }
 
 output-over-sources = the output folder { $folder } would overwrite the sources
     .help = choose a folder of its own with `--output FOLDER`
+
+unknown-field = no page has `{ $path }`
+    .label = { $has-near ->
+        [yes] did you mean `{ $near }`?
+       *[no] {""}
+    }
+    .help = the guide for theme authors lists what each kind of page has; a component sees only what it is given

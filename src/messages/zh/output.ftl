@@ -55,3 +55,10 @@ foreign-output = { $folder } 里有不是会刊写的文件：{ $files }
 
 output-over-sources = 输出到 { $folder } 会覆盖源文件
     .help = 用 `--output 文件夹` 另选一个文件夹
+
+unknown-field = 哪种页面都没有 `{ $path }`
+    .label = { $has-near ->
+        [yes] 是不是 `{ $near }`？
+       *[no] {""}
+    }
+    .help = 每种页面有哪些字段，列在《制作主题》里；组件只看得见传给它的参数

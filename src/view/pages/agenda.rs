@@ -1,5 +1,6 @@
 //! An agenda: its days and their sessions.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::VenueView;
@@ -8,7 +9,7 @@ use crate::view::changes::GoneView;
 use crate::view::parts::{AgendaExports, AppearanceView, Link, PeriodView, TimeView};
 
 /// The agenda of one event (`agenda.html`, variable `agenda`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct AgendaView {
     /// The event's title and page.
     pub event: Link,
@@ -43,7 +44,7 @@ pub struct AgendaView {
 }
 
 /// One day of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct DayView {
     /// For `id`: `day-2024-09-04`, or `day-unknown`.
     pub id: String,
@@ -58,7 +59,7 @@ pub struct DayView {
 }
 
 /// One session in an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SessionRow {
     /// For `id`, unique in its event: `s-opening`.
     pub id: String,

@@ -1,5 +1,6 @@
 //! A case study.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::parts::{
@@ -7,7 +8,7 @@ use crate::view::parts::{
 };
 
 /// One case study (`case.html`, variable `case`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct CaseView {
     /// Its title.
     pub title: String,
@@ -56,7 +57,7 @@ pub struct CaseView {
 }
 
 /// One measured outcome of a case.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct OutcomeView {
     /// What was measured.
     pub metric: String,
@@ -69,7 +70,7 @@ pub struct OutcomeView {
 }
 
 /// One of the four parts of a case study.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PartView {
     /// `background`, `approach`, `outcomes` or `lessons`.
     pub kind: &'static str,

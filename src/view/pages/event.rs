@@ -1,12 +1,13 @@
 //! An event, and what stands on its page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::DayView;
 use crate::view::parts::{AppearanceView, CalendarLink, Card, Extra, FigureView, ImageView, Letters, Link, PeriodView};
 
 /// One event (`event.html`, variable `event`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct EventView {
     /// Its title.
     pub title: String,
@@ -75,7 +76,7 @@ pub struct EventView {
 }
 
 /// A place with its address.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct VenueView {
     /// Its name.
     pub name: String,

@@ -1,11 +1,12 @@
 //! The front page, the lists, the archive.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::parts::{CalendarLink, Card, Listing, TermLink};
 
 /// The front page (`home.html`, variable `home`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct HomeView {
     /// Events that have not ended, soonest first; at most six.
     pub upcoming: Vec<Card>,
@@ -26,7 +27,7 @@ pub struct HomeView {
 }
 
 /// How much there is of each kind.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Counts {
     /// Events.
     pub events: usize,
@@ -41,7 +42,7 @@ pub struct Counts {
 }
 
 /// All events, reports or cases (`events.html`, `reports.html`, `cases.html` or, for all, `list.html`; variable `index`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct IndexView {
     /// `events`, `reports` or `cases`.
     pub kind: &'static str,
@@ -54,7 +55,7 @@ pub struct IndexView {
 }
 
 /// The ways into the archive (`archive.html`, variable `archive`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ArchiveView {
     /// The years, latest first, with what each holds.
     pub years: Vec<YearRow>,
@@ -69,7 +70,7 @@ pub struct ArchiveView {
 }
 
 /// One year of the archive.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct YearRow {
     /// The year's number as text.
     pub title: String,

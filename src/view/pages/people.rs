@@ -1,11 +1,12 @@
 //! Speakers: one of them, and all.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::parts::{CalendarLink, Extra, ImageView, Letters, Link, Name, Pager, TimeView};
 
 /// One speaker (`speaker.html`, variable `speaker`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SpeakerView {
     /// The name.
     pub name: String,
@@ -34,7 +35,7 @@ pub struct SpeakerView {
 }
 
 /// One occasion at which a speaker appeared.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct OccasionView {
     /// The session's, event's or article's title.
     pub title: String,
@@ -53,7 +54,7 @@ pub struct OccasionView {
 }
 
 /// All speakers (`speakers.html`, variable `speakers`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SpeakersView {
     /// How many there are on all pages.
     pub total: usize,
@@ -66,7 +67,7 @@ pub struct SpeakersView {
 }
 
 /// One speaker in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SpeakerCard {
     /// The name.
     pub name: String,

@@ -1,11 +1,12 @@
 //! A page that is about nothing but itself.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::parts::{Extra, Link, TimeView};
 
 /// A plain page (`page.html`, variable `plain`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PlainView {
     /// Its title.
     pub title: String,

@@ -1,5 +1,6 @@
 //! A report.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::parts::{
@@ -7,7 +8,7 @@ use crate::view::parts::{
 };
 
 /// One report (`report.html`, variable `report`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct ReportView {
     /// The headline.
     pub title: String,

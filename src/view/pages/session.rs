@@ -1,5 +1,6 @@
 //! One session.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::VenueView;
@@ -7,7 +8,7 @@ use crate::view::agenda::{SessionLink, TrackMark};
 use crate::view::parts::{AppearanceView, Extra, Link, PeriodView};
 
 /// One session (`session.html`, variable `session`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SessionView {
     /// Its title.
     pub title: String,

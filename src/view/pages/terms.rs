@@ -1,12 +1,13 @@
 //! What joins events: series, organisations, topics, regions, years.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::SpeakerCard;
 use crate::view::parts::{Extra, Letters, Link, Listing, TermLink, TimeView};
 
 /// One series (`series.html`, variable `series`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SeriesView {
     /// Its name.
     pub name: String,
@@ -29,7 +30,7 @@ pub struct SeriesView {
 }
 
 /// One organisation (`organisation.html`, variable `organisation`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct OrganisationView {
     /// Its name.
     pub name: String,
@@ -54,7 +55,7 @@ pub struct OrganisationView {
 }
 
 /// One topic, region or year (`topic.html`, `region.html`, `year.html` or, for all, `term.html`; variable `term`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TermView {
     /// `topic`, `region` or `year`.
     pub kind: &'static str,
@@ -69,7 +70,7 @@ pub struct TermView {
 }
 
 /// All terms of one kind (`topics.html`, `regions.html`, `organisations.html`, `series-list.html` or, for all, `terms.html`; variable `terms`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TermsView {
     /// `topics`, `regions`, `organisations` or `series`.
     pub kind: &'static str,

@@ -1,0 +1,85 @@
+//! Templates held against what they are offered: names that no page has are found without making a page.
+//!
+//! In: the theme's templates and the contract of the views. Out: notes for what is asked for and nowhere to be had. A
+//! template is gone through once for each kind of page that uses it, with shapes in the place of values; of a name that
+//! is there on some pages nothing is said. What cannot be told for sure is taken to be right.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `lex` | a template into words and signs |
+//! | `nodes` | these into conditions, loops, blocks, components |
+//! | `expressions` | what an expression asks for |
+//! | `walk` | goes through templates as pages would |
+
+mod expressions;
+mod lex;
+mod nodes;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use super::engine::template_names;
+use super::theme::ThemeFiles;
+use crate::diag::{At, Diagnostic, Problem};
+use crate::source::{FileId, Span};
+use crate::tree::Tree;
+use crate::view::shape::{Contract, KINDS, Shape};
+use nodes::nodes;
+use walk::{Missing, Seen, Walk};
+
+/// What the templates of a theme ask for and no page has. Only files of the site are told of.
+pub(super) fn check(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
+    let texts: BTreeMap<&str, &str> =
+        theme.templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?))).collect();
+    let templates = texts.iter().map(|(name, text)| (*name, (*text, nodes(text)))).collect();
+    let mut walk = Walk::new(contract, &templates);
+    for (kind, content) in KINDS {
+        let template = template_names(kind).iter().find_map(|name| texts.get_key_value(name)).map(|(name, _)| *name);
+        if let Some(template) = template {
+            walk.page(template, variables(theme, contract, content));
+        }
+    }
+    let Walk { mut seen, forgiven, .. } = walk;
+    seen.retain(|(template, _), seen| match seen {
+        Seen::There => true,
+        Seen::Missing(missing) => !forgiven.contains(&(*template, missing.path.clone())),
+    });
+    told(theme, seen)
+}
+
+fn variables(theme: &ThemeFiles, contract: &Contract, content: &'static str) -> BTreeMap<String, Shape> {
+    let words = theme.words.values().flat_map(BTreeMap::keys).map(|key| (key.clone(), Shape::Plain)).collect();
+    let options = theme.options.iter().map(|(key, value)| (key.clone(), of_tree(value))).collect();
+    let always = contract.always.iter().map(|(name, shape)| ((*name).to_string(), shape.clone()));
+    let own = contract.contents.get(content).map(|shape| (content.to_string(), shape.clone()));
+    let rest = [("t", Shape::Fields(words)), ("options", Shape::Fields(options)), ("json_ld", Shape::Plain)];
+    always.chain(own).chain(rest.map(|(name, shape)| (name.to_string(), shape))).collect()
+}
+
+fn of_tree(tree: &Tree) -> Shape {
+    match tree {
+        Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => Shape::Plain,
+        // What a site puts in its place may have other keys.
+        Tree::Null | Tree::Map(_) | Tree::List(_) => Shape::Any,
+    }
+}
+
+/// A file may be there under two names: what is fine under one is fine.
+fn told(theme: &ThemeFiles, seen: BTreeMap<(&str, usize), Seen>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<(FileId, usize), Seen> = BTreeMap::new();
+    for ((template, start), seen) in seen {
+        let Some(file) = theme.templates.get(template).and_then(|file| file.file) else { continue };
+        places.entry((file, start)).or_insert_with(|| seen.clone()).or(seen);
+    }
+    let note = |((file, start), seen)| match seen {
+        Seen::There => None,
+        Seen::Missing(Missing { path, end, near }) => {
+            let span = Span::new(start, end);
+            Some(Diagnostic::new(file, At::Text(span), Problem::UnknownField { path, near }))
+        }
+    };
+    places.into_iter().filter_map(note).collect()
+}
+
+#[cfg(test)]
+mod tests;

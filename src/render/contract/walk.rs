@@ -1,0 +1,256 @@
+//! Going through templates as pages would, with the shapes of what they are offered in the place of values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::expressions::expression;
+use super::nodes::{Argument, Node, Otherwise};
+use crate::view::shape::{Contract, Shape};
+
+/// How deep templates may include each other.
+const DEEPEST: usize = 16;
+
+/// Templates on their way, and what was noticed.
+pub(super) struct Walk<'t> {
+    pub(super) contract: &'t Contract,
+    templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>,
+    components: BTreeMap<&'t str, Component<'t>>,
+    /// What is asked for, by template and place.
+    pub(super) seen: BTreeMap<(&'t str, usize), Seen>,
+    /// What a template has asked for only after it asked whether it is there.
+    pub(super) forgiven: BTreeSet<(&'t str, String)>,
+    /// Components with what they were given; a second time would say nothing new.
+    called: BTreeSet<(&'t str, Vec<(String, Shape)>)>,
+    /// The template that is gone through.
+    pub(super) template: &'t str,
+    /// The blocks of the page, from the template that fills them to the one that names them.
+    blocks: BTreeMap<&'t str, Vec<(&'t str, &'t [Node<'t>])>>,
+    /// Whether a block has asked for what it replaces.
+    pub(super) wants_super: bool,
+    depth: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Component<'t> {
+    template: &'t str,
+    arguments: &'t [Argument<'t>],
+    body: &'t [Node<'t>],
+}
+
+/// What became of something that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It is there, at least on some pages.
+    There,
+    /// It is nowhere.
+    Missing(Missing),
+}
+
+impl Seen {
+    /// With what became of it another time: once there is enough, and a guess is better than none.
+    pub(super) fn or(&mut self, other: Seen) {
+        let better = match (&*self, &other) {
+            (Seen::There, _) => false,
+            (_, Seen::There) => true,
+            (Seen::Missing(known), Seen::Missing(other)) => known.near.is_none() && other.near.is_some(),
+        };
+        if better {
+            *self = other;
+        }
+    }
+}
+
+/// Something that is not offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Missing {
+    /// As written, from the variable on: `page.titel`.
+    pub(super) path: String,
+    /// The byte behind it.
+    pub(super) end: usize,
+    /// What may be meant.
+    pub(super) near: Option<String>,
+}
+
+/// Names with their shapes: those of the page or of a component's arguments, then those of loops.
+#[derive(Debug, Clone)]
+pub(super) struct Scope<'s> {
+    pub(super) frames: Vec<BTreeMap<String, Shape>>,
+    caller: Option<&'s Scope<'s>>,
+}
+
+impl<'t> Walk<'t> {
+    pub(super) fn new(contract: &'t Contract, templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>) -> Walk<'t> {
+        let mut components = BTreeMap::new();
+        for (template, (_, nodes)) in templates {
+            for node in nodes {
+                if let Node::Component { name, arguments, body } = node {
+                    components.insert(name.as_str(), Component { template, arguments, body });
+                }
+            }
+        }
+        let seen = BTreeMap::new();
+        let (called, blocks) = (BTreeSet::new(), BTreeMap::new());
+        Walk {
+            contract,
+            templates,
+            components,
+            seen,
+            forgiven: BTreeSet::new(),
+            called,
+            template: "",
+            blocks,
+            wants_super: false,
+            depth: 0,
+        }
+    }
+
+    /// The text of the template that is gone through.
+    pub(super) fn text(&self) -> &'t str {
+        self.templates.get(self.template).map_or("", |(text, _)| text)
+    }
+
+    /// Goes through what makes one page.
+    pub(super) fn page(&mut self, template: &'t str, variables: BTreeMap<String, Shape>) {
+        self.blocks.clear();
+        let mut scope = Scope { frames: vec![variables], caller: None };
+        let mut next = Some(template);
+        for _ in 0..DEEPEST {
+            let Some((name, (_, nodes))) = next.and_then(|name| self.templates.get_key_value(name)) else { return };
+            self.template = name;
+            self.find_blocks(name, nodes);
+            next = nodes.iter().find_map(|node| if let Node::Extends(parent) = node { Some(*parent) } else { None });
+            if next.is_none() {
+                self.nodes(nodes, &mut scope);
+                return;
+            }
+            // Of a template that fills another, only its variables count outside of blocks.
+            for node in nodes.iter().filter(|node| matches!(node, Node::Set { .. } | Node::SetText { .. })) {
+                self.node(node, &mut scope);
+            }
+        }
+    }
+
+    fn find_blocks(&mut self, template: &'t str, nodes: &'t [Node<'t>]) {
+        for node in nodes {
+            match node {
+                Node::Block { name, body } => {
+                    self.blocks.entry(name).or_default().push((template, body));
+                    self.find_blocks(template, body);
+                }
+                Node::Loop { body, .. } | Node::SetText { body, .. } | Node::Around { body, .. } => self.find_blocks(template, body),
+                Node::Ways(ways) => ways.iter().for_each(|way| self.find_blocks(template, way)),
+                Node::Expression(_) | Node::Set { .. } | Node::Include(_) | Node::Extends(_) | Node::Component { .. } => {}
+            }
+        }
+    }
+
+    fn nodes(&mut self, nodes: &'t [Node<'t>], scope: &mut Scope<'_>) {
+        nodes.iter().for_each(|node| self.node(node, scope));
+    }
+
+    fn node(&mut self, node: &'t Node<'t>, scope: &mut Scope<'_>) {
+        match node {
+            Node::Expression(tokens) => drop(expression(self, tokens, scope)),
+            Node::Ways(ways) => ways.iter().for_each(|way| self.nodes(way, scope)),
+            Node::Loop { names, over, body } => {
+                let over = expression(self, over, scope);
+                let one = match over {
+                    Shape::List(one) => *one,
+                    Shape::Any | Shape::Plain | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
+                };
+                let mut frame = BTreeMap::from([("loop".to_string(), Shape::Any)]);
+                match names.as_slice() {
+                    [name] => drop(frame.insert((*name).to_string(), one)),
+                    names => frame.extend(names.iter().map(|name| ((*name).to_string(), Shape::Any))),
+                }
+                scope.frames.push(frame);
+                self.nodes(body, scope);
+                scope.frames.pop();
+            }
+            Node::Set { name, global, value } => {
+                let value = expression(self, value, scope);
+                scope.set(name, *global, value);
+            }
+            Node::SetText { name, global, body } => {
+                self.nodes(body, scope);
+                scope.set(name, *global, Shape::Plain);
+            }
+            Node::Block { name, .. } => self.block(name, scope),
+            Node::Include(name) => self.include(name, scope),
+            Node::Around { call, body } => {
+                self.nodes(body, scope);
+                expression(self, call, scope);
+            }
+            Node::Extends(_) | Node::Component { .. } => {}
+        }
+    }
+
+    fn block(&mut self, name: &str, scope: &mut Scope<'_>) {
+        let (own, outer) = (self.template, self.wants_super);
+        for (template, body) in self.blocks.get(name).cloned().unwrap_or_default() {
+            self.template = template;
+            self.wants_super = false;
+            self.nodes(body, scope);
+            if !self.wants_super {
+                break;
+            }
+        }
+        (self.template, self.wants_super) = (own, outer);
+    }
+
+    fn include(&mut self, name: &str, scope: &mut Scope<'_>) {
+        let Some((name, (_, nodes))) = self.templates.get_key_value(name).filter(|_| self.depth < DEEPEST) else { return };
+        let own = std::mem::replace(&mut self.template, name);
+        self.depth += 1;
+        scope.frames.push(BTreeMap::new());
+        self.nodes(nodes, scope);
+        scope.frames.pop();
+        self.depth -= 1;
+        self.template = own;
+    }
+
+    /// A component with what it is given; `whole` is false where that is not known to be all.
+    pub(super) fn call(&mut self, name: &str, mut given: BTreeMap<String, Shape>, whole: bool, scope: &Scope<'_>) {
+        let Some((name, component)) = self.components.get_key_value(name).map(|(name, component)| (*name, *component)) else { return };
+        for argument in component.arguments.iter().filter(|argument| !given.contains_key(argument.name)).collect::<Vec<_>>() {
+            let shape = match argument.default {
+                _ if argument.implicit => scope.get_far(argument.name).unwrap_or(Shape::Any),
+                Some(Otherwise::Plain) if whole => Shape::Plain,
+                _ => Shape::Any,
+            };
+            given.insert(argument.name.to_string(), shape);
+        }
+        if self.depth >= DEEPEST || !self.called.insert((name, given.clone().into_iter().collect())) {
+            return;
+        }
+        given.insert("body".to_string(), Shape::Plain);
+        let own = std::mem::replace(&mut self.template, component.template);
+        self.depth += 1;
+        // The engine's global variables reach everywhere.
+        let global = ["site", "options"].into_iter().filter_map(|name| Some((name.to_string(), scope.get_far(name)?))).collect();
+        self.nodes(component.body, &mut Scope { frames: vec![global, given], caller: Some(scope) });
+        self.depth -= 1;
+        self.template = own;
+    }
+}
+
+impl Scope<'_> {
+    /// What a name stands for here.
+    pub(super) fn get(&self, name: &str) -> Option<&Shape> {
+        self.frames.iter().rev().find_map(|frame| frame.get(name))
+    }
+
+    /// What a name stands for here, or where this was called from.
+    fn get_far(&self, name: &str) -> Option<Shape> {
+        self.get(name).cloned().or_else(|| self.caller.and_then(|caller| caller.get_far(name)))
+    }
+
+    fn set(&mut self, name: &str, global: bool, shape: Shape) {
+        let frame = if global { self.frames.first_mut() } else { self.frames.last_mut() };
+        let Some(frame) = frame else { return };
+        // Which of several values it has is decided when the page is made.
+        let known = frame.entry(name.to_string()).or_insert_with(|| shape.clone());
+        if *known != shape {
+            *known = Shape::Any;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The theme contract as data: which fields each view offers, and what they hold.
+//!
+//! Made of the views' own types, so it cannot say anything else than what templates get.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::Value;
+
+use super::agenda::{DoorView, NowView, RoomView, TrackView};
+use super::changes::ChangesView;
+use super::pages::{
+    AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
+    SpeakerView, SpeakersView, TermView, TermsView,
+};
+use super::parts::TextView;
+use super::search::SearchView;
+use super::{NotFoundView, PageView, SiteView};
+
+/// What a value of a template is made of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// Nobody knows.
+    Any,
+    /// A text, a number, yes or no.
+    Plain,
+    /// Several of one shape.
+    List(Box<Shape>),
+    /// Fields, and no others.
+    Fields(BTreeMap<String, Shape>),
+    /// Fields that stand under this name in the contract.
+    Named(String),
+}
+
+/// Everything that templates are offered.
+#[derive(Debug, Clone)]
+pub struct Contract {
+    named: BTreeMap<String, BTreeMap<String, Shape>>,
+    /// The variables of every page: `site`, `page`, `text`.
+    pub always: BTreeMap<&'static str, Shape>,
+    /// The variables of each kind of page by their names.
+    pub contents: BTreeMap<&'static str, Shape>,
+}
+
+/// Each kind of page with the variable it has.
+pub const KINDS: &[(&str, &str)] = &[
+    ("home", "home"),
+    ("event", "event"),
+    ("agenda", "agenda"),
+    ("room", "room"),
+    ("track", "track"),
+    ("door", "door"),
+    ("now", "now"),
+    ("changes", "changes"),
+    ("session", "session"),
+    ("speaker", "speaker"),
+    ("speakers", "speakers"),
+    ("report", "report"),
+    ("case", "case"),
+    ("series", "series"),
+    ("organisation", "organisation"),
+    ("topic", "term"),
+    ("region", "term"),
+    ("year", "term"),
+    ("events", "index"),
+    ("reports", "index"),
+    ("cases", "index"),
+    ("topics", "terms"),
+    ("regions", "terms"),
+    ("organisations", "terms"),
+    ("series-list", "terms"),
+    ("archive", "archive"),
+    ("search", "search"),
+    ("page", "plain"),
+    ("404", "not_found"),
+];
+
+/// The contract of this program.
+#[must_use]
+pub fn contract() -> Contract {
+    let mut types = SchemaGenerator::default();
+    let always = [("site", shape::<SiteView>(&mut types)), ("page", shape::<PageView>(&mut types)), ("text", text(&mut types))];
+    let contents = [
+        ("home", shape::<HomeView>(&mut types)),
+        ("event", shape::<EventView>(&mut types)),
+        ("agenda", shape::<AgendaView>(&mut types)),
+        ("room", shape::<RoomView>(&mut types)),
+        ("track", shape::<TrackView>(&mut types)),
+        ("door", shape::<DoorView>(&mut types)),
+        ("now", shape::<NowView>(&mut types)),
+        ("changes", shape::<ChangesView>(&mut types)),
+        ("session", shape::<SessionView>(&mut types)),
+        ("speaker", shape::<SpeakerView>(&mut types)),
+        ("speakers", shape::<SpeakersView>(&mut types)),
+        ("report", shape::<ReportView>(&mut types)),
+        ("case", shape::<CaseView>(&mut types)),
+        ("index", shape::<IndexView>(&mut types)),
+        ("series", shape::<SeriesView>(&mut types)),
+        ("organisation", shape::<OrganisationView>(&mut types)),
+        ("term", shape::<TermView>(&mut types)),
+        ("terms", shape::<TermsView>(&mut types)),
+        ("archive", shape::<ArchiveView>(&mut types)),
+        ("search", shape::<SearchView>(&mut types)),
+        ("plain", shape::<PlainView>(&mut types)),
+        ("not_found", shape::<NotFoundView>(&mut types)),
+    ];
+    let named = types.definitions().iter().filter_map(|(name, schema)| match of_schema(schema) {
+        Shape::Fields(fields) => Some((name.clone(), fields)),
+        Shape::Any | Shape::Plain | Shape::List(_) | Shape::Named(_) => None,
+    });
+    Contract { named: named.collect(), always: always.into(), contents: contents.into() }
+}
+
+impl Contract {
+    /// The fields of a shape; `None` where any may be.
+    #[must_use]
+    pub fn fields<'a>(&'a self, shape: &'a Shape) -> Option<&'a BTreeMap<String, Shape>> {
+        match shape {
+            Shape::Fields(fields) => Some(fields),
+            Shape::Named(name) => self.named.get(name),
+            Shape::Any | Shape::Plain | Shape::List(_) => None,
+        }
+    }
+}
+
+fn shape<T: JsonSchema>(types: &mut SchemaGenerator) -> Shape {
+    of_schema(types.subschema_for::<T>().as_value())
+}
+
+/// In templates a text has its HTML in the place of its digest.
+fn text(types: &mut SchemaGenerator) -> Shape {
+    let text = of_schema(TextView::json_schema(types).as_value());
+    let Shape::Fields(mut fields) = text else { return Shape::Any };
+    fields.insert("html".to_string(), Shape::Plain);
+    Shape::Fields(fields)
+}
+
+fn of_schema(schema: &Value) -> Shape {
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
+        return Shape::Named(name.rsplit('/').next().unwrap_or(name).to_string());
+    }
+    if let Some(ways) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
+        let shapes: Vec<Shape> = ways.iter().filter(|way| way.get("type").is_none_or(|kind| kind != "null")).map(of_schema).collect();
+        let all_plain = shapes.iter().all(|shape| *shape == Shape::Plain);
+        return match shapes.as_slice() {
+            [one] => one.clone(),
+            [_, ..] if all_plain => Shape::Plain,
+            _ => Shape::Any,
+        };
+    }
+    if schema.get("const").is_some() || schema.get("enum").is_some() {
+        return Shape::Plain;
+    }
+    let kinds: Vec<&str> = match schema.get("type") {
+        Some(Value::String(kind)) => vec![kind],
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "null").collect(),
+        _ => return Shape::Any,
+    };
+    match kinds.as_slice() {
+        ["object"] if schema.get("additionalProperties").is_none_or(|more| *more == Value::Bool(false)) => {
+            let fields = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+            Shape::Fields(fields.map(|(name, field)| (name.clone(), of_schema(field))).collect())
+        }
+        ["array"] => Shape::List(Box::new(schema.get("items").map_or(Shape::Any, of_schema))),
+        ["string" | "integer" | "number" | "boolean"] => Shape::Plain,
+        _ => Shape::Any,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_lists_and_names_are_those_of_the_views() {
+        let contract = contract();
+        let field = |shape: &Shape, name: &str| contract.fields(shape).and_then(|fields| fields.get(name)).cloned();
+        let page = &contract.always["page"];
+        assert_eq!(field(page, "title"), Some(Shape::Plain));
+        assert_eq!(field(page, "titel"), None);
+        let Some(Shape::List(crumb)) = field(page, "breadcrumbs") else { panic!("no list: {page:?}") };
+        assert_eq!(field(&crumb, "url"), Some(Shape::Plain));
+        let organisation = field(&contract.always["site"], "organisation").expect("a field");
+        assert_eq!(field(&organisation, "name"), Some(Shape::Plain), "also where it may be missing");
+        assert_eq!(field(&contract.contents["event"], "extra"), Some(Shape::Any));
+        assert_eq!(field(&contract.always["text"], "html"), Some(Shape::Plain));
+        for (kind, variable) in KINDS {
+            assert!(contract.fields(&contract.contents[variable]).is_some(), "{kind}");
+        }
+    }
+}
