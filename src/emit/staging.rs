@@ -119,7 +119,7 @@ impl Staging {
     /// Moves everything into place.
     ///
     /// # Errors
-    /// When the disk fails; [`super::Failure`] tells whether the site was changed.
+    /// When the disk fails; [`Failure`](crate::failure::Failure) tells whether the site was changed.
     pub fn commit(mut self) -> io::Result<Written> {
         let Changes { staged, journal, written } = self.changes()?;
         if self.fresh {
