@@ -4,6 +4,8 @@
 //! of it is `cli-build-output`, and one that all commands take is `cli-quiet`. What clap says of itself (headings,
 //! usage, mistakes) is said here in its place.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 
@@ -29,13 +31,13 @@ pub(super) fn in_words(command: Command, tongue: Tongue) -> Command {
 }
 
 /// What to say of a command line that cannot be understood.
-pub(super) fn mistake(error: &Error, command: &Command, tongue: Tongue) -> String {
+pub(super) fn mistake(error: &Error, command: &Command, line: &[OsString], tongue: Tongue) -> String {
     let what = text(tongue, kind(error), &arguments(error, tongue));
     let mut said = format!("{}\n", text(tongue, "error-line", &Arguments::new().with("what", what)));
     for hint in hints(error, command, tongue) {
         said += &format!("  {hint}\n");
     }
-    let meant = Arguments::new().with("command", meant(error));
+    let meant = Arguments::new().with("command", meant(command, line));
     format!("{said}\n{}\n", text(tongue, "usage-more", &meant))
 }
 
@@ -58,11 +60,16 @@ fn help_of(command: &Command, argument: &str) -> Option<String> {
 }
 
 /// The command that was meant, as far as it was understood.
-fn meant(error: &Error) -> String {
-    let usage = list(error.get(ContextKind::Usage)).concat();
-    let own = |word: &&str| !word.ends_with(':') && !word.starts_with(['[', '<', '-']);
-    let begins = usage.split_whitespace().skip_while(|word| word.ends_with(':')).take_while(own).collect::<Vec<_>>().join(" ");
-    if begins.is_empty() { env!("CARGO_PKG_NAME").to_string() } else { begins }
+fn meant(command: &Command, line: &[OsString]) -> String {
+    let (mut name, mut at) = (env!("CARGO_PKG_NAME").to_string(), command);
+    let words = line.iter().skip(1).filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    for word in words {
+        if let Some(inner) = at.find_subcommand(word) {
+            name = format!("{name} {word}");
+            at = inner;
+        }
+    }
+    name
 }
 
 fn told(command: Command, id: &str, tongue: Tongue) -> Command {
@@ -231,8 +238,9 @@ mod tests {
 
     fn said(line: &str, tongue: Tongue) -> String {
         let mut command = in_words(Cli::command(), tongue);
-        let error = command.try_get_matches_from_mut(line.split(' ')).expect_err("it is wrong");
-        mistake(&error, &command, tongue)
+        let line: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let error = command.try_get_matches_from_mut(&line).expect_err("it is wrong");
+        mistake(&error, &command, &line, tongue)
     }
 
     #[test]
@@ -246,6 +254,11 @@ mod tests {
             ),
             ("huikan build --format jsn", ["不能写成“jsn”", "是不是 json？"], ["cannot be `jsn`", "did you mean json?"]),
             ("huikan build --format x", ["不能写成“x”", "human、json、github、sarif"], ["cannot be `x`", "human, json, github, sarif"]),
+            (
+                "huikan new event --start soon --kind x",
+                ["不能写成“x”", "`huikan new event --help`"],
+                ["cannot be `x`", "`huikan new event --help`"],
+            ),
             ("huikan build --today 2024-13-01", ["不能写成“2024-13-01”", "如 2024-09-04"], ["cannot be `2024-13-01`", "as 2024-09-04"]),
             ("huikan build -o", ["--output <文件夹> 后面要写内容", "public/"], ["--output <FOLDER> needs a value", "public/"]),
             ("huikan release", ["缺少 <活动>", "`huikan release --help`"], ["<EVENT> is missing", "`huikan release --help`"]),

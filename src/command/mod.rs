@@ -61,7 +61,7 @@ pub fn run() -> ExitCode {
     let understood = help::without_words(Cli::command()).try_get_matches_from(&command_line);
     let cli = match understood.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(_) => return not_run(command_line),
+        Err(_) => return not_run(&command_line),
     };
     cli.voice.begin();
     let ending = match cli.command {
@@ -85,15 +85,15 @@ pub fn run() -> ExitCode {
 }
 
 /// A command line that asks for help or the version, or cannot be understood: the words are needed only now.
-fn not_run(command_line: Vec<OsString>) -> ExitCode {
-    let tongue = tongue::tongue_of(&command_line);
+fn not_run(command_line: &[OsString]) -> ExitCode {
+    let tongue = tongue::tongue_of(command_line);
     let mut command = help::in_words(Cli::command(), tongue);
     let understood = command.try_get_matches_from_mut(command_line);
     let Err(error) = understood.and_then(|matches| Cli::from_arg_matches(&matches)) else { return ExitCode::SUCCESS };
     // Whether anybody reads it changes nothing of how it ends.
     let _ = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.print(),
-        _ => say(&help::mistake(&error, &command, tongue)),
+        _ => say(&help::mistake(&error, &command, command_line, tongue)),
     };
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

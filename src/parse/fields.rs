@@ -200,7 +200,9 @@ impl<'a> Fields<'a> {
             if self.known.contains(&key.as_str()) {
                 continue;
             }
-            let problem = match nearest(key, self.known.iter().copied()) {
+            // A code that may not be changed is no other code misspelt.
+            let is_code = self.document == Part::Checks && Problem::CODES.contains(&key.as_str());
+            let problem = match nearest(key, self.known.iter().copied()).filter(|_| !is_code) {
                 Some(near) => {
                     let others = self.known.iter().filter(|known| **known != near && self::near(key, known).is_some());
                     let only = others.count() == 0 && self.peek(&near).is_none();

@@ -101,7 +101,7 @@ unknown-key = { $document } has no key `{ $key }`
     .each-known = `{ $it }`
     .help = { $document-is ->
         [site] options of the theme belong under `[theme_options]`
-        [checks] a key here is the code of a problem that may be changed; `huikan explain` lists them all
+        [checks] only codes of problems that may be changed stand here, and most errors may not; see `huikan explain`
        *[other] { $has-known ->
             [yes] it has { $known }
            *[no] data of your own belongs under `extra:`

@@ -168,7 +168,7 @@ cli-release-today = The day of the release, as 2024-09-04 [default: today]
     .value = DATE
 
 cli-serve = Show the site in a browser while you write: every saved file is there at once
-    .more = Open pages update by themselves. Drafts and what is under embargo are shown too, with a mark. While there is an error, it is shown on top of the last good page. Nothing is written into an output folder; `huikan build` does that. Ctrl-C ends it.
+    .more = Open pages update by themselves. Drafts and what is under embargo are shown too, with a mark. While there is an error, it is told at the foot of the last good page. Nothing is written into an output folder; `huikan build` does that. Ctrl-C ends it.
 cli-serve-port = The port; if it is taken, the next free one. 0 takes any [default: 4000]
     .value = PORT
 cli-serve-host = The address to listen on. 0.0.0.0 lets others in your network see the site, drafts included [default: 127.0.0.1]

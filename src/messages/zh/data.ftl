@@ -101,7 +101,7 @@ unknown-key = { $document }没有 `{ $key }` 这一项
     .each-known = `{ $it }`
     .help = { $document-is ->
         [site] 主题的选项写在 `[theme_options]` 下面
-        [checks] 这里写可以改轻重的代号，`huikan explain` 列出全部
+        [checks] 这里只能写可以改轻重的代号，错误大多不能改；能不能改，见 `huikan explain`
        *[other] { $has-known ->
             [yes] 这里可以写 { $known }
            *[no] 自己的资料写在 `extra:` 下面

@@ -17,7 +17,7 @@ struct Twice {
 
 const TWICE: &[Twice] = &[
     Twice { c: '的', after: "目标鹄中打有似的", before: "的确士喀" },
-    Twice { c: '了', after: "不时末未明一私知", before: "了解结却然断如事得悟望" },
+    Twice { c: '了', after: "不时末未明一私知", before: "了解结却然断如事得悟望心" },
     Twice {
         c: '是',
         after: "但可只于还就要总凡不若却倒真算便老正而或即国都也乃先皆自像很说更又硬怕共式因故应惟唯横如那谁既当非亦原多实夫莫",
