@@ -254,11 +254,7 @@ mod tests {
             ),
             ("huikan build --format jsn", ["不能写成“jsn”", "是不是 json？"], ["cannot be `jsn`", "did you mean json?"]),
             ("huikan build --format x", ["不能写成“x”", "human、json、github、sarif"], ["cannot be `x`", "human, json, github, sarif"]),
-            (
-                "huikan new event --start soon --kind x",
-                ["不能写成“x”", "`huikan new event --help`"],
-                ["cannot be `x`", "`huikan new event --help`"],
-            ),
+            ("huikan serve --port 99999", ["不能写成“99999”", "`huikan serve --help`"], ["cannot be `99999`", "`huikan serve --help`"]),
             ("huikan build --today 2024-13-01", ["不能写成“2024-13-01”", "如 2024-09-04"], ["cannot be `2024-13-01`", "as 2024-09-04"]),
             ("huikan build -o", ["--output <文件夹> 后面要写内容", "public/"], ["--output <FOLDER> needs a value", "public/"]),
             ("huikan release", ["缺少 <活动>", "`huikan release --help`"], ["<EVENT> is missing", "`huikan release --help`"]),
