@@ -37,6 +37,11 @@ pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_digit(text, at) {
+        let first = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        if first > 0 && !may_begin(&text[start..], first) {
+            at = start + first;
+            continue;
+        }
         let number = number(text, start);
         at = number.range.end;
         if !stands_alone(text, &number.range) {
@@ -52,6 +57,16 @@ pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
         found.push((number.range, kind));
     }
     found
+}
+
+/// Whether a private number may begin with so many digits: years and times are many, and none of them.
+fn may_begin(text: &str, digits: usize) -> bool {
+    match digits {
+        2 => text.starts_with("86"),
+        3 => text.starts_with('1'),
+        6 | 11 | 13 | 17 | 18 => true,
+        _ => false,
+    }
 }
 
 /// Where the next digit stands.
