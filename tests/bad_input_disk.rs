@@ -11,7 +11,7 @@ use huikan::diag::human;
 use huikan::emit::Written;
 use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, build};
-use support::{Site, outside, tree};
+use support::{Site, outside, put_program, tree};
 use tempfile::TempDir;
 
 const EVENT: &str = "
@@ -409,7 +409,7 @@ fn a_file_that_cannot_be_read_is_exit_3_and_is_named() {
     if fs::read(&closed).is_ok() {
         // Open all but the file itself, the program included.
         let program = disk.path("huikan");
-        fs::copy(env!("CARGO_BIN_EXE_huikan"), &program).expect("copyable");
+        put_program(&program);
         for folder in [disk.folder.path(), &disk.root()] {
             fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).expect("our own folder");
         }

@@ -15,7 +15,7 @@ use huikan::diag::Problem;
 use huikan::emit::{Refusal, Sink, Staging, Stamp, Written};
 use huikan::failure::Failure;
 use huikan::plan::OutPath;
-use support::{Site, tree};
+use support::{Site, put_program, tree};
 use tempfile::TempDir;
 
 const SITE: &[(&str, &str)] = &[("index.html", "front"), ("about/index.html", "about"), ("photos/a.jpg", "a"), ("robots.txt", "robots")];
@@ -618,7 +618,7 @@ fn a_folder_that_cannot_be_written_is_exit_3_and_says_what_to_do() {
     disk.write("site/content/about.md", "---\ntitle: 关于\n---\n新。\n");
     // Open all but what is tried; the program lies where nobody may look.
     let program = disk.path("huikan");
-    fs::copy(env!("CARGO_BIN_EXE_huikan"), &program).expect("copyable");
+    put_program(&program);
     mode("", 0o755);
     let build = || {
         let mut command = Command::new(&program);

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
-use support::tree;
+use support::{put_program, tree};
 use tempfile::TempDir;
 
 /// A site in a folder of its own.
@@ -130,7 +130,7 @@ fn the_program_alone_is_all_it_takes() {
     let folder = Folder::new();
     fs::create_dir(folder.path().join("bin")).expect("a writable folder");
     let program = folder.path().join("bin/huikan");
-    fs::copy(env!("CARGO_BIN_EXE_huikan"), &program).expect("a program");
+    put_program(&program);
     let command = |below: &str, args: &[&str]| {
         let mut command = Command::new(&program);
         // Neither a home, nor a path to other programs, nor anything of this repository.

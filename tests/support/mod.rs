@@ -22,6 +22,16 @@ pub const TODAY: Date = date(2024, 10, 1);
 /// The `site.toml` of sites that bring none.
 pub const SITE_TOML: &str = "title = \"培训档案\"\nbase_url = \"https://example.org/\"\ntheme = \"plain\"\n";
 
+/// Puts the program at another place.
+///
+/// Linked if it can be: what was just written cannot be run while another test, starting a program, has it open as well.
+pub fn put_program(path: &Path) {
+    let program = env!("CARGO_BIN_EXE_huikan");
+    if fs::hard_link(program, path).is_err() {
+        fs::copy(program, path).expect("copyable");
+    }
+}
+
 /// The files of a site, by path.
 #[derive(Debug, Clone, Default)]
 pub struct Site(BTreeMap<String, Vec<u8>>);
