@@ -61,10 +61,8 @@ pub fn is_document(path: &SitePath) -> bool {
 #[must_use]
 pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document>> {
     let mut notes = Notes::new(file);
-    if let Some(switches) = Switches::of(path, text).filter(|_| is_document(path)) {
-        switches.note_unknown(&mut notes);
-    }
     if is_document(path) {
+        Switches::of(path, text).iter().for_each(|switches| switches.note_unknown(&mut notes));
         note_unfit(text, &mut notes);
     }
     let value = match place_of(path) {

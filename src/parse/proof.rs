@@ -10,10 +10,9 @@ use crate::diag::{Edit, Fix, Problem, apply};
 use crate::language::{Lang, Words};
 use crate::slug::slug_of;
 use crate::source::{SitePath, Span};
-use crate::text;
 use crate::text::marks::{Fault, Glyph, Swap, same_words, swaps};
 use crate::text::numbering::{OutOfOrder, out_of_order};
-use crate::text::slips::{Found, Slip};
+use crate::text::slips::{Found, Slip, slips};
 use crate::tree::Tree;
 
 /// The keys whose values are words to print, and nothing else.
@@ -41,13 +40,13 @@ pub fn proofread(path: &SitePath, text: &str, site: &Lang) -> Vec<Proof> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut slips = Vec::new();
+    let mut others = Vec::new();
     if let Some((yaml, tree)) = data {
         let source = &text[yaml.range()];
         if may_be_wrong(source) {
             found.extend(in_data(source, &tree).into_iter().map(|swap| moved(swap, yaml)));
         }
-        slips.extend(slips_in_data(source).into_iter().map(|proof| proof.moved(yaml)));
+        others.extend(slips_in_data(source).into_iter().map(|proof| proof.moved(yaml)));
     }
     if let Some(body) = body {
         let source = &text[body.range()];
@@ -55,24 +54,24 @@ pub fn proofread(path: &SitePath, text: &str, site: &Lang) -> Vec<Proof> {
         if may_be_wrong(source) {
             found.extend(in_markdown(source, &blocks).into_iter().map(|swap| moved(swap, body)));
         }
-        let proofs = text::slips::slips(&blocks).into_iter().map(Proof::of_slip).chain(numbering(source));
-        slips.extend(proofs.map(|proof| proof.moved(body)));
+        let proofs = slips(&blocks).into_iter().map(Proof::of_slip).chain(numbering(source));
+        others.extend(proofs.map(|proof| proof.moved(body)));
     }
     found.sort_by_key(|swap| swap.range.start);
     let mut proofs = by_line(text, &found);
-    proofs.extend(slips);
+    proofs.extend(others);
     proofs
 }
 
 impl Proof {
     fn of_slip(found: Found) -> Proof {
         let problem = match found.slip {
-            Slip::Unpaired { mark, partner, opens } => Problem::UnpairedMark {
-                mark: mark.to_string(),
-                partner: partner.to_string(),
-                opens,
-                swapped: OPENERS.contains(mark) && !opens,
-            },
+            Slip::Unpaired { mark, partner, opens } => {
+                Problem::UnpairedMark { mark: mark.to_string(), partner: partner.to_string(), opens, swapped: false }
+            }
+            Slip::Swapped { mark, meant } => {
+                Problem::UnpairedMark { mark: mark.to_string(), partner: meant.to_string(), opens: false, swapped: true }
+            }
             Slip::RepeatedMark(written) => Problem::RepeatedMark { written },
             Slip::RepeatedCharacter(c) => Problem::RepeatedCharacter { written: format!("{c}{c}") },
             Slip::WrongWord { written, meant } => Problem::WrongWord { written: written.to_string(), meant: meant.to_string() },
@@ -81,21 +80,14 @@ impl Proof {
     }
 
     fn moved(self, part: Span) -> Proof {
-        let by = part.range().start;
-        Proof { span: Span::new(self.span.range().start + by, self.span.range().end + by), ..self }
+        Proof { span: self.span.shifted(part.start), ..self }
     }
 }
 
-/// The marks that open a pair.
-const OPENERS: &str = "“‘《〈（「『【〔〖";
-
 fn slips_in_data(yaml: &str) -> Vec<Proof> {
     let values = front_matter::texts(yaml, TEXTS).into_iter().filter(|span| is_plain(&yaml[span.range()]));
-    let slips = values.flat_map(|span| {
-        let found = text::slips::slips(&[glyphs(&yaml[span.range()])]);
-        found.into_iter().map(move |found| Proof::of_slip(found).moved(span))
-    });
-    slips.collect()
+    let found = |span: Span| slips(&[glyphs(&yaml[span.range()])]).into_iter().map(move |found| Proof::of_slip(found).moved(span));
+    values.flat_map(found).collect()
 }
 
 /// Whether a value of the data is words and nothing else: in Markdown, and where characters are written by their names, there are too many ways to be wrong.

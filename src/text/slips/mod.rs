@@ -19,10 +19,17 @@ pub enum Slip {
     Unpaired {
         /// As written.
         mark: char,
-        /// The one that is missing; where both are there, the one that was meant.
+        /// The one that is missing.
         partner: char,
         /// It opens what nothing closes.
         opens: bool,
+    },
+    /// A quote that opens once more where it was to close.
+    Swapped {
+        /// As written.
+        mark: char,
+        /// The one that was meant.
+        meant: char,
     },
     /// Two marks where one belongs: `，，`, `，。`.
     RepeatedMark(String),

@@ -56,9 +56,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn add(&mut self, open: Open, partner: char, opens: bool) {
-        let range = place(&self.blocks[open.block], open.at..open.at + 1);
-        self.found.extend(range.map(|range| Found { slip: Slip::Unpaired { mark: open.mark, partner, opens }, range }));
+    fn add(&mut self, at: Open, slip: Slip) {
+        let range = place(&self.blocks[at.block], at.at..at.at + 1);
+        self.found.extend(range.map(|range| Found { slip, range }));
+    }
+
+    /// What nothing closes.
+    fn unclosed(&mut self, open: Open) {
+        self.add(open, Slip::Unpaired { mark: open.mark, partner: closer(open.mark), opens: true });
     }
 
     /// Before a block: what has waited too long stays without a partner.
@@ -74,7 +79,7 @@ impl Walk<'_> {
             if now.saturating_sub(open.block) > reach { late.push(open) } else { waiting.push(open) }
         }
         self.waiting = waiting;
-        late.into_iter().for_each(|open| self.add(open, closer(open.mark), true));
+        late.into_iter().for_each(|open| self.unclosed(open));
     }
 
     fn block(&mut self, n: usize, block: &[Glyph]) {
@@ -103,7 +108,7 @@ impl Walk<'_> {
         // `“三会一课“`: inside a quotation others stand in the other quotes, so the second one was to close it.
         if is_quote(mark) && open.last().is_some_and(|last| last.mark == mark) {
             open.pop();
-            return self.add(this, closer(mark), false);
+            return self.add(this, Slip::Swapped { mark, meant: closer(mark) });
         }
         open.push(this);
     }
@@ -112,7 +117,7 @@ impl Walk<'_> {
         let is_partner = |open: &Open| open.mark == opens || (opens == '（' && open.mark == '(');
         if let Some(n) = open.iter().rposition(is_partner) {
             let inner: Vec<Open> = open.drain(n..).skip(1).filter(|open| open.mark != '(').collect();
-            return inner.into_iter().for_each(|open| self.add(open, closer(open.mark), true));
+            return inner.into_iter().for_each(|open| self.unclosed(open));
         }
         if this.mark == ')' || is_no_bracket(block, this.at) {
             return;
@@ -121,7 +126,7 @@ impl Walk<'_> {
             self.waiting.truncate(n);
             return;
         }
-        self.add(this, opens, false);
+        self.add(this, Slip::Unpaired { mark: this.mark, partner: opens, opens: false });
     }
 }
 

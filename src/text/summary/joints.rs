@@ -14,10 +14,6 @@ const NUMERALS: &str = "〇零一二三四五六七八九十百千万萬亿億�
 /// What a number counts, of those that a cut would make nonsense of.
 const UNITS: &str = "年月日号號时時点點分秒期届屆次讲講章节節条條个個名人位场場天周週岁歲所家项項级級区區批组組篇层層元米里";
 
-/// Pairs of characters in dates that belong together.
-const TOGETHER: [&str; 14] =
-    ["上午", "中午", "下午", "凌晨", "早上", "晚上", "傍晚", "星期", "日上", "日下", "日晚", "日凌", "日早", "日中"];
-
 /// Whether a text may be cut between `c` and `next`; `before` is the character before `c`.
 pub(super) fn may_part(before: Option<char>, c: char, next: char) -> bool {
     let pair = opening(c) || closing(next);
@@ -69,14 +65,19 @@ fn in_number(before: Option<char>, c: char, next: char) -> bool {
 /// `9月|4日`, `4日|至6日`, `至|6日`, `4日|上午`, `星期|四`, `14时|30分`.
 fn in_date(before: Option<char>, c: char, next: char) -> bool {
     let unit = matches!(c, '年' | '月' | '日' | '号' | '號' | '时' | '時' | '点' | '點') && before.is_some_and(is_numeral);
-    let pair = |pair: &&str| {
-        let mut chars = pair.chars();
-        (chars.next(), chars.next()) == (Some(c), Some(next))
+    let together = match c {
+        '上' | '中' | '下' => next == '午',
+        '凌' => next == '晨',
+        '早' | '晚' => next == '上',
+        '傍' => next == '晚',
+        '星' => next == '期',
+        '日' => matches!(next, '上' | '下' | '晚' | '凌' | '早' | '中'),
+        _ => false,
     };
     unit && (is_numeral(next) || matches!(next, '至' | '到' | '-' | '—' | '–' | '半' | '底' | '初' | '份'))
         || matches!(c, '至' | '到' | '—' | '–' | '~' | '～') && is_digit(next)
         || matches!(c, '期' | '周' | '週') && matches!(next, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天' | '末')
-        || TOGETHER.iter().any(pair)
+        || together
 }
 
 #[cfg(test)]
