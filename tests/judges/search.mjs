@@ -56,10 +56,10 @@ async function ask(page, question) {
   }
 }
 
-/** Until the page is not busy any more; events of this moment come first. */
+/** Until the page is not busy any more; events of this moment come first, and a page that is on its way has no form yet. */
 async function settled(page) {
   await page.waitForTimeout(20);
-  await page.waitForFunction(() => document.querySelector("form[data-search]").getAttribute("aria-busy") === "false");
+  await page.waitForFunction(() => document.querySelector("form[data-search]")?.getAttribute("aria-busy") === "false");
 }
 
 async function answers(browser, url) {
