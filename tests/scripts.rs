@@ -217,7 +217,9 @@ fn attributes(path: &str, name: &str, one: &[(&str, &str)], other: &[(&str, &str
         let is_url = matches!(*key, "href" | "src" | "action" | "srcset") || CODES.contains(key) || other.starts_with(ORIGIN);
         if is_url {
             urls += 1;
-            assert_eq!(*one, address(other), "{path}: {key} of <{name}>");
+            // What the search page loads from the theme lies at the top of the site, for pages that are opened from a disk.
+            let up = if one.starts_with("../") && one.contains("/theme/") { "../" } else { "" };
+            assert_eq!(format!("{up}{one}"), address(other), "{path}: {key} of <{name}>");
         } else if *key == "lang" || *key == "hreflang" || name == "meta" && one.starts_with("zh") {
             assert_eq!(one.starts_with("zh"), other.starts_with("zh"), "{path}: {key} of <{name}>");
         } else if ![WORDS, PICTURE].concat().contains(key) && !key.starts_with("data-") {

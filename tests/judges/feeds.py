@@ -257,7 +257,8 @@ def size_problems(path, locs):
 def unlisted(folder, listed):
     names = {folder.find(loc)[0] for loc in listed if folder.is_own_origin(loc)}
     for name, page in folder.pages.items():
-        if not (name in names or page.is_noindex or page.is_redirect or page.is_error_page):
+        is_found = name in names or folder.first_of(page)
+        if not (is_found or page.is_noindex or page.is_redirect or page.is_error_page):
             yield name
 
 

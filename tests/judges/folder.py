@@ -46,7 +46,7 @@ class Page:
 
     @property
     def is_error_page(self):
-        return self.name == "404.html"
+        return self.name == "404.html" or self.name.endswith("/404.html")
 
     @cached_property
     def is_noindex(self):
@@ -79,6 +79,20 @@ class Folder:
         if name == "index.html" or name.endswith("/index.html"):
             name = name[: -len("index.html")]
         return self.base_url + quote(name)
+
+    def first_of(self, page):
+        """The page that stands for one in another part of the site: in the same language, of the same thing, first of its own kind.
+
+        What is in English is the same in both scripts of Chinese, and one of the two has to be the one to find.
+        """
+        url = page.canonical[0] if len(page.canonical) == 1 else ""
+        if not self.is_own_origin(url):
+            return None
+        first = self.pages.get(self.find(url)[0])
+        if first is None or first is page or [unquote(own) for own in first.canonical] != [unquote(first.url)]:
+            return None
+        same = [(one.tree.get("lang"), one.tree.xpath("string(//h1)").strip()) for one in (page, first)]
+        return first if same[0] == same[1] else None
 
     def is_own_origin(self, url):
         """Is this absolute URL on our host, and so ours to answer for?"""

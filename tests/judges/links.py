@@ -49,7 +49,7 @@ def page_problems(folder, page):
     if page.is_redirect:
         yield from redirect_problems(folder, page)
     else:
-        yield from frame_problems(page)
+        yield from frame_problems(folder, page)
 
 
 def broken_references(folder, page):
@@ -131,7 +131,7 @@ def redirect_problems(folder, page):
         yield "redirects to itself"
 
 
-def frame_problems(page):
+def frame_problems(folder, page):
     count = len(page.tree.xpath("//h1"))
     if count != 1:
         yield f"{count} h1 elements instead of one"
@@ -146,7 +146,7 @@ def frame_problems(page):
         return
     if len(page.canonical) != 1:
         yield f"{len(page.canonical)} canonical links instead of one"
-    elif unquote(page.canonical[0]) != unquote(page.url):
+    elif unquote(page.canonical[0]) != unquote(page.url) and not folder.first_of(page):
         yield f"canonical is {unquote(page.canonical[0])}, but the page is at {unquote(page.url)}"
 
 

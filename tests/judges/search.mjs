@@ -1,8 +1,9 @@
 // Searching in a browser: questions with known answers, by HTTP below a path and from a folder on a disk;
 // links to results, facets, keyboard (`/` on every page), what a screen reader is told, a page without JavaScript, a strict policy.
 //
-//   node tests/judges/search.mjs FOLDER BASE_PATH QUESTIONS.json
+//   node tests/judges/search.mjs FOLDER BASE_PATH QUESTIONS.json [PART/]
 //
+// PART is the folder of the same site in another script: it has an index of its own, and its words are other ones.
 // A question: what is asked and why; the pages it must find, those it must not, the one that must come first, those
 // that hold its words apart. None may load more than a phone on a slow line should.
 
@@ -11,9 +12,9 @@ import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import { below, normalBase, serve, watch, withChromium } from "./browser.mjs";
 
-const [folder, base, file] = process.argv.slice(2);
+const [folder, base, file, part = ""] = process.argv.slice(2);
 if (!file) {
-  console.error("usage: search.mjs FOLDER BASE_PATH QUESTIONS.json");
+  console.error("usage: search.mjs FOLDER BASE_PATH QUESTIONS.json [PART/]");
   process.exit(2);
 }
 const MOST_BYTES = 150_000;
@@ -21,8 +22,9 @@ const questions = JSON.parse(readFileSync(file, "utf8"));
 const pieces = JSON.parse(readFileSync(new URL("../../src/render/search/pieces.json", import.meta.url), "utf8"));
 const basePath = normalBase(base);
 const site = await serve(folder, basePath);
-const byHttp = site.origin + below(basePath, "search/");
-const byFile = pathToFileURL(`${resolve(folder)}/search/index.html`).href;
+const address = (path) => site.origin + below(basePath, part + path);
+const byHttp = address("search/");
+const byFile = pathToFileURL(`${resolve(folder)}/${part}search/index.html`).href;
 const problems = [];
 let checks = 0;
 
@@ -132,7 +134,7 @@ async function links(browser) {
   expect("a result leads to its page", decodeURI(page.url()).endsWith(found[0]), true);
   await page.context().close();
 
-  const home = await open(browser, site.origin + below(basePath, ""));
+  const home = await open(browser, address(""));
   await home.locator("form[role=search] input").fill(question);
   await home.keyboard.press("Enter");
   await home.waitForURL(/search\/\?q=/);
@@ -213,7 +215,7 @@ async function byKeyboard(browser) {
 async function slash(browser) {
   const { finds: [found] } = questions.find(({ finds }) => finds.length > 0);
   for (const path of ["", "events/", found, "search/"]) {
-    const page = await open(browser, site.origin + below(basePath, path));
+    const page = await open(browser, address(path));
     const focused = () => page.evaluate(() => [document.activeElement.type ?? document.activeElement.className, document.activeElement.value ?? document.activeElement.textContent]);
     await page.keyboard.press("Control+/");
     expect(`Ctrl and / on /${path}`, (await focused())[0] === "search", false);
@@ -282,12 +284,14 @@ async function underPolicy(browser) {
 }
 
 await withChromium(async (browser) => {
-  const parts = [samePieces, (one) => answers(one, byHttp), (one) => answers(one, byFile), weights, links, facets, byKeyboard, slash, asHeard, withoutScript, underPolicy];
-  for (const part of parts) {
+  const asked = [(one) => answers(one, byHttp), (one) => answers(one, byFile), links];
+  // The script and the page are those of the site itself.
+  const others = [samePieces, weights, facets, byKeyboard, slash, asHeard, withoutScript, underPolicy];
+  for (const judge of part ? asked : [...asked, ...others]) {
     try {
-      await part(browser);
+      await judge(browser);
     } catch (error) {
-      problems.push(`${part.name}: ${error.message.split("\n")[0]}`);
+      problems.push(`${judge.name}: ${error.message.split("\n")[0]}`);
     }
   }
 });

@@ -154,6 +154,8 @@ GOOD = {
     EVENT + "schedule.json": json.dumps(SCHEDULE, ensure_ascii=False),
     "index.html": page("", "档案", f"<ul><li><a href='{EVENT}'>培训班</a></li><li><a href='/archive/{quote(REPORT)}#p1'>闭幕</a></li></ul><p><a href='about/'>关于</a></p>", []),
     "about/index.html": page("about/", "关于", "<p>只有首页链接到这里。</p>", []),
+    # In another part of the site, of which the page above is the first.
+    "zh-hant/about/index.html": page("about/", "关于", "<p>只有首页链接到这里。</p>", []),
     EVENT + "index.html": page(EVENT, "培训班", f"<p><a href='../../{REPORT}'>报道</a> <a href='#s1'>议程</a></p>"
                                "<h2 id='s1'>开班式</h2>", [EVENT_NODE]),
     REPORT + "index.html": page(REPORT, "培训班闭幕", f"<p id='p1'><a href='{BASE}{EVENT}#s1'>培训班</a></p>"
@@ -243,6 +245,7 @@ MISTAKES = {
         (EVENT_PAGE, "<title>培训班", "<title>", "no title"),
         (EVENT_PAGE, ' lang="zh-Hans"', "", "html lang"),
         (EVENT_PAGE, f'canonical" href="{EVENT_URL}"', f'canonical" href="{BASE}"', "canonical is"),
+        ("zh-hant/about/index.html", "<h1>关于", "<h1>别的", "canonical is"),
         (EVENT_PAGE, 'rel="canonical"', 'rel="author"', "0 canonical links"),
         (EVENT_PAGE, "</head>", '<script src="https://cdn.example.net/a.js"></script></head>', "another host"),
         (EVENT_PAGE, "</head>", '<link rel="stylesheet" href="//cdn.example.net/a.css"></head>', "another host"),
@@ -285,6 +288,7 @@ MISTAKES = {
         ("sitemap.xml", "<lastmod>2024-09-28", "<changefreq>daily</changefreq><lastmod>2024-09-28", "xmllint"),
         ("sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "no such file"),
         ("sitemap-1.xml", f"<url><loc>{EVENT_URL}</loc></url>", "", "is not listed"),
+        ("zh-hant/about/index.html", 'lang="zh-Hans"', 'lang="zh-Hant"', "is not listed"),
         ("sitemap-1.xml", f"<loc>{EVENT_URL}</loc>", f"<loc>{BASE}old/</loc>", "is a redirect"),
         ("sitemap-1.xml", f"<loc>{EVENT_URL}</loc>", f"<loc>{REPORT_URL}</loc>", "listed 2 times"),
         (EVENT_PAGE, "</head>", '<meta name="robots" content="noindex"></head>', "noindex"),

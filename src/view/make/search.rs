@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::head::{home_crumb, plain_head};
 use super::{Cx, foreign, lists};
+use crate::config::Config;
 use crate::date::{Style, When};
 use crate::memo::Digest;
 use crate::model::{
@@ -31,10 +32,9 @@ pub(super) fn page(cx: &Cx<'_>, page: &PlannedPage) -> View {
         Some(cx.term(&site.speakers[*id].shared.title, path, site.speakers[*id].occasions.len(), 0))
     };
     let speakers: Vec<TermLink> = cx.plan.lists.speakers.iter().filter_map(speaker).take(SPEAKERS).collect();
-    let up = "../".repeat(page.path.matches('/').count().saturating_sub(1));
     let content = SearchView {
         script: "search.js".to_string(),
-        assets: format!("{up}theme/"),
+        assets: assets(cx, &page.path),
         years: lists::years(cx),
         topics: lists::topics(cx),
         regions: lists::regions(cx),
@@ -42,6 +42,15 @@ pub(super) fn page(cx: &Cx<'_>, page: &PlannedPage) -> View {
         speakers,
     };
     View { page: head, text: None, content: Content::Search(Box::new(content)) }
+}
+
+/// The theme's files as seen from a page that is opened from a disk too, where the site has no address; a variant has none of its own.
+fn assets(cx: &Cx<'_>, path: &str) -> String {
+    let Config { base, root, .. } = cx.config;
+    match base.path().strip_prefix(root.path()).filter(|_| base.origin() == root.origin()) {
+        Some(folder) => "../".repeat(format!("{folder}{path}").matches('/').count().saturating_sub(1)) + "theme/",
+        None => cx.config.shared_href("/theme/"),
+    }
 }
 
 /// Everything that can be found, by path.
