@@ -354,7 +354,7 @@ fn speakers_are_entered_and_known() {
     let folder = Folder::with_event();
     folder.good(&["new", "speaker", "--name", "张三", "--organisation", "市委党校", "--title", "教授"]);
     folder.good(&["new", "speaker", "--name", "欧阳 修"]);
-    let list = "- id: zhang-san\n  name: 张三\n  job_title: 教授\n  organisation: 市委党校\n- id: ouyang-xiu\n  name: 欧阳 修\n";
+    let list = "- id: zhang-san\n  name: 张三\n  job_title: 教授\n  organisation: 市委党校\n- id: ouyang-xiu\n  name: 欧阳修\n";
     assert_eq!(folder.file("content/speakers.yaml"), list);
     folder.is_clean();
     // By name or id it is the same one, with the title of now.
@@ -380,6 +380,30 @@ fn speakers_are_entered_and_known() {
     folder.good(&["new", "speaker", "--name", "李四", "--organisation", "市图书馆"]);
     let said = folder.refused(1, &["new", "speaker", "--name", "李四", "--organisation", "市文旅局"]);
     assert!(said.contains("已经有一位李四") && said.contains("[ambiguous-name]") && said.contains("李四]"), "{said}");
+}
+
+#[test]
+fn people_are_read_as_in_spreadsheets() {
+    let folder = Folder::with_event();
+    let session = |title: &'static str, speakers: &'static str| ["new", "session", "2027-ban", "--title", title, "--speaker", speakers];
+    for unclear in ["李四 王五", "张三、李四 王五", "【张三，李四】"] {
+        assert!(folder.refused(2, &session("讲座", unclear)).contains("分不清"), "{unclear}");
+    }
+    folder.good(&session("讲座", "张三（市委党校教授）、李 明，待定"));
+    let agenda = folder.file("content/events/2027-ban/agenda.yaml");
+    assert!(agenda.contains("speakers:\n    - { name: 张三, job_title: 教授, organisation: 市委党校 }\n    - 李明\n"), "{agenda}");
+    folder.good(&["new", "speaker", "--name", "王五（市图书馆馆长）"]);
+    let list = "- id: wang-wu\n  name: 王五\n  job_title: 馆长\n  organisation: 市图书馆\n";
+    assert_eq!(folder.file("content/speakers.yaml"), list);
+    // What was said of somebody who is known is said of the session alone.
+    folder.good(&session("讲座二", "王五（研究员）"));
+    assert!(folder.file("content/events/2027-ban/agenda.yaml").contains("- { id: wang-wu, job_title: 研究员 }\n"));
+    folder.is_clean();
+    for (speaker, why) in [("张四 李五", "分不清"), ("张四、李五", "不是一个人"), ("张四（教授）", "只写一处")] {
+        let said = folder.refused(2, &["new", "speaker", "--name", speaker, "--job-title", "院长"]);
+        assert!(said.contains(why), "{said}");
+    }
+    assert_eq!(folder.file("content/speakers.yaml"), list);
 }
 
 #[test]

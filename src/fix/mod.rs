@@ -5,7 +5,7 @@
 //!
 //! | file | what it puts right |
 //! |---|---|
-//! | `syntax` | YAML: full-width colons, missing spaces, tabs |
+//! | `syntax` | YAML: full-width colons and brackets, missing spaces, tabs |
 //! | `keys` | misspelt keys |
 //!
 //! Marks in texts come with their changes from [`proofread`].
@@ -73,6 +73,7 @@ fn may_have_one(problem: &Problem) -> bool {
         Problem::FullWidthColon { .. }
             | Problem::MissingSpace { .. }
             | Problem::TabIndent
+            | Problem::YamlSyntax { .. }
             | Problem::MisspeltKey { .. }
             | Problem::HalfWidthPunctuation { .. }
             | Problem::MakeshiftPunctuation { .. }
@@ -87,7 +88,9 @@ fn site_language(sources: &Sources, outside: &Outside) -> Lang {
 impl File<'_> {
     fn fix(&self, problem: &Problem, span: Span) -> Option<Fix> {
         match problem {
-            Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } | Problem::TabIndent => syntax::fix(self, problem, span),
+            Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } | Problem::TabIndent | Problem::YamlSyntax { .. } => {
+                syntax::fix(self, problem, span)
+            }
             Problem::MisspeltKey { key, near, only: true } => keys::fix(self, key, near, span),
             _ => None,
         }

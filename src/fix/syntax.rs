@@ -1,8 +1,8 @@
 //! What people type that YAML does not take, though there is only one way to mean it.
 
 use super::File;
-use crate::diag::{Edit, Fix, Problem, apply};
-use crate::parse::{full_width_key, parse, yaml_of};
+use crate::diag::{Edit, Fix, Problem, YamlSlip, apply};
+use crate::parse::{full_width_key, full_width_list, list_in_brackets, parse, yaml_of};
 use crate::source::Span;
 
 /// How wide a tab may have looked to its author. The first is what it becomes.
@@ -14,6 +14,7 @@ pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix>
         Problem::FullWidthColon { .. } if file.text.get(span.range())? != "：" => group(file, problem, span),
         Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } => colons(file),
         Problem::TabIndent => tabs(file),
+        Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span),
         _ => None,
     }
 }
@@ -72,6 +73,18 @@ fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
         at += line.len();
     }
     let fix = Fix { edits };
+    file.is_better(&apply(file.text, [&fix]).0, problem).then_some(fix)
+}
+
+/// A list in brackets of a Chinese keyboard, written as YAML has it.
+fn list(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
+    let inside = full_width_list(file.text.get(span.range())?)?;
+    // What has keys is more than a list, and not sure to be meant as one.
+    if inside.contains(['：', ':', '［', '〔', '｛', '[', '{', '"', '\'', '\n', '#']) {
+        return None;
+    }
+    let items: Vec<&str> = inside.split(['，', '、', ',', '；', ';']).map(str::trim).filter(|item| !item.is_empty()).collect();
+    let fix = Fix { edits: vec![Edit::new(span, list_in_brackets(&items))] };
     file.is_better(&apply(file.text, [&fix]).0, problem).then_some(fix)
 }
 

@@ -56,6 +56,17 @@ fn colons_of_keys() {
 }
 
 #[test]
+fn lists_in_brackets_of_a_chinese_keyboard() {
+    let event = |speakers: &str| format!("title: 甲\nstart: 2024\nspeakers: {speakers}\n");
+    check(&event("【张三，李四（教授）、yang-hua】"), &event("[张三, 李四（教授）, yang-hua]"));
+    check(&event("［张三,李四]"), &event("[张三, 李四]"));
+    check("title: 【通知】甲\nstart: 2024\ntopics: 【党建】\n", "title: 【通知】甲\nstart: 2024\ntopics: [党建]\n");
+    for unclear in ["【张三】、【李四】", "｛name：张三｝"] {
+        check(&event(unclear), &event(unclear));
+    }
+}
+
+#[test]
 fn tabs_before_lines() {
     check(
         "title: 甲\nstart: 2024\nagenda:\n\t- title：乙\n\t  start: 9月4日\n",

@@ -54,6 +54,12 @@ pub fn composed(lines: &[Line]) -> Tree {
     Tree::Map(lines.iter().filter_map(pair).collect())
 }
 
+/// A list of texts in one line.
+#[must_use]
+pub fn list_in_brackets(items: &[&str]) -> String {
+    flow(&Tree::List(items.iter().map(|item| Tree::Text((*item).to_string())).collect()))
+}
+
 fn pair(out: &mut String, key: &str, value: &Tree) {
     let key = scalar(key, Within::Lines);
     // Writing to a String does not fail, here and below.

@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::front_matter::full_width_key;
-use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail};
+use super::front_matter::{full_width_key, full_width_list};
+use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::model::Word;
 use crate::source::FileId;
+use crate::text::cjk::is_han;
 use crate::tree::Tree;
 
 /// A value as its author said it, with the way back to where.
@@ -112,10 +113,7 @@ impl<'a> Fields<'a> {
     /// Texts that may also be told in one, with `、` or `；` between them.
     pub(crate) fn split_texts(&mut self, key: &'static str) -> Vec<Text> {
         let alone = matches!(self.peek(key), Some(Tree::Text(_)));
-        let texts = self.texts(key);
-        // In a list, `，` is an ASCII comma that somebody typed in Chinese; the other marks may be part of a name.
-        let marks: &[char] = if alone { &['、', '，', '；', ';'] } else { &['，'] };
-        texts.into_iter().flat_map(|text| split(&text, marks)).collect()
+        self.texts(key).into_iter().flat_map(|text| split(&text, alone)).collect()
     }
 
     /// The values of a list, or one alone, each with its place.
@@ -125,6 +123,10 @@ impl<'a> Fields<'a> {
             None => Vec::new(),
             Some(Tree::List(items)) => {
                 items.iter().enumerate().filter(|(_, item)| !is_blank(item)).map(|(n, item)| (item, trail.index(n))).collect()
+            }
+            Some(one) if is_full_width_list(one) => {
+                self.notes.value(trail, Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+                Vec::new()
             }
             Some(one) => vec![(one, trail)],
         }
@@ -313,6 +315,11 @@ pub(crate) fn wrong_key(key: &str, expected: Expected, found: &Tree) -> Problem 
     wrong_type(Subject::Key { key: key.to_string() }, expected, found)
 }
 
+/// Whether a text is meant as a list or a map, in brackets of a Chinese keyboard.
+pub(crate) fn is_full_width_list(tree: &Tree) -> bool {
+    matches!(tree, Tree::Text(text) if full_width_list(text).is_some())
+}
+
 fn is_blank(tree: &Tree) -> bool {
     match tree {
         Tree::Null => true,
@@ -321,7 +328,20 @@ fn is_blank(tree: &Tree) -> bool {
     }
 }
 
-fn split(text: &Text, marks: &[char]) -> Vec<Text> {
-    let parts = text.value.split(marks).map(str::trim).filter(|part| !part.is_empty());
+/// The parts of a text; in a list, a comma is one that somebody typed in Chinese, and the other marks may be part of a name.
+fn split(text: &Text, alone: bool) -> Vec<Text> {
+    let has_han = text.value.contains(is_han);
+    let mut before = None;
+    let is_mark = |c: char| {
+        let after_digit = before.replace(c).is_some_and(|c: char| c.is_ascii_digit());
+        match c {
+            '，' => true,
+            // `5,000` is a number, and `Research, Development` may be one topic.
+            ',' => has_han && !after_digit,
+            '、' | '；' | ';' => alone,
+            _ => false,
+        }
+    };
+    let parts = text.value.split(is_mark).map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| Said { value: part.to_string(), trail: text.trail.clone() }).collect()
 }

@@ -112,7 +112,7 @@ fn named(cx: &Cx<'_>, build: &mut Build) {
     let mut bare = Vec::new();
     for document in cx.documents {
         for raw in appearances(&document.raw) {
-            if is_id(&raw.who.value) || is_withheld(cx, build, &raw.who.value) {
+            if is_id(&raw.who.value) || is_withheld(cx, build, &raw.who.value) || with_remark(build, raw).is_some() {
                 continue;
             }
             match raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, document.file, said)) {
@@ -215,6 +215,9 @@ fn warn_of_same_names(build: &mut Build) {
 /// One appearance, resolved; nothing if the id is unknown or the name is not clear.
 pub(super) fn appearance(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance) -> Option<Appearance> {
     let organisation = raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, file, said));
+    if let Some(speaker) = with_remark(build, raw) {
+        return Some(Appearance { speaker, role: raw.role.clone(), job_title: raw.job_title.clone(), organisation, note: None });
+    }
     let speaker = who(cx, build, file, raw, organisation)?;
     Some(Appearance { speaker, role: raw.role.clone(), job_title: raw.job_title.clone(), organisation, note: raw.note.clone() })
 }
@@ -224,6 +227,15 @@ pub(super) fn list(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &[RawAppea
     let mut list: Vec<Appearance> = raw.iter().filter_map(|raw| appearance(cx, build, file, raw)).collect();
     build.people.sort(order.unwrap_or(Order::AsWritten), &mut list);
     list
+}
+
+/// Who is registered with the remark as a part of the name, as `李明（女）` beside another 李明.
+fn with_remark(build: &Build, raw: &RawAppearance) -> Option<Id<Speaker>> {
+    let whole = format!("{}（{}）", raw.who.value, raw.note.as_ref()?);
+    match build.names.speakers.by_name.get(&fold(&whole)).map(Vec::as_slice) {
+        Some([one]) if one.registered => Some(one.speaker),
+        _ => None,
+    }
 }
 
 fn who(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawAppearance, organisation: Option<Id<Organisation>>) -> Option<Id<Speaker>> {

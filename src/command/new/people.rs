@@ -1,19 +1,28 @@
 //! Speakers as a new session names them: by id with the title they hold now, or by a name that may be new.
 
 use super::form::{Field, Form, Understood};
-use super::names::{name_and_id, no_such_id, split};
+use super::names::{name_and_id, no_such_id};
 use super::{Desk, Stop};
 use crate::diag::ReferenceKind;
 use crate::messages::{Arguments, text};
 use crate::model::Speaker;
-use crate::parse::nearest;
+use crate::parse::{self, Named, nearest};
 use crate::pipeline::Known;
 use crate::slug::is_id;
 use crate::tree::Tree;
 
 /// Somebody who is to appear.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Person {
+pub(super) struct Person {
+    /// Who.
+    who: Who,
+    /// What was said of them.
+    said: Named,
+}
+
+/// Who appears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Who {
     /// Somebody with a file or an entry, by the id.
     Known(String),
     /// Anybody else, by name.
@@ -25,24 +34,26 @@ pub(super) fn speakers(form: &mut Form, desk: &Desk, given: &[String]) -> Result
     let joined = given.join("、");
     let field = Field { id: "new-speakers", flag: "--speaker", given: (!given.is_empty()).then_some(joined.as_str()), ..Field::default() };
     let read = |given: &str| {
-        let names = split(given);
-        let people: Vec<Person> = names.iter().map(|name| person(desk, name)).collect::<Result<_, String>>()?;
+        let unclear = |piece: String| text(desk.tongue(), "new-people-unclear", &Arguments::new().with("text", piece));
+        let all = parse::people(given).map_err(unclear)?;
+        let people: Vec<Person> = all.into_iter().map(|said| person(desk, said)).collect::<Result<_, String>>()?;
         Ok(Understood { shown: form_of(desk, &people), value: people })
     };
     Ok(form.ask(&field.with_names(desk, ReferenceKind::Speaker), read)?.unwrap_or_default())
 }
 
 /// Who is meant: an id must be known, and a name may not mean two.
-fn person(desk: &Desk, given: &str) -> Result<Person, String> {
+fn person(desk: &Desk, said: Named) -> Result<Person, String> {
     let known = desk.survey.known(ReferenceKind::Speaker);
+    let given = said.name.as_str();
     if known.iter().any(|known| known.id == given) {
-        return Ok(Person::Known(given.to_string()));
+        return Ok(Person { who: Who::Known(given.to_string()), said });
     }
     let bearers: Vec<&Known> = known.iter().filter(|known| known.name == given).collect();
     match bearers.as_slice() {
-        [one] => Ok(Person::Known(one.id.clone())),
+        [one] => Ok(Person { who: Who::Known(one.id.clone()), said }),
         [] if is_id(given) => Err(no_such_id(&known, given, desk.tongue())),
-        [] => Ok(Person::Named(given.to_string())),
+        [] => Ok(Person { who: Who::Named(given.to_string()), said }),
         several => {
             let ids: Vec<String> = several.iter().map(|known| format!("`{}`", known.id)).collect();
             let arguments = Arguments::new().with("name", given).with("ids", desk.tongue().join(&ids));
@@ -53,11 +64,11 @@ fn person(desk: &Desk, given: &str) -> Result<Person, String> {
 
 fn form_of(desk: &Desk, people: &[Person]) -> String {
     let known = desk.survey.known(ReferenceKind::Speaker);
-    let name = |person: &Person| match person {
-        Person::Known(id) => {
+    let name = |person: &Person| match &person.who {
+        Who::Known(id) => {
             known.iter().find(|known| known.id == *id).map_or_else(|| id.clone(), |known| name_and_id(desk.tongue(), &known.name, id))
         }
-        Person::Named(name) => name.clone(),
+        Who::Named(name) => name.clone(),
     };
     desk.tongue().join(&people.iter().map(name).collect::<Vec<_>>())
 }
@@ -66,7 +77,7 @@ fn form_of(desk: &Desk, people: &[Person]) -> String {
 pub(super) fn tell_of_new(desk: &Desk, people: &[Person]) -> Result<(), Stop> {
     let met: Vec<&str> = desk.survey.site.speakers.iter().map(|(_, speaker)| speaker.shared.title.as_str()).collect();
     for person in people {
-        let Person::Named(name) = person else { continue };
+        let Who::Named(name) = &person.who else { continue };
         if met.contains(&name.as_str()) {
             continue;
         }
@@ -86,23 +97,28 @@ fn nearest_name(name: &str, met: &[&str]) -> Option<String> {
     one_off.or_else(|| nearest(name, met.iter().copied()).filter(|_| length > 3))
 }
 
-/// The speakers as an agenda has them: with the title of now, which a later change of their own entry leaves alone.
+/// The speakers as an agenda has them: with what was said of them, otherwise with the title of now, which a later change
+/// of their own entry leaves alone.
 pub(super) fn appearances(desk: &Desk, people: &[Person]) -> Tree {
     let site = &desk.survey.site;
-    let one = |person: &Person| match person {
-        Person::Named(name) => Tree::Text(name.clone()),
-        Person::Known(id) => {
-            let speaker = site.speakers.iter().map(|(_, speaker)| speaker).find(|speaker: &&Speaker| speaker.shared.slug == *id);
-            let organisation = speaker.and_then(|speaker| speaker.organisation).map(|id| site.organisations[id].shared.title.clone());
-            let job_title = speaker.and_then(|speaker| speaker.job_title.clone());
-            let held = [("job_title", job_title), ("organisation", organisation)];
-            let held = held.into_iter().filter_map(|(key, value)| Some((key.to_string(), Tree::Text(value?))));
-            let held: Vec<(String, Tree)> = held.collect();
-            if held.is_empty() {
-                return Tree::Text(id.clone());
-            }
-            Tree::Map(std::iter::once(("id".to_string(), Tree::Text(id.clone()))).chain(held).collect())
+    let one = |Person { who, said }: &Person| {
+        let (key, name, speaker) = match who {
+            Who::Named(name) => ("name", name, None),
+            Who::Known(id) => ("id", id, site.speakers.iter().map(|(_, speaker)| speaker).find(|one: &&Speaker| one.shared.slug == *id)),
+        };
+        let speaker = speaker.filter(|_| said.job_title.is_none() && said.organisation.is_none());
+        let organisation = speaker.and_then(|speaker| speaker.organisation).map(|id| site.organisations[id].shared.title.clone());
+        let job_title = speaker.and_then(|speaker| speaker.job_title.clone());
+        let held = [
+            ("job_title", said.job_title.clone().or(job_title)),
+            ("organisation", said.organisation.clone().or(organisation)),
+            ("note", said.note.clone()),
+        ];
+        let held: Vec<(String, Tree)> = held.into_iter().filter_map(|(key, value)| Some((key.to_string(), Tree::Text(value?)))).collect();
+        if held.is_empty() {
+            return Tree::Text(name.clone());
         }
+        Tree::Map(std::iter::once((key.to_string(), Tree::Text(name.clone()))).chain(held).collect())
     };
     Tree::List(people.iter().map(one).collect())
 }

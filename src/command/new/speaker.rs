@@ -1,13 +1,13 @@
 //! `huikan new speaker`: an entry in speakers.yaml, or a file in content/speakers/.
 
 use super::desk::{Place, content, ids};
-use super::form::{Field, Form};
+use super::form::{Field, Form, Understood};
 use super::names::{reference, slug};
 use super::write::Change;
 use super::{Desk, Stop, Voice, tell_next};
 use crate::diag::ReferenceKind;
-use crate::messages::Arguments;
-use crate::parse::{Line, Place as Kind, Spacing, compose, place_of, with_entry};
+use crate::messages::{Arguments, text};
+use crate::parse::{self, Line, Named, Place as Kind, Spacing, compose, place_of, with_entry};
 use crate::source::SitePath;
 use crate::text::pinyin::name_slug;
 
@@ -58,9 +58,14 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
 
 /// The id, and what is to be said of the speaker.
 fn ask(args: &Args, desk: &Desk, form: &mut Form) -> Result<Option<(String, Vec<Line>)>, Stop> {
-    let name = form.text(&Field { id: "new-name", flag: "--name", given: args.name.as_deref(), required: true, ..Field::default() })?;
-    let job_title = form.text(&Field { id: "new-job-title", flag: "--job-title", given: args.job_title.as_deref(), ..Field::default() })?;
-    let organisation = Field { id: "new-organisation", flag: "--organisation", given: args.organisation.as_deref(), ..Field::default() };
+    let name = Field { id: "new-name", flag: "--name", given: args.name.as_deref(), required: true, ..Field::default() };
+    let said = form.ask(&name, |given| one(desk, given, [args.job_title.as_ref(), args.organisation.as_ref()]))?.unwrap_or_default();
+    let name = Some(said.name).filter(|name| !name.is_empty());
+    // What stands behind the name need not be asked for.
+    let job_title = args.job_title.as_deref().or(said.job_title.as_deref());
+    let job_title = form.text(&Field { id: "new-job-title", flag: "--job-title", given: job_title, ..Field::default() })?;
+    let organisation = args.organisation.as_deref().or(said.organisation.as_deref());
+    let organisation = Field { id: "new-organisation", flag: "--organisation", given: organisation, ..Field::default() };
     let organisation = reference(form, desk, organisation, ReferenceKind::Organisation)?;
     let known = desk.survey.known(ReferenceKind::Speaker);
     let taken = |slug: &str| ids(&known).contains(slug) || desk.has(&format!("content/speakers/{slug}.md"));
@@ -70,6 +75,23 @@ fn ask(args: &Args, desk: &Desk, form: &mut Form) -> Result<Option<(String, Vec<
     let held = [("job_title", &job_title), ("organisation", &organisation), ("summary", &args.summary)];
     let held = held.into_iter().filter_map(|(key, value)| Some(Line::text(key, value.as_ref()?)));
     Ok(Some((slug, std::iter::once(Line::text("name", &name)).chain(held).collect())))
+}
+
+/// One person, with what stands behind the name; a remark that is neither title nor organisation is part of the name.
+fn one(desk: &Desk, given: &str, flags: [Option<&String>; 2]) -> Result<Understood<Named>, String> {
+    let unclear = |id: &str| text(desk.tongue(), id, &Arguments::new().with("text", given));
+    let people = parse::people(given).map_err(|_| unclear("new-people-unclear"))?;
+    let [named] = people.as_slice() else { return Err(unclear("new-one-person")) };
+    let named = match named.note {
+        Some(_) => Named { name: given.to_string(), ..Named::default() },
+        None => named.clone(),
+    };
+    let held = [&named.job_title, &named.organisation].into_iter().flatten();
+    if held.clone().count() > 0 && flags.iter().any(Option::is_some) {
+        return Err(unclear("new-title-twice"));
+    }
+    let shown = std::iter::once(&named.name).chain(held).cloned().collect::<Vec<_>>();
+    Ok(Understood { shown: desk.tongue().join(&shown), value: named })
 }
 
 /// The list that speakers are in: the one the site has, or a new one where it has no files either.

@@ -20,6 +20,10 @@ terms! {
         Behind = "behind",
         /// A list behind a key, on its line.
         ListInLine = "list-in-line",
+        /// A list or a map in brackets of a Chinese keyboard.
+        FullWidthBrackets = "full-width-brackets",
+        /// A comma of a Chinese keyboard before the next key.
+        FullWidthComma = "full-width-comma",
         /// Backslash and a character that mean nothing.
         Escape = "escape",
         /// An invisible character.
@@ -39,6 +43,15 @@ terms! {
         Unquoted = "unquoted",
         /// Chinese quotation marks around a text.
         ChineseQuotes = "chinese-quotes",
+        /// A colon of either keyboard in place of `=`, or a full-width `＝`.
+        ForEquals {
+            /// The mark.
+            mark: String,
+        } = "for-equals",
+        /// A comma of a Chinese keyboard between two entries.
+        FullWidthComma = "full-width-comma",
+        /// Brackets of a Chinese keyboard.
+        FullWidthBrackets = "full-width-brackets",
         /// A key without a value.
         NoValue = "no-value",
         /// No `=` behind a key.

@@ -17,6 +17,8 @@ yaml-syntax = this is not valid YAML: { $slip }
         [indent] lines that belong together begin in the same column, below each other
         [behind] put all of the value in quotation marks of the other kind, as `'"Zhang" and others'`
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
+        [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
+        [full-width-comma] write `, `, an ASCII comma and a space
         [escape] write `\\` for a backslash, or use `'` as quotation marks
         [control] delete it, and type the line anew
         [second-document] a line of `---` or `...` ends the data: delete it
@@ -30,6 +32,8 @@ yaml-no-colon = this line is no key with a value
 yaml-indent = this line does not line up with those above
 yaml-behind = something stands behind the closing mark
 yaml-list-in-line = a list cannot begin behind a key
+yaml-full-width-brackets = the brackets of a list are full-width
+yaml-full-width-comma = a full-width comma `，` between two keys
 yaml-escape = `\` means something between double quotation marks, but not before this character
 yaml-control = there is an invisible character
 yaml-second-document = the data ends here, and more follows
@@ -62,6 +66,9 @@ toml-syntax = this is not valid TOML: { $slip }
     .help = { $slip-is ->
         [unquoted] write a text as `key = "text"`
         [chinese-quotes] write `"` on both sides
+        [for-equals] write `key = "text"`
+        [full-width-comma] write `,`, the ASCII comma
+        [full-width-brackets] write `[` and `]`, the ASCII ones
         [no-value] write the value behind `=`, a text in quotation marks, or delete the line
         [no-equals] write `key = "text"`
         [bad-key] letters without accents, digits, `-` and `_` may stand alone; write others as `"…" = "text"`
@@ -78,6 +85,9 @@ toml-syntax = this is not valid TOML: { $slip }
 # The usual mistakes in TOML.
 toml-unquoted = a text without quotation marks
 toml-chinese-quotes = these are not the quotation marks of TOML
+toml-for-equals = `=` belongs behind a key, and here is `{ $mark }`
+toml-full-width-comma = a full-width comma `，` between two entries
+toml-full-width-brackets = the brackets are full-width
 toml-no-value = a key without a value
 toml-no-equals = a key without `=`
 toml-bad-key = no name for a key

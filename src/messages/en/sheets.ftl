@@ -163,12 +163,12 @@ described-job-title = job title
 described-organisation = organisation
 described-affiliation = affiliation
 
-speakers-unclear = names and titles cannot be told apart in `{ $text }`
-    .help = put `、` between names, and titles and organisations into columns 职务 and 单位, or write `张三（某大学教授）`
+speakers-unclear = `{ $text }` may be several people, or one with a title
+    .help = put `、` between people, or each on a line of its own behind `- `, and no space inside of a name; titles and organisations stand in brackets, `张三（某大学教授）`, or in a spreadsheet in columns 职务 and 单位
 
 speaker-as-written = `{ $text }` may hold more than a name
     .label = it is taken as it stands
-    .help = if a title stands behind the name, give it a column 职务 or write `张三（教授）`; what else stands in brackets is kept as a note
+    .help = if a title stands behind the name, write `张三（教授）`, or in a spreadsheet give it a column 职务; what else stands in brackets is kept as a note
 
 extra-line = what is `{ $text }`?
     .label = it is taken as the summary

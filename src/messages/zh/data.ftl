@@ -17,6 +17,8 @@ yaml-syntax = 写法不合 YAML：{ $slip }
         [indent] 同一组的各行上下对齐，用空格，不用制表符
         [behind] 把整个内容放进另一种引号里，例如 `'"张三"教授'`
         [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
+        [full-width-brackets] 用半角的括号和逗号：`[张三, 李四]`、`{ "{" }name: 张三{ "}" }`
+        [full-width-comma] 换成半角逗号，后面空一格
         [escape] 反斜线写作 `\\`，或者改用单引号 `'`
         [control] 删掉它，这一行重新打一遍
         [second-document] 单独一行的 `---` 或 `...` 表示资料到此为止：删掉它
@@ -30,6 +32,8 @@ yaml-no-colon = 这一行不是 `名称: 内容`
 yaml-indent = 这一行与上面的没有对齐
 yaml-behind = 引号或括号已经结束，后面还有字
 yaml-list-in-line = 列表不能接在名称后面
+yaml-full-width-brackets = 列表的括号是全角的
+yaml-full-width-comma = 两项之间是全角逗号 `，`
 yaml-escape = 双引号里的 `\` 有特殊意思，后面不能是这个字符
 yaml-control = 有一个看不见的字符
 yaml-second-document = 资料到此为止，后面却还有
@@ -62,6 +66,9 @@ toml-syntax = 写法不合 TOML：{ $slip }
     .help = { $slip-is ->
         [unquoted] 文字要加引号：`名称 = "文字"`
         [chinese-quotes] 两边都改成半角的 `"`
+        [for-equals] 写作 `名称 = "文字"`
+        [full-width-comma] 换成半角逗号 `,`
+        [full-width-brackets] 换成半角的 `[` 和 `]`
         [no-value] 在 `=` 后面写上内容，文字加引号；不要的就删去这一行
         [no-equals] 写成 `名称 = "文字"`
         [bad-key] 名称用英文字母、数字、`-` 和 `_`；其他的要加引号，写作 `"…" = "文字"`
@@ -78,6 +85,9 @@ toml-syntax = 写法不合 TOML：{ $slip }
 # TOML 里常见的错误。
 toml-unquoted = 文字没有加引号
 toml-chinese-quotes = 引号是全角的
+toml-for-equals = 名称后面应当是 `=`，这里是 `{ $mark }`
+toml-full-width-comma = 两条之间是全角逗号 `，`
+toml-full-width-brackets = 括号是全角的
 toml-no-value = 只有名称，没有内容
 toml-no-equals = 名称后面没有 `=`
 toml-bad-key = 这不能作名称

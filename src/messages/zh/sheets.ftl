@@ -146,12 +146,12 @@ described-job-title = 职务
 described-organisation = 单位
 described-affiliation = 单位和职务
 
-speakers-unclear = 分不清“{ $text }”里哪是姓名、哪是职务
-    .help = 姓名之间用 `、` 隔开，职务和单位另放两列；或者写作 `张三（某大学教授）`
+speakers-unclear = 分不清“{ $text }”里有几个人，哪是姓名、哪是职务
+    .help = 几个人之间用 `、` 隔开，或者每人一行、各以 `- ` 开头；一个人的姓名里不要空格；职务和单位写在括号里，例如 `张三（某大学教授）`，表格里也可以另放两列
 
 speaker-as-written = “{ $text }”里恐怕不只是姓名
     .label = 先照原样当作姓名
-    .help = 姓名后面跟着职务的，把职务放进“职务”一列，或者写作 `张三（教授）`；括号里的其他内容当作备注
+    .help = 姓名后面跟着职务的，写作 `张三（教授）`，表格里也可以把职务放进“职务”一列；括号里的其他内容当作备注
 
 extra-line = “{ $text }”是什么？
     .label = 先当作简介

@@ -223,6 +223,13 @@ pub fn full_width_key(text: &str) -> Option<&str> {
     is_key.then_some(key)
 }
 
+/// What stands between brackets of a Chinese keyboard, if they hold all of a text.
+#[must_use]
+pub fn full_width_list(text: &str) -> Option<&str> {
+    let inside = text.trim().strip_prefix(['【', '［', '〔', '｛'])?.strip_suffix(['】', '］', '〕', '｝', ']', '}'])?;
+    (!inside.contains(['【', '】'])).then_some(inside)
+}
+
 fn one_character(text: &str, at: usize) -> Span {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {

@@ -9,7 +9,7 @@ use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
 use serde::Serialize;
 use serde_yaml::Value;
 
-pub use mistakes::full_width_key;
+pub use mistakes::{full_width_key, full_width_list};
 
 use crate::diag::{Problem, Trail};
 use crate::source::Span;

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use super::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key};
 use super::levels::{Levels, only_levels};
 use super::markdown::{self, Outline};
+use super::people;
 use super::raw::{
     RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
     RawVenue,
 };
-use crate::diag::{Expected, Part, Trail};
+use crate::diag::{Expected, Part, Problem, Trail};
 use crate::model::Order;
 use crate::tree::Tree;
 use parts::{
@@ -155,6 +156,9 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
         consent_photo: None,
     };
     speaker.shared.slug = f.text("id").or(speaker.shared.slug);
+    if let Some(name) = speaker.shared.title.as_ref().filter(|name| people::holds_more(&name.value)) {
+        f.notes().value(name.trail.clone(), Problem::SpeakerAsWritten { text: name.value.clone() });
+    }
     match f.any("consent") {
         Some((tree @ Tree::Map(_), trail)) => {
             (speaker.consent_page, speaker.consent_photo) =

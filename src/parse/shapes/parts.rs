@@ -1,10 +1,10 @@
 //! The parts that several kinds of documents share: times, links, people, numbers, lists of such.
 
-use crate::diag::{Expected, Part, Problem, Subject, Trail};
-use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key, wrong_type};
+use crate::diag::{Expected, Part, Problem, Subject, Trail, YamlSlip};
+use crate::parse::fields::{Fields, Notes, Said, Text, is_full_width_list, scalar_text, wrong_key, wrong_type};
 use crate::parse::front_matter::full_width_key;
 use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, RawTime};
-use crate::parse::tables;
+use crate::parse::{people, tables};
 use crate::tree::Tree;
 
 /// A start, an end, a duration.
@@ -38,7 +38,12 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
     };
     match f.any("sign_off") {
         None => Vec::new(),
-        Some((Tree::Map(steps), _)) => steps.iter().map(|(role, who)| (role.clone(), names(who))).collect(),
+        Some((Tree::Map(steps), trail)) => {
+            for (role, _) in steps.iter().filter(|(_, who)| is_full_width_list(who)) {
+                f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+            }
+            steps.iter().map(|(role, who)| (role.clone(), names(who))).collect()
+        }
         Some((Tree::List(steps), trail)) => {
             let step = |(n, step): (usize, &Tree)| {
                 nested(Part::SignOffStep, step, trail.index(n), f.notes(), |f| {
@@ -111,17 +116,14 @@ pub(super) fn agenda_columns(f: &mut Fields<'_>) -> Vec<(String, Text)> {
     columns
 }
 
-/// Speakers: ids or names, `、` between them if they are told in one, or maps.
+/// Speakers: ids or names, `、` between them if they are told in one and titles behind them, or maps.
 pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppearance> {
     let mut out = Vec::new();
     for (tree, trail) in f.items(key) {
         if let Some(key) = scalar_text(tree).as_deref().and_then(full_width_key).filter(|key| key.is_ascii()) {
             f.notes().value(trail, Problem::FullWidthColon { key: key.to_string() });
         } else if let Some(text) = scalar_text(tree) {
-            let names = text.split(['、', '，', '；', ';']).map(str::trim).filter(|name| !name.is_empty());
-            out.extend(
-                names.map(|name| RawAppearance { who: Said { value: name.to_string(), trail: trail.clone() }, ..RawAppearance::default() }),
-            );
+            out.extend(people::of_text(&text, &trail, f.notes()));
         } else {
             out.push(nested(Part::Appearance, tree, trail, f.notes(), |f| {
                 let who = f.text("id");

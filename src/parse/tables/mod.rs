@@ -39,6 +39,7 @@ pub use book::Book;
 use columns::{Column, of_header};
 pub(super) use columns::{is_known, keys, near};
 pub(super) use spot::spot;
+pub(super) use words::is_open;
 pub use words::{kind as session_kind, kind_of_title as session_kind_of_title};
 
 use super::fields::{Notes, Said};

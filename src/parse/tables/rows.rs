@@ -3,13 +3,14 @@
 use super::book::{CellKind, CellName, Sheet};
 use super::columns::{self, Column, Parallel};
 use super::layout::{Slot, Table, is_time, own_cells, width};
-use super::people::{self, Part};
+use super::people;
 use super::times::{Carried, RowTime};
 use super::words::Known;
 use super::{Hints, clock, words};
 use crate::diag::{Problem, Trail};
 use crate::model::Status;
 use crate::parse::fields::{Notes, Said, Text, nearest, url_of};
+use crate::parse::people::{Part, split};
 use crate::parse::raw::RawSession;
 use crate::parse::shapes;
 use crate::text::cjk;
@@ -244,7 +245,7 @@ impl Rows<'_, '_> {
         let Some(title) = &mut session.shared.title else { return };
         let whole = std::mem::take(&mut title.value);
         let mut unclear = None;
-        for part in people::split(Part { text: &whole, at: 0 }, &['\n']) {
+        for part in split(Part { text: &whole, at: 0 }, &['\n']) {
             let labelled = part.text.split_once(['：', ':']).and_then(|(label, rest)| Some((columns::of_header(label)?, rest.trim())));
             match labelled {
                 Some((Column::Speakers(role), rest)) if !title.value.is_empty() => {
@@ -297,7 +298,7 @@ impl Rows<'_, '_> {
                 Column::Note | Column::Summary => add_line(&mut session.shared.summary, &said.value),
                 Column::Abstract => session.abstract_text = Some(shapes::text(Said { value: text, trail: said.trail }, self.notes)),
                 Column::Topics => {
-                    let parts = people::split(Part { text: &text, at: 0 }, &['、', '，', ',', '；', ';', '\n']);
+                    let parts = split(Part { text: &text, at: 0 }, &['、', '，', ',', '；', ';', '\n']);
                     session.shared.topics =
                         parts.into_iter().map(|part| Said { value: part.text.to_string(), trail: said.trail.clone() }).collect();
                 }

@@ -166,7 +166,7 @@ fn known(lists: impl Iterator<Item = &'static str> + Clone) -> Known {
 }
 
 /// Whether a text only says that nothing is known yet.
-pub(super) fn is_open(text: &str) -> bool {
+pub(in crate::parse) fn is_open(text: &str) -> bool {
     let plain = super::plain(text);
     plain.is_empty() || OPEN.contains(&plain.as_str())
 }
