@@ -177,3 +177,15 @@ proptest! {
         prop_assert_eq!(words(&once), words(&site));
     }
 }
+
+#[test]
+fn pictures_and_links_to_what_is_there() {
+    let wrong =
+        "---\ntitle: 关于\n---\n![合影](photos/合影 1.JPG)\n\n[外](https:/example.org/) ![图](photos\\b.png) [无](www.example.org)\n";
+    let right =
+        "---\ntitle: 关于\n---\n![合影](<photos/合影 1.JPG>)\n\n[外](https://example.org/) ![图](photos/b.png) [无](www.example.org)\n";
+    let site = Site::default().with("content/about.md", wrong).with("content/photos/合影 1.JPG", "x").with("content/photos/b.png", "x");
+    let folder = folder(&site);
+    run(folder.path(), &["check", "--fix", "--yes"]);
+    assert_eq!(fs::read_to_string(folder.path().join("content/about.md")).expect("a file"), right);
+}

@@ -36,6 +36,7 @@ const BY_CHECK: &[&str] = &[
     "repeated-character",
     "wrong-word",
     "heading-number",
+    "literal-marker",
     "unused-speaker",
     "no-summary",
     "large-picture",

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    Candidate, Described, Expected, Header, Holder, Named, OtherAgenda, Part, ReferenceKind, Severity, Shape, Size, Slot, Subject, Taker,
-    TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
+    AddressSlip, Candidate, Described, Expected, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind, Severity,
+    Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -569,10 +569,30 @@ problems! {
         /// The scheme.
         scheme: String,
     } = "unsafe-link", Error;
+    /// An address that leads nowhere, however it is taken.
+    BadAddress {
+        /// As written.
+        url: String,
+        /// What is wrong with it.
+        slip: AddressSlip,
+        /// What should stand there.
+        meant: Option<String>,
+    } = "bad-address", Error;
 
     // Markdown.
     /// Emphasis marks that stayed in the text.
     LiteralEmphasis = "literal-emphasis", Warning;
+    /// Marks of a link or a picture that stayed in the text.
+    LiteralLink {
+        /// Why they make none.
+        slip: LinkSlip,
+        /// A picture was meant.
+        picture: bool,
+        /// Where it was to lead.
+        target: String,
+        /// What should stand there.
+        meant: String,
+    } = "literal-link", Warning;
     /// Two things on one page with one id.
     DuplicateAnchor {
         /// The id.
@@ -631,6 +651,15 @@ problems! {
         more: usize,
     } = "makeshift-punctuation", Warning;
 
+    /// A mark at the head of a line that makes no heading or list.
+    LiteralMarker {
+        /// Why it makes none.
+        slip: MarkerSlip,
+        /// As written.
+        written: String,
+        /// How many lines there are of its kind.
+        lines: usize,
+    } = "literal-marker", Warning;
     /// A quote or bracket without its partner.
     UnpairedMark {
         /// The mark.

@@ -7,10 +7,12 @@
 //! |---|---|
 //! | `syntax` | YAML: full-width colons and brackets, missing spaces, tabs |
 //! | `keys` | misspelt keys |
+//! | `links` | links and pictures with spaces, full-width brackets, backslashes |
 //!
 //! Marks in texts come with their changes from [`proofread`].
 
 mod keys;
+mod links;
 mod syntax;
 
 use std::collections::BTreeMap;
@@ -48,7 +50,8 @@ pub fn add_fixes(notes: &mut [Located], sources: &Sources, outside: &Outside) {
             let Some((_, span)) = note.place else { continue };
             let problem = &note.diagnostic.problem;
             let proof = || proofs.iter().find(|proof| proof.span == span && proof.problem == *problem);
-            note.fix = file.fix(problem, span).or_else(|| proof().and_then(|proof| proof.fix.clone()));
+            let own = || file.fix(problem, span).or_else(|| links::fix(&file, sources, problem, span));
+            note.fix = own().or_else(|| proof().and_then(|proof| proof.fix.clone()));
         }
     }
 }
@@ -77,6 +80,9 @@ fn may_have_one(problem: &Problem) -> bool {
             | Problem::MisspeltKey { .. }
             | Problem::HalfWidthPunctuation { .. }
             | Problem::MakeshiftPunctuation { .. }
+            | Problem::LiteralMarker { .. }
+            | Problem::LiteralLink { .. }
+            | Problem::BadAddress { .. }
     )
 }
 

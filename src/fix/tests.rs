@@ -108,6 +108,22 @@ fn marks_in_words() {
     assert_eq!(mended(EVENT, english), english);
 }
 
+#[test]
+fn links_to_what_is_there() {
+    let text = |body: &str| format!("---\ntitle: 甲\nstart: 2024\n---\n{body}\n");
+    let mended = |body: &str| mended(EVENT, &text(body));
+    assert_eq!(mended("[甲]（index.md）和[甲](（/events/a/index.md）"), text("[甲](index.md)和[甲](/events/a/index.md)"));
+    assert_eq!(mended("[外]（https://example.org/）"), text("[外](https://example.org/)"));
+    // Nothing is there.
+    assert_eq!(mended("[乙]（none.md）![丙](photos/a b.jpg)"), text("[乙]（none.md）![丙](photos/a b.jpg)"));
+}
+
+#[test]
+fn marks_of_headings_and_lists() {
+    let text = |body: &str| format!("---\ntitle: 甲\nstart: 2024\n---\n{body}\n");
+    assert_eq!(mended(EVENT, &text("##一\n\n1.甲,乙\n2.丙")), text("## 一\n\n1. 甲，乙\n2. 丙"));
+}
+
 fn parsed(text: &str) -> (String, usize) {
     let path = SitePath::new(EVENT).expect("clean");
     let parsed = parse(FileId::default(), &path, text);

@@ -151,6 +151,8 @@ pub const GROUPS: &[Group] = &[
             "link-to-withheld",
             "no-page",
             "outside-site",
+            "bad-address",
+            "literal-link",
             "unsafe-link",
         ],
     },
@@ -175,6 +177,7 @@ pub const GROUPS: &[Group] = &[
             "repeated-mark",
             "repeated-character",
             "heading-number",
+            "literal-marker",
         ],
     },
     Group {

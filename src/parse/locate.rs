@@ -6,7 +6,7 @@ use super::front_matter::{self, Split};
 use super::tables::{self, Book};
 use super::toml_data::toml_position;
 use super::{Place, place_of};
-use crate::diag::{At, Diagnostic, Located, Trail};
+use crate::diag::{At, Diagnostic, InTable, Located, Spot, Trail};
 use crate::source::{FileId, SitePath, Sources, Span};
 
 /// Looks up every place, and puts the notes in order: file, position, code.
@@ -23,11 +23,9 @@ pub fn locate(notes: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
 type Tables = BTreeMap<FileId, (Vec<u8>, Option<Option<Book>>)>;
 
 fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> Located {
-    let table = diagnostic.place.as_ref().and_then(|place| {
-        let path = &sources.get(place.file).path;
-        let (Place::Workbook(_), At::Value(trail) | At::Key(trail)) = (place_of(path), &place.at) else { return None };
-        let (bytes, book) = read.entry(place.file).or_insert_with(|| (sources.bytes(place.file).unwrap_or_default(), None));
-        tables::spot(path, bytes, trail, book)
+    let table = diagnostic.place.as_ref().and_then(|place| match &place.at {
+        At::Value(trail) | At::Key(trail) => in_table(place.file, trail, sources, read),
+        At::File | At::Text(_) => None,
     });
     let place = diagnostic.place.as_ref().map(|place| {
         let path = &sources.get(place.file).path;
@@ -41,6 +39,26 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> L
         (path.clone(), span)
     });
     Located { place, table, diagnostic, fix: None }
+}
+
+fn in_table(file: FileId, trail: &Trail, sources: &Sources, read: &mut Tables) -> Option<InTable> {
+    let path = &sources.get(file).path;
+    let Place::Workbook(_) = place_of(path) else { return None };
+    let (bytes, book) = read.entry(file).or_insert_with(|| (sources.bytes(file).unwrap_or_default(), None));
+    tables::spot(path, bytes, trail, book)
+}
+
+/// The line, from 1, on which an author finds a value; of a workbook the row.
+#[must_use]
+pub fn line_of(file: FileId, trail: &Trail, sources: &Sources) -> usize {
+    match in_table(file, trail, sources, &mut Tables::default()).map(|table| table.spot) {
+        Some(Spot::Cell { row, .. }) => row,
+        Some(Spot::Line { line, .. }) => line,
+        Some(Spot::Sheet { .. }) => 1,
+        None => {
+            lines_of(&At::Value(trail.clone()), &sources.get(file).path, &sources.text_to_show(file)).first().map_or(1, |line| line + 1)
+        }
+    }
 }
 
 /// The lines, from 0, on which what a note speaks of begins: the place itself, and for a value its key.

@@ -33,7 +33,7 @@ pub use front_matter::{full_width_key, full_width_list};
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub(crate) use locate::lines_of;
-pub use locate::locate;
+pub use locate::{line_of, locate};
 pub use people::{Named, people};
 pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
 pub use proof::{Proof, proofread};
@@ -43,7 +43,7 @@ pub use tables::{Book, agendas, session_kind, session_kind_of_title};
 pub use toml_data::read_toml;
 
 use front_matter::Split;
-use markdown::FindingKind;
+use markdown::{FindingKind, NearLink};
 use raw::{Body, Document, Raw};
 
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
@@ -219,6 +219,7 @@ fn problem_of(kind: FindingKind) -> Problem {
         FindingKind::MissingAlt => Problem::MissingAlt,
         FindingKind::UndefinedFootnote(label) => Problem::UndefinedFootnote { label },
         FindingKind::UnusedFootnote(label) => Problem::UnusedFootnote { label },
+        FindingKind::NearLink(NearLink { slip, picture, target, meant }) => Problem::LiteralLink { slip, picture, target, meant },
     }
 }
 

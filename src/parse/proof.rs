@@ -5,6 +5,7 @@
 //! to are left alone. A change keeps everything but the marks: the structure of the text, the data, every part of an address.
 
 use super::front_matter::{self, Split};
+use super::markdown::Marker;
 use super::{Place, markdown, place_of};
 use crate::diag::{Edit, Fix, Problem, apply};
 use crate::language::{Lang, Words};
@@ -54,7 +55,7 @@ pub fn proofread(path: &SitePath, text: &str, site: &Lang) -> Vec<Proof> {
         if may_be_wrong(source) {
             found.extend(in_markdown(source, &blocks).into_iter().map(|swap| moved(swap, body)));
         }
-        let proofs = slips(&blocks).into_iter().map(Proof::of_slip).chain(numbering(source));
+        let proofs = slips(&blocks).into_iter().map(Proof::of_slip).chain(numbering(source)).chain(marks(source));
         others.extend(proofs.map(|proof| proof.moved(body)));
     }
     found.sort_by_key(|swap| swap.range.start);
@@ -79,7 +80,8 @@ impl Proof {
         Proof { span: Span::new(found.range.start, found.range.end), problem, fix: None }
     }
 
-    fn moved(self, part: Span) -> Proof {
+    fn moved(mut self, part: Span) -> Proof {
+        self.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| edit.span = edit.span.shifted(part.start));
         Proof { span: self.span.shifted(part.start), ..self }
     }
 }
@@ -93,6 +95,15 @@ fn slips_in_data(yaml: &str) -> Vec<Proof> {
 /// Whether a value of the data is words and nothing else: in Markdown, and where characters are written by their names, there are too many ways to be wrong.
 fn is_plain(source: &str) -> bool {
     !source.contains(['`', '<', '\\']) && !source.contains("](")
+}
+
+/// The marks of headings and lists that make none.
+fn marks(body: &str) -> impl Iterator<Item = Proof> {
+    markdown::markers(body).into_iter().map(|Marker { slip, span, written, lines, edits }| Proof {
+        span,
+        problem: Problem::LiteralMarker { slip, written, lines },
+        fix: (!edits.is_empty()).then_some(Fix { edits }),
+    })
 }
 
 /// The headings of a Markdown text whose number does not go on from the one before.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Cx;
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
+use super::{Cx, addresses};
 use crate::diag::{At, Diagnostic, Named, Problem};
 use crate::model::{FileRef, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
@@ -84,6 +84,9 @@ fn resolve_link(
     outlines: &Outlines,
 ) -> Result<Link, Problem> {
     let destination = used.destination.as_str();
+    if let Some(problem) = addresses::slip(destination) {
+        return Err(problem);
+    }
     if destination.is_empty() || has_scheme(destination) || destination.starts_with("//") {
         return Ok(Link { target: LinkTarget::AsWritten, suffix: String::new() });
     }
@@ -103,7 +106,10 @@ fn resolve_link(
             LinkTarget::Path(format!("{}/", decode(path).trim_end_matches('/')))
         }
         None if !used.image && path.starts_with('/') && is_made_path(path) => LinkTarget::Path(decode(path)),
-        None => return Err(missing(cx.sources, &place, wanted)),
+        None => {
+            let missing = missing(cx.sources, &place, wanted);
+            return Err(addresses::without_scheme(destination, &missing).unwrap_or(missing));
+        }
     };
     Ok(Link { target, suffix: suffix.to_string() })
 }
@@ -181,8 +187,11 @@ fn folder_of(sources: &Sources, file: FileId) -> &str {
 fn path_of(folder: &str, reference: &str) -> Result<SitePath, Problem> {
     let reference = decode(reference);
     let outside = || Problem::OutsideSite { path: reference.clone() };
-    if has_scheme(&reference) || reference.contains('\\') {
+    if has_scheme(&reference) {
         return Err(outside());
+    }
+    if reference.contains('\\') {
+        return Err(addresses::backslashes(&reference).unwrap_or_else(outside));
     }
     let root = reference.trim_start_matches('/').is_empty();
     if root { SitePath::new(CONTENT) } else { SitePath::join(CONTENT, folder, &reference) }.ok_or_else(outside)

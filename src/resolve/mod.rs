@@ -5,6 +5,7 @@
 //! resolved, and a note for whatever could not be. Agenda order is total and
 //! stable. Knows nothing of addresses.
 
+mod addresses;
 mod agenda;
 mod appear;
 mod articles;

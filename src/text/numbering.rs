@@ -57,6 +57,21 @@ pub fn out_of_order(headings: &[(u8, &str)]) -> Vec<OutOfOrder> {
     found
 }
 
+/// The number at the head of a line, with what is around it.
+#[must_use]
+pub fn head(line: &str) -> Option<&str> {
+    let number = number(line)?;
+    let end = line.find(number.form.1).filter(|_| !number.form.1.is_empty())? + number.form.1.len();
+    line.get(..end)
+}
+
+/// Whether the number at the head of a line is the one after that of another.
+#[must_use]
+pub fn goes_on(before: &str, line: &str) -> bool {
+    let (Some(before), Some(this)) = (number(before), number(line)) else { return false };
+    before.form == this.form && before.han == this.han && before.value + 1 == this.value
+}
+
 fn number(words: &str) -> Option<Number<'_>> {
     let words = words.trim_start();
     let start = ["第", "（", "("].into_iter().find(|start| words.starts_with(start)).map_or(0, str::len);

@@ -79,6 +79,44 @@ terms! {
         } = "other",
     }
 
+    /// Why marks of a link make none.
+    LinkSlip = "link" {
+        /// A space in the path.
+        Space = "space",
+        /// Full-width brackets.
+        Brackets = "brackets",
+        /// A space between the brackets.
+        Gap = "gap",
+        /// A title in Chinese quotes.
+        Quotes = "quotes",
+    }
+
+    /// Why a mark at the head of a line makes no heading or list.
+    MarkerSlip = "marker" {
+        /// No space behind the mark of a heading.
+        Heading = "heading",
+        /// No space behind the marks of a list.
+        List = "list",
+        /// Marks that Markdown does not know, so that lines run on into one paragraph.
+        RunOn = "run-on",
+    }
+
+    /// Why an address leads nowhere.
+    AddressSlip = "address" {
+        /// Nothing is there.
+        Empty = "empty",
+        /// It has no host.
+        NoHost = "no-host",
+        /// Too few slashes, or too many: `https:/`.
+        Slashes = "slashes",
+        /// A host without `https://` before it.
+        NoScheme = "no-scheme",
+        /// Backslashes.
+        Backslashes = "backslashes",
+        /// Full-width brackets or colon.
+        FullWidth = "full-width",
+    }
+
     /// What is wrong with a workbook.
     WorkbookFlaw = "workbook" {
         /// It is something else.

@@ -48,6 +48,40 @@ link-to-withheld = { $has-name ->
 unsafe-link = links with `{ $scheme }:` are not published
     .help = use http, https, mailto or tel
 
+bad-address = { $slip-is ->
+        [empty] a link without an address
+        [no-host] `{ $url }` names no site
+        [backslashes] a path with backslashes
+       *[other] `{ $url }` is not written as it should be
+    }
+    .label = { $slip }
+    .help = { $has-meant ->
+        [yes] write `{ $meant }`
+       *[no] put in the address, or the path of a file; or leave the words without a link
+    }
+
+address-empty = nothing stands in the brackets
+address-no-host = the address is not complete
+address-slashes = two slashes belong behind `:`
+address-no-scheme = without `https://` it is taken for a file
+address-backslashes = paths are written with `/`
+address-full-width = the brackets or the colon are full-width
+
+literal-link = { $picture ->
+        [yes] a picture stays in the text as it was written
+       *[no] a link stays in the text as it was written
+    }
+    .label = { $slip }
+    .help = { $slip-is ->
+        [space] write `{ $meant }`, or take the space out of the file's name
+       *[other] write `{ $meant }`
+    }
+
+link-space = the path has a space in it
+link-brackets = the brackets are full-width
+link-gap = a space stands between the brackets
+link-quotes = the title stands in other quotes than `"`
+
 literal-emphasis = emphasis marks stay in the text
     .label = no matching mark
     .help = close the emphasis on the same paragraph, without a space inside it, or write `\*` for the character itself

@@ -26,6 +26,21 @@ makeshift-punctuation = punctuation put together from other marks
        *[other] there are { $more } more on this line
     }
 
+literal-marker = { $slip-is ->
+        [heading] a heading that is none
+       *[other] these { $lines } lines run on into one paragraph
+    }
+    .label = { $slip }
+    .help = { $slip-is ->
+        [heading] write `{ $written } Heading`, with a space between
+        [list] with a space behind the number or mark of each line they are a list
+       *[run-on] leave a line empty between them, or write `1. ` or `- ` for a list, with a space
+    }
+
+marker-heading = no space stands behind the `#`
+marker-list = no space stands behind the number or mark
+marker-run-on = such marks make no list
+
 unpaired-mark = { $swapped ->
         [yes] `{ $mark }` should be `{ $partner }`
        *[no] `{ $mark }` has no partner

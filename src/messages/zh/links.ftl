@@ -48,6 +48,40 @@ link-to-withheld = { $has-name ->
 unsafe-link = `{ $scheme }:` 开头的链接不会发布
     .help = 网址用 http、https、mailto 或 tel 开头
 
+bad-address = { $slip-is ->
+        [empty] 链接是空的
+        [no-host] `{ $url }` 后面没有网站的名称
+        [backslashes] 路径里用了反斜线 `\`
+       *[other] `{ $url }` 写得不对
+    }
+    .label = { $slip }
+    .help = { $has-meant ->
+        [yes] 写作 `{ $meant }`
+       *[no] 填上网址或者文件的路径；不需要链接，只留文字
+    }
+
+address-empty = 括号里什么也没有
+address-no-host = 网址不完整
+address-slashes = `:` 后面应当是两条斜线 `//`
+address-no-scheme = 网站的网址以 `https://` 开头，没有就是指文件
+address-backslashes = 路径一律用 `/`
+address-full-width = 括号或冒号是全角的
+
+literal-link = { $picture ->
+        [yes] 图片的写法原样留在了文字里
+       *[no] 链接的写法原样留在了文字里
+    }
+    .label = { $slip }
+    .help = { $slip-is ->
+        [space] 写作 `{ $meant }`；也可以把文件名里的空格去掉
+       *[other] 写作 `{ $meant }`
+    }
+
+link-space = 路径里有空格
+link-brackets = 括号是全角的
+link-gap = 两对括号之间有空格
+link-quotes = 标题的引号是全角的
+
 literal-emphasis = 加粗的符号原样留在了文字里
     .label = 没有与它成对的
     .help = 在同一段里补上另一半，里侧不留空格；要的就是这个字符，写作 `\*`

@@ -24,6 +24,21 @@ makeshift-punctuation = 标点是用别的符号拼成的
        *[other] 这一行还有{ $more }处
     }
 
+literal-marker = { $slip-is ->
+        [heading] 这一行没有成为标题
+       *[other] 这{ $lines }行会连成一段
+    }
+    .label = { $slip }
+    .help = { $slip-is ->
+        [heading] 写作 `{ $written } 标题`，中间空一格
+        [list] 每一行的编号或符号后面都空一格，就成为列表
+       *[run-on] 要各占一行，行与行之间空一行；要成为列表，写作 `1. ` 或 `- `，后面空一格
+    }
+
+marker-heading = 井号后面没有空格
+marker-list = 编号或者符号后面没有空格
+marker-run-on = 这样编号，不成列表
+
 unpaired-mark = { $swapped ->
         [yes] `{ $mark }` 应为 `{ $partner }`
        *[no] `{ $mark }` 没有配对

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::emphasis::is_escaped;
 use super::events::{end_of, is_verbatim, plain_text};
 use super::links::unsafe_scheme;
+use super::near_links::near_links;
 use super::outline::span;
 use super::{Finding, FindingKind, LinkUse};
 
@@ -40,7 +41,8 @@ impl Search<'_> {
         let Document { source, events, .. } = self.document;
         let emphasis = source.contains("**") || source.contains("~~");
         let notes = source.contains("[^");
-        if !emphasis && !notes {
+        let links = source.contains(']');
+        if !emphasis && !notes && !links {
             return;
         }
         let mut in_code = false;
@@ -54,6 +56,9 @@ impl Search<'_> {
                     }
                     if notes {
                         self.missing_notes(range.start, &source[range.clone()]);
+                    }
+                    if links {
+                        self.near_links(range.start, &source[range.clone()]);
                     }
                 }
                 _ => {}
@@ -83,6 +88,12 @@ impl Search<'_> {
                 let end = start + at + 2 + label.len() + 1;
                 self.add(start + at..end, FindingKind::UndefinedFootnote(label.to_owned()));
             }
+        }
+    }
+
+    fn near_links(&mut self, start: usize, text: &str) {
+        for (range, link) in near_links(text, |at| is_escaped(self.document.source.as_bytes(), start + at)) {
+            self.add(start + range.start..start + range.end, FindingKind::NearLink(link));
         }
     }
 

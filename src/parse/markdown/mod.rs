@@ -22,6 +22,8 @@ mod headings;
 mod indent;
 mod inline;
 mod links;
+mod markers;
+mod near_links;
 mod outline;
 mod passages;
 mod prose;
@@ -35,6 +37,7 @@ mod tables;
 use serde::{Deserialize, Serialize};
 
 use self::render::{Manner, render};
+use crate::diag::{Edit, LinkSlip, MarkerSlip};
 use crate::source::Span;
 use crate::text::count::Length;
 use crate::text::marks::Glyph;
@@ -92,6 +95,26 @@ pub struct Passage {
 /// The words that are read as prose, block by block, with their places in `text`.
 pub fn prose(text: &str) -> Vec<Vec<Glyph>> {
     document::with_document(text, |document, map| prose::prose(document, map, text))
+}
+
+/// Marks of headings and lists that make none; places are those of `text`.
+pub fn markers(text: &str) -> Vec<Marker> {
+    document::with_document(text, |document, map| markers::markers(document, map))
+}
+
+/// A mark of a heading or a list that makes none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// Why it makes none.
+    pub slip: MarkerSlip,
+    /// Its place.
+    pub span: Span,
+    /// As written.
+    pub written: String,
+    /// How many lines there are of its kind.
+    pub lines: usize,
+    /// What puts all of them right; nothing where that is not certain.
+    pub edits: Vec<Edit>,
 }
 
 /// Whether two texts differ at most in their words: blocks, emphasis, links and anchors are the same.
@@ -165,6 +188,21 @@ pub enum FindingKind {
     UndefinedFootnote(String),
     /// A footnote (named) that nothing refers to, or the second of one name.
     UnusedFootnote(String),
+    /// Marks of a link or a picture that make none and will be printed.
+    NearLink(NearLink),
+}
+
+/// What was surely meant to be a link or a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct NearLink {
+    /// Why it is none.
+    pub slip: LinkSlip,
+    /// It was meant to be a picture.
+    pub picture: bool,
+    /// Where it was to lead.
+    pub target: String,
+    /// What should stand there.
+    pub meant: String,
 }
 
 /// Who vouches for raw HTML and destinations.

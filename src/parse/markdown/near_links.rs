@@ -1,0 +1,173 @@
+//! Links and pictures that nearly are some: their marks stay in the text and will be printed.
+//!
+//! In comes a stretch of text as the parser left it, out come the marks that were surely meant to be a link, with what
+//! should stand there. A number in brackets beside a remark, `见[1]（第3页）`, is none.
+
+use std::ops::Range;
+
+use super::NearLink;
+use crate::diag::LinkSlip;
+
+/// Endings of files that people link to.
+const ENDINGS: &[&str] = &[
+    "md", "html", "htm", "jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "heic", "pdf", "doc", "docx", "wps", "xls", "xlsx", "et",
+    "ppt", "pptx", "csv", "txt", "zip", "rar", "mp3", "mp4", "m4a", "mov",
+];
+
+const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
+
+/// Marks around a title: what opens it, and what closes it.
+const QUOTES: &[(char, char)] = &[('"', '"'), ('\'', '\''), ('“', '”'), ('”', '”'), ('“', '“'), ('‘', '’'), ('「', '」'), ('＂', '＂')];
+
+/// The near links of a stretch of text, each with its place in it. `escaped` says whether a backslash stands before a place.
+pub(super) fn near_links(text: &str, escaped: impl Fn(usize) -> bool) -> Vec<(Range<usize>, NearLink)> {
+    let mut found: Vec<(Range<usize>, NearLink)> = Vec::new();
+    for (close, _) in text.match_indices(']') {
+        let done = found.last().map_or(0, |(range, _)| range.end);
+        if close >= done && !escaped(close) {
+            let open = opening(text, close).filter(|open| *open >= done);
+            if open.is_none_or(|open| !escaped(open)) {
+                found.extend(near_link(text, open, close));
+            }
+        }
+    }
+    found
+}
+
+/// Where the words of a link begin that end at `close`: at `[`, or at the `!` before it.
+fn opening(text: &str, close: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text[..close].char_indices().rev() {
+        match c {
+            ']' => depth += 1,
+            '[' if depth == 0 => return Some(if text[..at].ends_with('!') { at - 1 } else { at }),
+            '[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn near_link(text: &str, open: Option<usize>, close: usize) -> Option<(Range<usize>, NearLink)> {
+    let label = &text[open.unwrap_or(close)..=close];
+    if label.starts_with("[^") {
+        return None;
+    }
+    let picture = label.starts_with('!');
+    let behind = &text[close + 1..];
+    let gap = behind.len() - behind.trim_start_matches([' ', '\u{3000}']).len();
+    let (brackets, inner, length) = bracketed(&behind[gap..])?;
+    let (target, title) = target_and_title(inner.trim());
+    let spaced = target.contains(char::is_whitespace);
+    let plain = brackets == ("(", ")");
+    let slip = match title {
+        _ if !plain => LinkSlip::Brackets,
+        _ if gap > 0 => LinkSlip::Gap,
+        Some((_, false)) => LinkSlip::Quotes,
+        _ if spaced => LinkSlip::Space,
+        _ => return None,
+    };
+    let attached = plain && gap == 0;
+    let meant = match attached && picture {
+        true => !target.is_empty(),
+        false => is_address(target) && (attached || picture || !spaced),
+    };
+    if !meant || target.contains(['<', '>', '\\']) {
+        return None;
+    }
+    let address = if spaced { format!("<{target}>") } else { target.to_string() };
+    let title = title.map(|(title, _)| format!(" \"{title}\"")).unwrap_or_default();
+    let link = NearLink { slip, picture, target: target.to_string(), meant: format!("{label}({address}{title})") };
+    Some((open.unwrap_or(close)..close + 1 + gap + length, link))
+}
+
+/// The brackets a text begins with, what stands between them, and how long all of it is.
+fn bracketed(text: &str) -> Option<((&str, &str), &str, usize)> {
+    let open = ["(（", "（(", "(", "（"].into_iter().find(|open| text.starts_with(open))?;
+    let mut depth = 1_usize;
+    for (at, c) in text.char_indices().skip(open.chars().count()).take_while(|(_, c)| *c != '\n') {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            let one = at + c.len_utf8();
+            let another = text[one..].chars().next().filter(|c| open.chars().count() == 2 && matches!(c, ')' | '）'));
+            let end = one + another.map_or(0, char::len_utf8);
+            return Some(((open, &text[at..end]), &text[open.len()..at], end));
+        }
+    }
+    None
+}
+
+/// What stands in the brackets of a link; of its title, whether it stands in quotes that Markdown knows.
+fn target_and_title(inner: &str) -> (&str, Option<(&str, bool)>) {
+    for (opens, closes) in QUOTES {
+        let Some(body) = inner.strip_suffix(*closes) else { continue };
+        let Some(at) = body.find(*opens).filter(|at| body[..*at].ends_with(char::is_whitespace)) else { continue };
+        return (body[..at].trim_end(), Some((&body[at + opens.len_utf8()..], *opens == '"' || *opens == '\'')));
+    }
+    (inner, None)
+}
+
+/// Whether words are surely an address or a path.
+fn is_address(target: &str) -> bool {
+    let path = target.split(['#', '?']).next().unwrap_or(target);
+    let ending = path.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.is_empty() && !stem.ends_with(char::is_whitespace) && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+    });
+    let scheme = SCHEMES.iter().any(|scheme| target.len() > scheme.len() && target.starts_with(scheme));
+    (ending || scheme) && !target.contains(['，', '。', '；', '！', '？', '、', '…', '|'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{FindingKind, outline};
+
+    /// Each near link as it is written, why it is none, and what should stand there.
+    #[track_caller]
+    fn check(text: &str, expect: &[(&str, &str, &str)]) {
+        let findings = outline(text).1;
+        let found: Vec<_> = findings
+            .iter()
+            .filter_map(|finding| match &finding.kind {
+                FindingKind::NearLink(link) => Some((&text[finding.span.range()], format!("{:?}", link.slip), link.meant.clone())),
+                _ => None,
+            })
+            .collect();
+        let expect: Vec<_> = expect.iter().map(|(written, slip, meant)| (*written, (*slip).to_string(), (*meant).to_string())).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn a_space_in_a_path() {
+        check("![合影](photos/合影 1.JPG)", &[("![合影](photos/合影 1.JPG)", "Space", "![合影](<photos/合影 1.JPG>)")]);
+        check("看[通知](通知 全文.docx)，", &[("[通知](通知 全文.docx)", "Space", "[通知](<通知 全文.docx>)")]);
+        check("![甲](a (1).jpg \"合影\")", &[("![甲](a (1).jpg \"合影\")", "Space", "![甲](<a (1).jpg> \"合影\")")]);
+        check("![甲](合影 一)", &[("![甲](合影 一)", "Space", "![甲](<合影 一>)")]);
+        check("[**甲**](a b.md)", &[("](a b.md)", "Space", "](<a b.md>)")]);
+    }
+
+    #[test]
+    fn full_width_brackets_and_quotes_and_gaps() {
+        check("[报](（report.md）", &[("[报](（report.md）", "Brackets", "[报](report.md)")]);
+        check(
+            "[甲]（index.md）和[乙]（../a.md#s1)",
+            &[("[甲]（index.md）", "Brackets", "[甲](index.md)"), ("[乙]（../a.md#s1)", "Brackets", "[乙](../a.md#s1)")],
+        );
+        check("![甲]（a b.jpg）", &[("![甲]（a b.jpg）", "Brackets", "![甲](<a b.jpg>)")]);
+        check("[甲]（https://example.org/）", &[("[甲]（https://example.org/）", "Brackets", "[甲](https://example.org/)")]);
+        check("![甲](a.jpg “合影”)", &[("![甲](a.jpg “合影”)", "Quotes", "![甲](a.jpg \"合影\")")]);
+        check("[甲] (a.md)", &[("[甲] (a.md)", "Gap", "[甲](a.md)")]);
+    }
+
+    #[test]
+    fn what_is_meant_as_it_stands() {
+        check("见[1]（第3页）[2](同上 3)，[3] (略)，[4]（见附表1.2）[5]（另见：一。二.md）", &[]);
+        check("[甲](a.md) ![乙](<a b.jpg>) [丙](a.md \"丁\") \\[戊](a b.md) [己\\](a b.md) `[庚](a b.md)`", &[]);
+        check("```\n![甲](a b.jpg)\n```\n", &[]);
+        check("[^1]（a.md）\n\n[^1]: 注\n", &[]);
+        check("- [ ] （a.md）\n\n数组[i](x y)，甲[乙](丙", &[]);
+    }
+}
