@@ -156,9 +156,18 @@ fn a_renamed_id_is_said_and_its_old_one_is_free_again() {
     let before = folder.record("lecture");
     folder.agenda("id: lecture", "id: keynote");
     let said = folder.run(&["release", "a", "--check", "--today", "2024-08-02"]);
-    assert!(said.text.contains("is it the one that was `lecture`? Then write `was: lecture` into its row"), "{}", said.text);
+    assert!(
+        said.text
+            .contains("is it the one that was `lecture`? Then write `was: lecture` into its row: content/events/a/agenda.yaml, line 4\n"),
+        "{}",
+        said.text
+    );
     folder.agenda("id: keynote", "id: keynote\n  was: lecture");
-    assert!(folder.release(2).contains("`lecture` is now `keynote`"));
+    let said = folder.release(2);
+    assert!(said.contains("  new id    讲座\n") && said.contains("`lecture` is now `keynote`"), "{said}");
+    folder.run(&["build", "--today", "2024-08-02"]);
+    let changes = fs::read_to_string(folder.0.path().join("public/events/a/changes/index.html")).expect("a page");
+    assert!(changes.contains("时间、地点和题目都没有变。"), "{changes}");
     let after = folder.record("keynote");
     assert_eq!(line(&before, "uid"), line(&after, "uid"));
     assert_eq!(line(&after, "sequence"), ["0"], "readers see no difference");
@@ -180,6 +189,18 @@ fn a_check_says_all_and_writes_nothing() {
     folder.release(1);
     let said = folder.run(&["release", "a", "--check"]);
     assert_eq!((said.code, said.text.as_str()), (0, "Nothing has changed since release 1 of a.\n"));
+}
+
+#[test]
+fn a_release_is_not_of_an_earlier_day_than_the_last() {
+    let folder = Folder::new();
+    folder.release(5);
+    folder.agenda("14:30-16:00", "15:00-16:30");
+    let before = folder.file();
+    let said = folder.run(&["release", "a", "--today", "2024-08-04"]);
+    assert_eq!((said.code, folder.file()), (2, before), "{}", said.text);
+    assert!(said.text.contains("the day of this release, 2024-08-04, is before that of release 1, 2024-08-05"), "{}", said.text);
+    folder.release(5);
 }
 
 #[test]

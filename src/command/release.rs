@@ -15,7 +15,7 @@ use crate::config::{Audience, Outside};
 use crate::date::{Style, period_words};
 use crate::messages::Arguments;
 use crate::model::{Change, Slot};
-use crate::pipeline::{Order, Told, Verdict, release};
+use crate::pipeline::{Order, Row, Told, Verdict, release};
 
 /// How wide the word for a change is at most.
 const HEAD: usize = 9;
@@ -66,10 +66,10 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         }
     };
     voice.tell(&notes, &sources, Format::Human, &root)?;
-    tell(voice, &verdict, event, args.check)
+    tell(voice, &verdict, event, outside.today, args.check)
 }
 
-fn tell(voice: Voice, verdict: &Verdict, event: &str, check: bool) -> io::Result<Ending> {
+fn tell(voice: Voice, verdict: &Verdict, event: &str, day: Date, check: bool) -> io::Result<Ending> {
     let arguments = Arguments::new().with("event", event);
     let (ending, id, arguments) = match verdict {
         Verdict::NoSite => return Ok(Ending::Errors),
@@ -79,6 +79,10 @@ fn tell(voice: Voice, verdict: &Verdict, event: &str, check: bool) -> io::Result
         Verdict::AgendaGone(count) => (Ending::Errors, "release-agenda-gone", arguments.with("count", *count)),
         Verdict::Errors => (Ending::Errors, "release-errors", arguments),
         Verdict::Nothing(version) => (Ending::Fine, "release-nothing", arguments.with("version", *version)),
+        Verdict::Backwards(version, last) => {
+            let arguments = arguments.with("version", *version).with("last", last.to_string()).with("day", day.to_string());
+            (Ending::Usage, "release-backwards", arguments)
+        }
         Verdict::Moved => (Ending::System, "release-moved", arguments),
         Verdict::Next(version, told, path) => {
             let first = if *version == 1 { told.len() } else { 0 };
@@ -116,8 +120,16 @@ fn line(voice: Voice, told: &Told) -> String {
     }
     line.push('\n');
     if let Some(old) = &told.maybe {
-        let id = if told.changes.contains(&Change::New) { "release-was" } else { "release-now" };
-        let words = voice.words(id, &Arguments::new().with("old", old.as_str()).with("id", told.id.as_str()));
+        let id = if told.is_asked() { "release-was" } else { "release-now" };
+        let arguments = Arguments::new().with("old", old.as_str()).with("id", told.id.as_str());
+        let arguments = match &told.place {
+            Some(Row { path, line }) => {
+                let at = if ["yaml", "yml", "md"].contains(&path.extension().as_str()) { "entry" } else { "row" };
+                arguments.with("at", at).with("path", path.to_string()).with("line", *line)
+            }
+            None => arguments.with("at", "nowhere"),
+        };
+        let words = voice.words(id, &arguments);
         line += &format!("  {} {words}\n", " ".repeat(HEAD));
     }
     line
@@ -126,7 +138,8 @@ fn line(voice: Voice, told: &Told) -> String {
 fn head(changes: &[Change]) -> &'static str {
     match changes.first() {
         Some(Change::Time | Change::Place) => "moved",
-        Some(Change::Title) | None => "title",
+        Some(Change::Title) => "title",
+        None => "id",
         Some(other) => other.word(),
     }
 }

@@ -42,7 +42,7 @@ pub use survey::{Known, Survey, survey};
 pub use check::{Checked, check, check_in_memory};
 pub use mend::{Patch, mend};
 pub use online::Ask;
-pub use release::{Order, Told, Verdict, release};
+pub use release::{Order, Row, Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]

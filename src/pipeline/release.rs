@@ -2,13 +2,17 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::{configure, documents, levels};
 use crate::config::Outside;
 use crate::diag::{Diagnostic, Located, Problem, has_errors};
 use crate::emit::{Replaced, replace};
 use crate::model::{Change, Event, Id, Record, Releases, Slot, Status, Today};
-use crate::parse::{CONTENT, RELEASES, locate, nearest, releases_text};
+use crate::parse::raw::{Document, Raw, RawSession};
+use crate::parse::{CONTENT, RELEASES, Text, line_of, locate, nearest, releases_text};
 use crate::read::{read, read_memo};
 use crate::resolve::{Resolved, next, resolve, unreleased};
 use crate::source::{SitePath, Sources};
@@ -30,6 +34,8 @@ pub enum Verdict {
     Errors,
     /// Nothing has changed since this release.
     Nothing(u32),
+    /// The last release, with its number, is of a later day.
+    Backwards(u32, Date),
     /// Somebody else wrote the file at the same moment.
     Moved,
     /// The new release: what it changes, and the file it stands in.
@@ -60,6 +66,17 @@ pub struct Told {
     pub after: Slot,
     /// A session that has vanished, and that this new one seems to be.
     pub maybe: Option<String>,
+    /// Where its author finds it, if that is to be asked.
+    pub place: Option<Row>,
+}
+
+/// A row of an agenda, where its author finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The file.
+    pub path: SitePath,
+    /// The line, from 1; of a workbook the row.
+    pub line: usize,
 }
 
 /// Releases the agenda of an event, or only says what that would change.
@@ -75,6 +92,7 @@ pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io
     };
     let parsed = documents::documents(&sources, &read_memo(root, outside.program).0)?;
     notes.extend(parsed.notes);
+    let documents = parsed.documents.clone();
     let resolved = resolve(parsed.documents, &sources, &config).drain_into(&mut notes);
     levels::settle(&mut notes, &sources, &config, &resolved.chosen);
     notes.retain(|note| concerns(note, folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
@@ -89,10 +107,14 @@ pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io
                 _ if gone > 0 => Verdict::AgendaGone(gone),
                 _ if before.list.is_empty() && unreleased(&resolved.site, event).next().is_none() => Verdict::NoAgenda,
                 None => Verdict::Nothing(before.version()),
+                Some(_) if before.list.last().is_some_and(|last| last.date > outside.today) => {
+                    Verdict::Backwards(before.version(), before.list[before.list.len() - 1].date)
+                }
                 Some(after) => {
                     let name = format!("{CONTENT}/events/{folder}/{RELEASES}");
                     let digest = SitePath::new(&name).and_then(|path| Some(parsed.files.get(&path)?.digest));
-                    let told = told(&before, &after);
+                    let mut told = told(&before, &after);
+                    told.iter_mut().filter(|one| one.is_asked()).for_each(|one| one.place = row(&resolved, &documents, &sources, id, one));
                     let text = releases_text(&after);
                     match if order.check_only { Replaced::Done } else { replace(&root.join(&name), digest, text.as_bytes())? } {
                         Replaced::Done => Verdict::Next(after.version(), told, name),
@@ -144,6 +166,31 @@ fn folder_of(path: &SitePath) -> String {
     stem.to_string()
 }
 
+impl Told {
+    /// Whether its author is asked if it is another session under a new id.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.maybe.is_some() && self.changes.contains(&Change::New)
+    }
+}
+
+/// The row in which a session of an event stands.
+fn row(resolved: &Resolved, documents: &[Arc<Document>], sources: &Sources, event: Id<Event>, told: &Told) -> Option<Row> {
+    let site = &resolved.site;
+    let sessions = site.events[event].sessions.iter().map(|id| &site.sessions[*id]);
+    let file = sessions.into_iter().find(|session| session.shared.slug == told.id)?.shared.origin.file();
+    let rows: &[RawSession] = match &documents.iter().find(|document| document.file == file)?.raw {
+        Raw::Agenda(_, rows) => rows,
+        Raw::Event(_, event) => &event.agenda,
+        Raw::Session(_, session) => std::slice::from_ref(session),
+        _ => &[],
+    };
+    let said = |text: &Option<Text>, what: &str| text.as_ref().is_some_and(|text| text.value == what);
+    let by_id = rows.iter().find(|row| said(&row.shared.slug, &told.id));
+    let title = by_id.or_else(|| rows.iter().find(|row| said(&row.shared.title, &told.after.title)))?.shared.title.as_ref()?;
+    Some(Row { path: sources.get(file).path.clone(), line: line_of(file, &title.trail, sources) })
+}
+
 /// What the last of some releases says of every session it touches.
 fn told(before: &Releases, after: &Releases) -> Vec<Told> {
     let version = after.version();
@@ -162,6 +209,7 @@ fn told(before: &Releases, after: &Releases) -> Vec<Told> {
             before: was,
             after: state.slot.clone(),
             maybe: renamed.map(|old| old.slug.clone()),
+            place: None,
         });
     }
     let vanished: Vec<(String, Slot)> = told

@@ -76,6 +76,8 @@ release-agenda-gone = { $event } has no agenda any more, and { $count ->
     If nothing of it takes place, say so: `huikan release { $event } --all-cancelled`
 release-errors = Mend the errors first. Nothing was released.
 release-nothing = Nothing has changed since release { $version } of { $event }.
+release-backwards = the day of this release, { $day }, is before that of release { $version }, { $last }
+    Nothing was released. Say the day with `--today`; if that of release { $version } is wrong, take the releases.yaml before it back from git, and release again
 release-moved = somebody else has just released this agenda; run the command again
 release-would = Release { $version } of { $event } would say so{ $first ->
         [0] {""}
@@ -94,9 +96,14 @@ release-change = { $change ->
     [postponed] postponed
     [moved-online] moved online
     [moved] moved
+    [id] new id
    *[title] renamed
 }
-release-was = is it the one that was `{ $old }`? Then write `was: { $old }` into its row
+release-was = is it the one that was `{ $old }`? Then write { $at ->
+        [entry] `was: { $old }` into its row: { $path }, line { $line }
+        [row] `{ $old }` into its row, in a column `was`: { $path }, row { $line }
+       *[nowhere] `was: { $old }` into its row
+    }
 release-now = `{ $old }` is now `{ $id }`
 release-no-time = no time
 release-no-place = no room

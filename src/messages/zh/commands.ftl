@@ -67,6 +67,8 @@ release-agenda-gone = { $event } 的议程不见了，照此发布会取消已�
     如果这些环节确实都不举行了，请写明：`huikan release { $event } --all-cancelled`
 release-errors = 请先改正错误。没有发布任何内容。
 release-nothing = { $event } 的议程自第{ $version }版以来没有变化。
+release-backwards = 这次发布的日期 { $day } 早于第{ $version }版的 { $last }
+    没有发布任何内容。请用 `--today` 写明这次的日期；第{ $version }版的日期不对的，用 git 取回那次发布以前的 releases.yaml，再发布一次
 release-moved = 刚才有别人发布了这份议程，请再运行一次
 release-would = 如果发布，{ $event } 第{ $version }版就是这样{ $first ->
         [0] {""}
@@ -83,9 +85,14 @@ release-change = { $change ->
     [postponed] 延期
     [moved-online] 改为线上
     [moved] 调整
+    [id] 改编号
    *[title] 改名
 }
-release-was = 它是不是原来的“{ $old }”？如果是，请在这一行写上 `was: { $old }`
+release-was = 它是不是原来的“{ $old }”？如果是，请在{ $at ->
+        [entry] {" "}{ $path } 第{ $line }行的这一项里写上 `was: { $old }`
+        [row] {" "}{ $path } 第{ $line }行的“原编号”一栏写上 `{ $old }`
+       *[nowhere] 这一项里写上 `was: { $old }`
+    }
 release-now = “{ $old }”现在是“{ $id }”
 release-no-time = 未定时间
 release-no-place = 未定地点

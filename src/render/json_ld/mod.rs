@@ -100,8 +100,8 @@ impl Page<'_> {
 
     /// What the page itself is called in its breadcrumbs.
     fn own_crumb(&self) -> String {
-        // An agenda has its event's title, which stands in the crumb before it.
-        let title = if self.page.kind == "agenda" { "" } else { &self.page.title };
+        // An agenda and its changes have their event's title, which stands in the crumb before them.
+        let title = if matches!(self.page.kind, "agenda" | "changes") { "" } else { &self.page.title };
         self.or_words(title, self.page.kind)
     }
 

@@ -149,6 +149,15 @@ fn breadcrumbs_take_missing_titles_from_the_theme() {
 }
 
 #[test]
+fn the_page_of_changes_is_not_called_like_its_event_once_more() {
+    let releases = "releases:\n- version: 1\n  date: 2024-08-01\nsessions: []\n";
+    let files = [("content/events/a/index.md", EVENT), ("content/events/a/releases.yaml", releases)];
+    let crumbs = node(&files, "/events/a/changes/", "BreadcrumbList");
+    let names: Vec<&Value> = crumbs["itemListElement"].as_array().expect("items").iter().map(|item| &item["name"]).collect();
+    assert_eq!(names, ["t:home", "t:events", "支部书记培训班", "t:changes"]);
+}
+
+#[test]
 fn there_is_nothing_to_say_of_a_dead_link() {
     assert_eq!(script(&[], "/404.html"), "");
 }
