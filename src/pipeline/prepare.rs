@@ -46,7 +46,7 @@ struct Said {
 pub(super) struct Moved {
     /// Which files there are, `site.toml`, or anything in a document that others may show.
     pub(super) archive: bool,
-    /// A file of a theme.
+    /// Which files there are, `site.toml`, or a file of a theme.
     pub(super) theme: bool,
     /// Documents in which only words moved that no other page shows.
     pub(super) words: Vec<Arc<Document>>,
@@ -83,7 +83,7 @@ pub(super) fn prepare(
         None => renditions(&config, &resolved, sources).drain_into(&mut said.renditions),
     };
     watch.stage(Stage::Plan);
-    let theme = match before.filter(|(_, moved)| !moved.archive && !moved.theme) {
+    let theme = match before.filter(|(_, moved)| !moved.theme) {
         Some((last, _)) => {
             said.theme.clone_from(&last.said.theme);
             Arc::clone(&last.theme)

@@ -22,11 +22,14 @@ pub(super) fn presses(prepared: &Prepared, sources: &Sources, notes: &mut Vec<Di
     std::iter::once(press).chain(of_others).map(Arc::new).collect()
 }
 
-/// Whether presses still say on every page what the renditions do.
-pub(super) fn suit(presses: &[Arc<Press>], prepared: &Prepared, sources: &Sources) -> bool {
-    let renditions = &prepared.renditions;
-    let suits = || presses.iter().zip(renditions).all(|(press, one)| press.suits(&cx(prepared, one, sources)));
-    presses.is_empty() || presses.len() == renditions.len() && suits()
+/// Presses of the same theme for what all pages show now. Which renditions there are is said by `site.toml`, with which
+/// a theme is collected anew.
+pub(super) fn suited(presses: &[Arc<Press>], prepared: &Prepared, sources: &Sources) -> Vec<Arc<Press>> {
+    let suited = |(press, one): (&Arc<Press>, &Rendition)| {
+        let cx = cx(prepared, one, sources);
+        if press.suits(&cx) { Arc::clone(press) } else { Arc::new(press.for_rendition(&cx)) }
+    };
+    presses.iter().zip(&prepared.renditions).map(suited).collect()
 }
 
 /// Everything that the pages of all renditions are made of.

@@ -15,13 +15,12 @@ use crate::memo::{Digest, Memo};
 use crate::parse::agendas;
 use crate::parse::raw::Document;
 use crate::read::{read, read_again, read_memo, site_file};
-use crate::render::Theme;
 use crate::source::{FileId, SitePath, Sources};
 
 use super::documents::{One, again, each};
-use super::prepare::{Moved, Prepared, only_words_moved, prepare};
+use super::prepare::{Moved, only_words_moved, prepare};
 use super::preview::{Preview, Searching};
-use super::renditions::{presses, suit};
+use super::renditions::{presses, suited};
 use super::{Unwatched, configure, levels};
 
 /// A site and everything that is known of it.
@@ -145,14 +144,14 @@ fn changed(sources: &Sources, files: &[Arc<One>], before: (&Sources, &[Arc<One>]
 /// What that means for the stages.
 fn moved(sources: &Sources, files: &[Arc<One>], changed: &BTreeSet<SitePath>, before: &Session, same_outside: bool) -> Moved {
     let old_sources = &before.site.sources;
-    let mut moved = Moved { archive: !same_outside, ..Moved::default() };
+    let mut moved = Moved { archive: !same_outside, theme: !same_outside, ..Moved::default() };
     for path in changed {
-        let (Some(id), Some(old)) = (sources.find(path), old_sources.find(path)) else {
-            moved.archive = true;
+        let found = sources.find(path).zip(old_sources.find(path)).filter(|_| *path != site_file());
+        let Some((id, old)) = found else {
+            (moved.archive, moved.theme) = (true, true);
             continue;
         };
         moved.theme |= path.as_str().starts_with("themes/");
-        moved.archive |= *path == site_file();
         match (document(&before.files, old), document(files, id)) {
             (None, None) => {}
             (Some(old), Some(new)) if only_words_moved(old, new) => moved.words.push(Arc::clone(new)),
@@ -186,10 +185,10 @@ fn site(
     let last = before.map(|(preview, moved)| (&preview.prepared, moved));
     let prepared = prepare(sources, config, documents, last, &Unwatched);
     notes.extend(prepared.notes().cloned());
-    let kept = before.filter(|(last, moved)| !moved.archive && same_theme(&last.prepared, &prepared));
+    let kept = before.filter(|(last, _)| Arc::ptr_eq(&last.prepared.theme, &prepared.theme));
     let (presses, templates) = match kept {
-        Some((last, _)) if suit(&last.presses, &prepared, sources) => (last.presses.clone(), last.templates.clone()),
-        _ => {
+        Some((last, _)) => (suited(&last.presses, &prepared, sources), last.templates.clone()),
+        None => {
             let mut templates = Vec::new();
             (presses(&prepared, sources, &mut templates), templates)
         }
@@ -201,9 +200,4 @@ fn site(
     let known = |folder: &String| before.and_then(|(last, _)| last.search.get(folder)).map_or_else(Searching::default, Searching::later);
     let search = prepared.renditions.iter().map(|one| (one.folder.clone(), known(&one.folder))).collect();
     Ok(Preview { sources: Arc::clone(sources), prepared, presses, digests, notes, templates, search })
-}
-
-fn same_theme(old: &Prepared, new: &Prepared) -> bool {
-    let (old, new): (&Arc<Theme>, &Arc<Theme>) = (&old.theme, &new.theme);
-    Arc::ptr_eq(old, new)
 }
