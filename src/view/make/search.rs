@@ -112,6 +112,8 @@ fn base(cx: &Cx<'_>, page: &PlannedPage, kind: &'static str, shared: &Shared) ->
         cx.converter(text).map_or(words, |converter| Digest::of(&(words, converter.digest())))
     });
     let title = if shared.title.is_empty() { &cx.config.title } else { &shared.title };
+    let regions = regions(cx, shared);
+    let topics: Vec<String> = shared.topics.iter().map(|id| cx.archive().topics[*id].name.clone()).collect();
     Some(SearchDocument {
         path: encode(page.path.trim_start_matches('/')).into_owned(),
         kind,
@@ -119,15 +121,15 @@ fn base(cx: &Cx<'_>, page: &PlannedPage, kind: &'static str, shared: &Shared) ->
         names: Vec::new(),
         speakers: Vec::new(),
         heads: Vec::new(),
-        facts: Vec::new(),
+        facts: regions.last().into_iter().chain(&topics).cloned().collect(),
         summary: shared.summary.clone(),
         text: words,
         source: Unkeyed(shared.text),
         date: None,
         place: None,
         event: None,
-        regions: regions(cx, shared),
-        topics: shared.topics.iter().map(|id| cx.archive().topics[*id].name.clone()).collect(),
+        regions,
+        topics,
         people: Vec::new(),
         lang: foreign(&shared.lang, &cx.config.language),
     })

@@ -551,17 +551,12 @@
   }
   addEventListener("popstate", () => (fromAddress(), busily(ask)));
 
-  const typing = (target) => target.isContentEditable || target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
-
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const links = [...list.querySelectorAll("a[href]"), ...nearList.querySelectorAll("a[href]")].filter((link) => link.dataset.slot === "title");
     const at = links.indexOf(target);
-    if (key === "/" && !typing(target)) {
-      input.focus();
-      input.select();
-    } else if (key === "ArrowDown" && (target === input || at >= 0)) {
+    if (key === "ArrowDown" && (target === input || at >= 0)) {
       links[at + 1]?.focus();
     } else if (key === "ArrowUp" && at >= 0) {
       (links[at - 1] ?? input).focus();
