@@ -45,6 +45,7 @@
 //! | [`resolve`] | references into relations, both ways; agenda order; links | addresses; afterwards no reference dangles |
 //! | [`fix`] | what can be put right without asking what was meant | writing it |
 //! | [`online`] | addresses elsewhere, tried on request | asking in a build; knowing the site |
+//! | [`proof`] | the words of all texts, held against what the site knows; for checks | changing the archive |
 //! | [`plan`] | every address and every output file | disk, clock: it is pure |
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
@@ -86,6 +87,7 @@ pub mod order;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;
+pub mod proof;
 pub mod read;
 pub mod render;
 pub mod rendition;

@@ -45,6 +45,20 @@ fn code(output: &Output) -> i32 {
 }
 
 #[test]
+fn the_words_of_the_site_are_put_right() {
+    let words = "[replace]\n\"帐号\" = \"账号\"\n\"AI\" = \"人工智能\"\n\"党支书\" = { right = \"党支部书记\", reason = \"全称\" }\n";
+    let page = |word: &str, name: &str, heading: &str| {
+        format!(
+            "---\ntitle: 关于\nsummary: 用{word}登录。\n---\n## {heading}\n\n{name}的**{word}**，[帐号](https://example.org/帐号)，`帐号`。\n"
+        )
+    };
+    let folder = folder(&Site::default().with("words.toml", words).with("content/about.md", page("帐号", "党支书", "AI")));
+    let output = run(folder.path(), &["check", "--fix", "--yes"]);
+    let mended = fs::read_to_string(folder.path().join("content/about.md")).expect("it is there");
+    assert_eq!(mended, page("账号", "党支部书记", "人工智能"), "{}", text(&output.stdout));
+}
+
+#[test]
 fn without_a_yes_it_only_shows_what_would_change() {
     let folder = folder(&wrong());
     let before = tree(folder.path());

@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "fix",
     "resolve",
     "rendition",
+    "proof",
     "plan",
     "view",
     "emit",

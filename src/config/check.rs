@@ -9,6 +9,7 @@ use crate::language::Lang;
 use crate::model::Forms;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
 use crate::source::FileId;
+use crate::text::house::HouseWords;
 use crate::tree::Tree;
 
 /// Reads and checks the text of `site.toml`; `None` only if it is not TOML.
@@ -86,6 +87,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         search: search.unwrap_or(true),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
         checks,
+        words: HouseWords::default(),
         trust_authors,
         today: outside.today,
         audience: outside.audience,

@@ -6,6 +6,7 @@
 mod check;
 mod checks;
 mod variants;
+mod words;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -13,11 +14,13 @@ use jiff::tz::TimeZone;
 use crate::language::Lang;
 use crate::memo::Digest;
 use crate::model::{Forms, Order};
+use crate::text::house::HouseWords;
 use crate::tree::Tree;
 
 pub use check::check;
 pub use checks::{Checks, Limits};
 pub use variants::{Names, Variant};
+pub use words::house_words;
 
 /// What the whole build goes by.
 #[derive(Debug, Clone)]
@@ -64,6 +67,8 @@ pub struct Config {
     pub required_sign_off: Vec<String>,
     /// How bad findings are, and from where on there are any.
     pub checks: Checks,
+    /// The site's own rules for words, of `words.toml`.
+    pub words: HouseWords,
     /// Whether raw HTML in Markdown is published as written.
     pub trust_authors: bool,
     /// Today, for what is coming and what is under embargo.

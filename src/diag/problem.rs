@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    AddressSlip, Candidate, Described, Expected, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind, Severity,
-    Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw, YamlSlip,
+    AddressSlip, Candidate, Described, Expected, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind, RuleFlaw,
+    Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw,
+    YamlSlip,
 };
 
 problems! {
@@ -623,6 +624,11 @@ problems! {
     MobileNumber = "mobile-number", Error;
 
     // Checks.
+    /// An entry of `words.toml` that cannot be followed.
+    WordRule {
+        /// Why not.
+        flaw: RuleFlaw,
+    } = "word-rule", Error;
     /// A check switched off for a line by a name that none has.
     UnknownCheck {
         /// The name, if there is one.
@@ -688,6 +694,29 @@ problems! {
         /// As dictionaries have it.
         meant: String,
     } = "wrong-word", Warning;
+    /// A word that the site's `words.toml` has otherwise.
+    HouseWord {
+        /// As written.
+        written: String,
+        /// As the site has it.
+        right: String,
+        /// Why.
+        reason: Option<String>,
+    } = "house-word", Warning;
+    /// A word that the site's `words.toml` does not want.
+    UnwantedWord {
+        /// The word.
+        written: String,
+        /// Why not.
+        reason: Option<String>,
+    } = "unwanted-word", Warning;
+    /// A name that is that of a speaker but for one character.
+    NameVariant {
+        /// As written.
+        written: String,
+        /// As the site knows it.
+        known: String,
+    } = "name-variant", Warning;
     /// A heading whose number does not go on from the one before.
     HeadingNumber {
         /// As written.

@@ -9,7 +9,7 @@
 //! | `keys` | misspelt keys |
 //! | `links` | links and pictures with spaces, full-width brackets, backslashes |
 //!
-//! Marks in texts come with their changes from [`proofread`].
+//! Marks in texts, and words that the site has otherwise, come with their changes from [`proofread`].
 
 mod keys;
 mod links;
@@ -17,11 +17,10 @@ mod syntax;
 
 use std::collections::BTreeMap;
 
-use crate::config::{self, Outside};
+use crate::config::{self, Config, Outside, house_words};
 use crate::diag::{At, Diagnostic, Fix, Located, Problem, apply};
-use crate::language::Lang;
-use crate::parse::{is_document, parse, proofread};
-use crate::read::site_file;
+use crate::parse::{House, is_document, parse, proofread};
+use crate::read::{site_file, words_file};
 use crate::source::{FileId, SitePath, Sources, Span};
 
 /// What a file's fixes are judged by.
@@ -40,12 +39,13 @@ pub fn add_fixes(notes: &mut [Located], sources: &Sources, outside: &Outside) {
             by_file.entry(path.clone()).or_default().push(note);
         }
     }
-    let site = site_language(sources, outside);
+    let config = config_of(sources, outside);
+    let house = House { language: &config.language, words: &config.words };
     for (path, notes) in by_file {
         let Some(id) = sources.find(&path) else { continue };
         let Ok(text) = sources.text(id) else { continue };
         let file = File { id, path: &path, text: &text, outside };
-        let proofs = proofread(&path, &text, &site);
+        let proofs = proofread(&path, &text, house);
         for note in notes {
             let Some((_, span)) = note.place else { continue };
             let problem = &note.diagnostic.problem;
@@ -83,12 +83,16 @@ fn may_have_one(problem: &Problem) -> bool {
             | Problem::LiteralMarker { .. }
             | Problem::LiteralLink { .. }
             | Problem::BadAddress { .. }
+            | Problem::HouseWord { .. }
     )
 }
 
-fn site_language(sources: &Sources, outside: &Outside) -> Lang {
-    let site = sources.find(&site_file()).and_then(|id| config::check(id, &sources.text(id).ok()?, outside).value);
-    site.unwrap_or_else(|| config::Config::fallback(outside)).language
+fn config_of(sources: &Sources, outside: &Outside) -> Config {
+    let text = |path: &SitePath| sources.find(path).and_then(|id| Some((id, sources.text(id).ok()?)));
+    let site = text(&site_file()).and_then(|(id, text)| config::check(id, &text, outside).value);
+    let words = text(&words_file()).map(|(id, text)| house_words(id, &text).value);
+    let site = site.unwrap_or_else(|| Config::fallback(outside));
+    Config { words: words.unwrap_or_default(), ..site }
 }
 
 impl File<'_> {
@@ -112,7 +116,10 @@ impl File<'_> {
         if is_document(self.path) {
             return parse(self.id, self.path, self.text).notes;
         }
-        if *self.path == site_file() { config::check(self.id, self.text, self.outside).notes } else { Vec::new() }
+        if *self.path == site_file() {
+            return config::check(self.id, self.text, self.outside).notes;
+        }
+        if *self.path == words_file() { house_words(self.id, self.text).notes } else { Vec::new() }
     }
 
     /// What keeps the file's data from being read, and where.

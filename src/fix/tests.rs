@@ -5,8 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::config::Audience;
+use crate::language::Lang;
 use crate::memo::Digest;
 use crate::parse::locate;
+use crate::text::house::HouseWords;
 
 fn outside() -> Outside {
     Outside { program: Digest::of_bytes(b"a test"), today: date(2024, 10, 1), theme: None, base_url: None, audience: Audience::Public }
@@ -22,7 +24,8 @@ fn mended(path: &str, text: &str) -> String {
         _ => parse(id, &path, text).notes,
     };
     let zh = Lang::parse("zh").expect("a tag");
-    notes.extend(proofread(&path, text, &zh).into_iter().map(|proof| Diagnostic::new(id, At::Text(proof.span), proof.problem)));
+    let house = House { language: &zh, words: &HouseWords::default() };
+    notes.extend(proofread(&path, text, house).into_iter().map(|proof| Diagnostic::new(id, At::Text(proof.span), proof.problem)));
     let mut notes = locate(notes, &sources);
     add_fixes(&mut notes, &sources, &outside());
     let fixes: Vec<Fix> = notes.into_iter().filter_map(|note| note.fix).collect();

@@ -36,7 +36,7 @@ pub(crate) use locate::lines_of;
 pub use locate::{line_of, locate};
 pub use people::{Named, people};
 pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
-pub use proof::{Proof, proofread};
+pub use proof::{House, Proof, Prose, proofread, prose};
 pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
 pub use tables::{Book, agendas, session_kind, session_kind_of_title};

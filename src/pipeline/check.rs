@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::{After, Ask, Before, Scope, Stage, Unwatched, Watch, Work, make};
-use crate::config::{Config, Outside};
+use crate::config::Outside;
 use crate::diag::{At, Diagnostic, Located, Noted, Place, Problem};
 use crate::emit::{Sink, Stamp};
 use crate::fix::add_fixes;
 use crate::memo::{Digest, Memo};
-use crate::parse::{is_document, locate, proofread};
+use crate::parse::locate;
 use crate::plan::OutPath;
 use crate::read::{read, read_memo};
 use crate::render::Theme;
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 /// What a check came to.
 #[derive(Debug)]
@@ -58,18 +56,6 @@ pub(super) fn look(
     let mut notes = locate(notes, sources);
     add_fixes(&mut notes, sources, outside);
     Ok((work, memo, notes))
-}
-
-/// What is wrong with the words of all documents.
-pub(super) fn proofs(sources: &Sources, config: &Config) -> Vec<Diagnostic> {
-    let ids: Vec<FileId> = sources.ids().collect();
-    let of_file = |id: FileId| {
-        let path = &sources.get(id).path;
-        // A file that is no text has a note of its own.
-        let found = if is_document(path) { sources.text(id).ok().map(|text| proofread(path, &text, &config.language)) } else { None };
-        found.unwrap_or_default().into_iter().map(move |proof| Diagnostic::new(id, At::Text(proof.span), proof.problem))
-    };
-    ids.into_par_iter().flat_map_iter(of_file).collect()
 }
 
 /// What templates ask for and no page has, but for what a page has failed at: that has been told.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{At, Diagnostic, Place, Problem};
 use crate::parse::{Switches, event_folder, lines_of};
 use crate::resolve::Chosen;
 use crate::source::{FileId, Sources};
@@ -20,7 +20,7 @@ pub(super) fn settle(notes: &mut Vec<Diagnostic>, sources: &Sources, config: &Co
         if !Problem::adjustable().any(|code| code == note.code()) {
             return true;
         }
-        is_wanted(note, sources, config, chosen) && !files.switch_off(note)
+        is_wanted(note, sources, config, chosen) && !files.switch_off(note) && !is_allowed(note, sources, config)
     });
 }
 
@@ -36,6 +36,19 @@ fn is_wanted(note: &mut Diagnostic, sources: &Sources, config: &Config, chosen: 
     let level = in_order.into_iter().flatten().find_map(|levels| levels.get(note.code()));
     note.chosen = level.and_then(|level| level.severity());
     level.is_none_or(|level| level.severity().is_some())
+}
+
+/// What is found in a text by itself, before the site's own rules for words are known.
+const OF_WORDS: &[&str] = &["garbled-text", "id-number", "mobile-number"];
+
+/// Whether what was found is a part of what the site says is right as it stands.
+fn is_allowed(note: &Diagnostic, sources: &Sources, config: &Config) -> bool {
+    match &note.place {
+        Some(Place { file, at: At::Text(span) }) if !config.words.is_empty() && OF_WORDS.contains(&note.code()) => {
+            config.words.allows(&sources.text_to_show(*file), &span.range())
+        }
+        _ => false,
+    }
 }
 
 /// The files in which something was found, each read once.

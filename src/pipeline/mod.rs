@@ -22,13 +22,14 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::{self, Config, Outside};
+use crate::config::{self, Config, Outside, house_words};
 use crate::diag::{Diagnostic, Located, Noted, has_errors};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo, save_search_memo};
 use crate::memo::{Digest, LastBuild, Memo, SearchMemo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, checks};
-use crate::read::{MemoState, read, read_memo, read_search_memo, site_file};
+use crate::proof::proofs;
+use crate::read::{MemoState, read, read_memo, read_search_memo, site_file, words_file};
 use crate::render::Index;
 use crate::rendition::unsure;
 use crate::source::{FileId, Sources, Unreadable};
@@ -264,7 +265,7 @@ fn make(
     notes.extend(once_each(rendered.notes));
     if let Scope::Check(ask) = scope {
         notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
-        notes.extend(check::proofs(sources, config));
+        notes.extend(proofs(sources, config, &resolved.site));
         notes.extend(check::fields(&prepared.theme, notes));
         notes.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
         notes.extend(unsure(&resolved.site, config, sources));
@@ -294,7 +295,15 @@ fn configure(sources: &Sources, outside: &Outside, notes: &mut Vec<Diagnostic>) 
         }
         Err(Unreadable::Io(error)) => return Err(error),
     };
-    Ok(Some(config.unwrap_or_else(|| Config::fallback(outside))))
+    let mut config = config.unwrap_or_else(|| Config::fallback(outside));
+    if let Some(file) = sources.find(&words_file()) {
+        match sources.text(file) {
+            Ok(text) => config.words = house_words(file, &text).drain_into(notes),
+            Err(Unreadable::NotUtf8 { bytes, at }) => notes.push(not_text(file, &bytes, at)),
+            Err(Unreadable::Io(error)) => return Err(error),
+        }
+    }
+    Ok(Some(config))
 }
 
 /// Where pages go that will not be published.

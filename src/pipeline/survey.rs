@@ -8,7 +8,6 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::check::proofs;
 use super::prepare::{Prepared, prepare};
 use super::{Unwatched, configure, documents, levels};
 use crate::config::{Audience, Config, Outside};
@@ -18,6 +17,7 @@ use crate::model::{Event, Id, Site};
 use crate::parse::raw::{Document, Raw, RawShared};
 use crate::parse::{event_folder, locate};
 use crate::plan::checks;
+use crate::proof::proofs;
 use crate::read::{read, read_memo, site_file};
 use crate::slug::slug_of;
 use crate::source::{SitePath, Sources};
@@ -156,7 +156,7 @@ fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stage
 fn said_by_a_check(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Vec<Located>> {
     let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
     notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
-    notes.extend(proofs(sources, &config));
+    notes.extend(proofs(sources, &config, &resolved.site));
     levels::settle(&mut notes, sources, &config, &resolved.chosen);
     Ok(locate(notes, sources))
 }

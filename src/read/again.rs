@@ -36,7 +36,7 @@ pub fn read_again(root: &Path, sources: &Sources, paths: &BTreeSet<SitePath>) ->
 pub fn may_be_read(path: &SitePath) -> bool {
     let mut parts = path.as_str().split('/');
     match parts.next() {
-        Some(super::SITE_FILE) => parts.next().is_none(),
+        Some(super::SITE_FILE | super::WORDS_FILE) => parts.next().is_none(),
         Some("content") => parts.all(|part| !part.starts_with(['.', '_'])),
         Some("themes") => parts.all(|part| !part.starts_with('.')),
         _ => false,

@@ -1,6 +1,6 @@
 //! The build's only reads: the site folder into [`Sources`].
 //!
-//! `site.toml`, everything below `content/`, everything below `themes/`.
+//! `site.toml`, `words.toml`, everything below `content/`, everything below `themes/`.
 //! Names that begin with `.`, `_` or `~$` are left out, except in themes, where
 //! `_` marks parts of templates. Symbolic links may lead to files inside the
 //! site; any other is a note.
@@ -26,6 +26,9 @@ use crate::source::{FileStamp, SitePath, Source, Sources, Store};
 /// The file that makes a folder a site.
 pub const SITE_FILE: &str = "site.toml";
 
+/// The file beside it with the site's own rules for words.
+pub const WORDS_FILE: &str = "words.toml";
+
 /// Reads a site folder.
 ///
 /// # Errors
@@ -34,6 +37,9 @@ pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
     let mut found = Found::default();
     if root.join(SITE_FILE).is_file() {
         found.file(Path::new(SITE_FILE));
+    }
+    if root.join(WORDS_FILE).is_file() {
+        found.file(Path::new(WORDS_FILE));
     }
     for folder in ["content", "themes"] {
         found.tree(root, folder)?;
@@ -52,6 +58,12 @@ pub fn read(root: &Path) -> io::Result<Noted<Sources>> {
 #[must_use]
 pub fn site_file() -> SitePath {
     SitePath::new(SITE_FILE).expect("a clean path")
+}
+
+/// The path of [`WORDS_FILE`].
+#[must_use]
+pub fn words_file() -> SitePath {
+    SitePath::new(WORDS_FILE).expect("a clean path")
 }
 
 #[derive(Default)]

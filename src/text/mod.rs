@@ -7,6 +7,7 @@
 pub mod cjk;
 pub mod count;
 pub mod garbled;
+pub mod house;
 pub mod marks;
 pub mod numbering;
 pub mod pinyin;

@@ -82,6 +82,37 @@ terms! {
         Variant = "variant",
         /// Words with what they are to be.
         Words = "words",
+        /// `words.toml`.
+        HouseWords = "house-words",
+        /// A part of it.
+        HouseRules = "house-rules",
+        /// An entry of it.
+        HouseRule = "house-rule",
+    }
+
+    /// Why an entry of `words.toml` cannot be followed.
+    RuleFlaw = "flaw" {
+        /// A word is missing.
+        Empty = "empty",
+        /// What is written instead is the same.
+        Same = "same",
+        /// The word has another entry.
+        Twice {
+            /// The word.
+            word: String,
+        } = "twice",
+        /// The word is right as it stands by another entry.
+        Allowed {
+            /// The word.
+            word: String,
+        } = "allowed",
+        /// What is written instead is wrong by another entry.
+        Circle {
+            /// What is written instead.
+            right: String,
+            /// The word of the other entry in it.
+            word: String,
+        } = "circle",
     }
 
     /// What is of another shape than it should be.

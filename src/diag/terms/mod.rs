@@ -38,7 +38,7 @@ mod online;
 mod references;
 mod templates;
 
-pub use data::{Expected, Part, Shape, Subject};
+pub use data::{Expected, Part, RuleFlaw, Shape, Subject};
 pub use formats::{AddressSlip, Described, LinkSlip, MarkerSlip, OtherAgenda, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip};
 pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};

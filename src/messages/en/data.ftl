@@ -174,6 +174,9 @@ part-limits = the table of limits
 part-variants = the table of variants
 part-variant = a variant
 part-words = the list of words
+part-house-words = words.toml
+part-house-rules = this part of words.toml
+part-house-rule = an entry of words.toml
 
 # What belongs somewhere.
 expected-keys = a group of keys

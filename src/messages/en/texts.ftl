@@ -62,6 +62,33 @@ repeated-character = a character too many
 wrong-word = `{ $written }` is a misspelling
     .label = should be `{ $meant }`
 
+house-word = this site does not write `{ $written }`
+    .label = should be `{ $right }`
+    .help = { $has-reason ->
+        [yes] `words.toml` says why: { $reason }
+       *[no] {""}
+    }
+
+unwanted-word = `{ $written }` is a word this site does not use
+    .label = put it otherwise
+    .help = { $has-reason ->
+        [yes] `words.toml` says why: { $reason }
+       *[no] {""}
+    }
+
+name-variant = the name `{ $written }` may be misspelt
+    .label = did you mean `{ $known }`?
+    .help = if this is somebody else, write the name under `[allow]` in `words.toml`
+
+word-rule = this entry of `words.toml` cannot be followed
+    .label = { $flaw }
+
+flaw-empty = a word is missing
+flaw-same = both are the same
+flaw-twice = there is another entry for `{ $word }`
+flaw-allowed = `{ $word }` stands under `[allow]` too
+flaw-circle = `{ $right }` will not do: another entry is against `{ $word }`
+
 heading-number = the number of this heading does not go on from the one before
     .label = `{ $written }` should be `{ $expected }`
 

@@ -174,6 +174,9 @@ part-limits = 检查的限度
 part-variants = 简繁版本的设置
 part-variant = 一个版本
 part-words = 用词表
+part-house-words = words.toml{" "}
+part-house-rules = words.toml 的这一部分
+part-house-rule = words.toml 的一条
 
 # 应当写的。
 expected-keys = 若干行 `名称: 内容`

@@ -60,6 +60,33 @@ repeated-character = 多了一个字
 wrong-word = “{ $written }”是错别字
     .label = 应为“{ $meant }”
 
+house-word = 本站不写“{ $written }”
+    .label = 应为“{ $right }”
+    .help = { $has-reason ->
+        [yes] `words.toml` 里写的理由：{ $reason }
+       *[no] {""}
+    }
+
+unwanted-word = “{ $written }”是本站不用的词
+    .label = 换一种说法
+    .help = { $has-reason ->
+        [yes] `words.toml` 里写的理由：{ $reason }
+       *[no] {""}
+    }
+
+name-variant = 姓名“{ $written }”可能写错了
+    .label = 是不是“{ $known }”？
+    .help = 确实是另一个人的，把姓名写进 `words.toml` 的 `[allow]`
+
+word-rule = `words.toml` 的这一条没法照办
+    .label = { $flaw }
+
+flaw-empty = 缺了词
+flaw-same = 两边一样
+flaw-twice = “{ $word }”另有一条
+flaw-allowed = “{ $word }”又写在 `[allow]` 里
+flaw-circle = 写成“{ $right }”也不行：另一条不许写“{ $word }”
+
 heading-number = 标题的序号接不上
     .label = “{ $written }”应为“{ $expected }”
 

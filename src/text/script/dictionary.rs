@@ -137,10 +137,21 @@ impl Table {
     }
 }
 
+/// Common words, the commonest first.
+fn common() -> impl Iterator<Item = &'static str> {
+    COMMON.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).filter(|word| !word.is_empty())
+}
+
+/// Whether some simplified characters are a common word.
+#[must_use]
+pub fn is_word(text: &str) -> bool {
+    static WORDS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| common().collect()).contains(text)
+}
+
 /// Common words, and on them what `OpenCC` knows.
 fn to_traditional() -> Trie<Word> {
-    let common = COMMON.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).filter(|word| !word.is_empty());
-    let ranks: BTreeMap<&'static str, usize> = common.zip(0..).collect();
+    let ranks: BTreeMap<&'static str, usize> = common().zip(0..).collect();
     let mut words = Trie::default();
     let mut add = |from: &'static str, to: Option<&'static str>, rank: usize| words.insert(from, Word { cost: CUT + cost(rank), to });
     for (word, rank) in &ranks {
@@ -179,7 +190,8 @@ pub(super) fn has_several(c: char) -> bool {
 }
 
 /// A character in its simplified form.
-pub(super) fn simplified(c: char) -> char {
+#[must_use]
+pub fn simplified(c: char) -> char {
     static SIMPLIFIED: OnceLock<BTreeMap<char, char>> = OnceLock::new();
     let all = || Dictionary::TSCharacters.iter().filter_map(|(from, to)| Some((only(from)?, only(to)?))).collect();
     SIMPLIFIED.get_or_init(all).get(&c).copied().unwrap_or(c)

@@ -29,6 +29,7 @@ use crate::language::{Lang, Words};
 use crate::memo::Digest;
 
 use dictionary::{Phrases, Table};
+pub use dictionary::{is_word, simplified};
 use units::Units;
 
 /// Which characters a text is to have.

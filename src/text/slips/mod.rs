@@ -3,6 +3,7 @@
 //! In come stretches of text, character by character with their places, out comes what is wrong in them. Only what is
 //! wrong in (nearly) any text is found: whether `的` or `地` belongs somewhere is not asked, for no rule is sure of it.
 
+mod names;
 mod pairs;
 mod repeats;
 mod words;
@@ -11,6 +12,8 @@ use std::ops::Range;
 
 use super::cjk::is_han;
 use super::marks::Glyph;
+
+pub use names::{KnownNames, Misspelt};
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +73,7 @@ fn is_chinese(block: &[Glyph]) -> bool {
 }
 
 /// Where some characters of a block stand in the file; where they have no place of their own, the place before them.
-fn place(block: &[Glyph], characters: Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn place(block: &[Glyph], characters: Range<usize>) -> Option<Range<usize>> {
     let end = |glyph: &Glyph| Some(glyph.at? + glyph.c.len_utf8());
     let own = block.get(characters.clone())?;
     if let (Some(from), Some(to)) = (own.first()?.at, end(own.last()?)) {

@@ -1,0 +1,172 @@
+//! Proofreading: what is certainly wrong with the words of one file, and what belongs there.
+//!
+//! In: the text of one file, and the house's own rules. Out: what was found, with the changes that put it right, where they
+//! are certain. Looks at the Markdown text and at the values that are printed as they are; names and whatever others may
+//! refer to are left alone. A change keeps everything but the words: the structure of the text, the data, every part of an
+//! address.
+
+mod marks;
+mod words;
+
+use super::front_matter::{self, Split};
+use super::{Place, markdown, place_of};
+use crate::diag::{Fix, Problem};
+use crate::language::{Lang, Words};
+use crate::source::{SitePath, Span};
+use crate::text::house::HouseWords;
+use crate::text::marks::{Glyph, Swap};
+use crate::tree::Tree;
+
+/// The keys whose values are words to print, and nothing else.
+const TEXTS: &[&str] =
+    &["title", "subtitle", "summary", "abstract", "dateline", "audience", "caption", "alt", "text", "note", "label", "metric"];
+
+/// Something to correct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// What is wrong: of marks, the first on a line.
+    pub span: Span,
+    /// What is wrong with it.
+    pub problem: Problem,
+    /// What puts it right, and the other marks on the line.
+    pub fix: Option<Fix>,
+}
+
+/// What a house says of all its texts.
+#[derive(Debug, Clone, Copy)]
+pub struct House<'a> {
+    /// Their language, where they do not say it themselves.
+    pub language: &'a Lang,
+    /// Its rules for words.
+    pub words: &'a HouseWords,
+}
+
+/// What of a file is read by people, stretch by stretch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// In which script.
+    pub script: Words,
+    /// Values of the data, then the blocks of the text; places are those of the file.
+    pub blocks: Vec<Vec<Glyph>>,
+}
+
+/// Reads a file of `content/` for what is wrong with its words; of marks of the wrong width, at most one finding for each line.
+#[must_use]
+pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
+    let Some(file) = File::of(path, text, house.language) else { return Vec::new() };
+    let values = file.values();
+    let blocks = file.body.map_or_else(Vec::new, |body| markdown::prose(&text[body.range()]));
+    let mut proofs = Vec::new();
+    if file.script != Words::En {
+        let mut swaps: Vec<Swap> = Vec::new();
+        if let Some((yaml, tree)) = &file.data {
+            swaps.extend(marks::of_data(&text[yaml.range()], tree, *yaml));
+        }
+        swaps.extend(file.body.iter().flat_map(|body| marks::of_markdown(&text[body.range()], &blocks, *body)));
+        swaps.retain(|swap| !house.words.allows(text, &swap.range));
+        swaps.sort_by_key(|swap| swap.range.start);
+        proofs = marks::by_line(text, &swaps);
+        values.iter().for_each(|value| proofs.extend(words::slips_in(std::slice::from_ref(value), Span::default())));
+        if let Some(body) = file.body {
+            proofs.extend(words::slips_in(&blocks, body));
+            proofs.extend(words::numbering(&text[body.range()], body));
+            proofs.extend(words::markers(&text[body.range()], body));
+        }
+    }
+    let blocks = file.body.map_or_else(Vec::new, |body| moved(blocks, body));
+    proofs.extend(words::against(house.words, path, text, values.iter().chain(&blocks)));
+    proofs.retain(|proof| !house.words.allows(text, &proof.span.range()));
+    proofs
+}
+
+/// What of a file of `content/` is read by people; `None` if nothing is.
+#[must_use]
+pub fn prose(path: &SitePath, text: &str, site: &Lang) -> Option<Prose> {
+    let file = File::of(path, text, site)?;
+    let mut blocks = file.values();
+    blocks.extend(file.body.into_iter().flat_map(|body| moved(markdown::prose(&text[body.range()]), body)));
+    Some(Prose { script: file.script, blocks })
+}
+
+/// A file taken apart.
+struct File<'t> {
+    text: &'t str,
+    /// Its data, if they can be read.
+    data: Option<(Span, Tree)>,
+    body: Option<Span>,
+    script: Words,
+}
+
+impl<'t> File<'t> {
+    fn of(path: &SitePath, text: &'t str, site: &Lang) -> Option<File<'t>> {
+        let (yaml, body) = parts(path, text)?;
+        let data = yaml.and_then(|yaml| Some((yaml, front_matter::read(text.get(yaml.range())?).ok()?)));
+        let language = data.as_ref().and_then(|(_, tree)| Lang::parse(&front_matter_text(tree, "lang")?));
+        Some(File { text, data, body, script: language.as_ref().unwrap_or(site).script() })
+    }
+
+    /// The values of its data that are printed as they are.
+    fn values(&self) -> Vec<Vec<Glyph>> {
+        let Some((yaml, _)) = &self.data else { return Vec::new() };
+        let source = &self.text[yaml.range()];
+        let plain = texts_of(source).into_iter().filter(|span| is_plain(&source[span.range()]));
+        plain.flat_map(|span| moved(vec![glyphs(&source[span.range()])], span.shifted(yaml.start))).collect()
+    }
+}
+
+fn texts_of(yaml: &str) -> Vec<Span> {
+    front_matter::texts(yaml, TEXTS)
+}
+
+/// Whether a value of the data is words and nothing else: in Markdown, and where characters are written by their names, there are too many ways to be wrong.
+fn is_plain(source: &str) -> bool {
+    !source.contains(['`', '<', '\\']) && !source.contains("](")
+}
+
+fn moved(mut blocks: Vec<Vec<Glyph>>, part: Span) -> Vec<Vec<Glyph>> {
+    let by = part.range().start;
+    blocks.iter_mut().flatten().for_each(|glyph| glyph.at = glyph.at.map(|at| at + by));
+    blocks
+}
+
+/// The data of a file, and its Markdown text.
+fn parts(path: &SitePath, text: &str) -> Option<(Option<Span>, Option<Span>)> {
+    match place_of(path) {
+        // What the program wrote is corrected where it came from.
+        Place::Releases(_) | Place::Workbook(_) | Place::Asset | Place::Elsewhere => None,
+        Place::Agenda(_) | Place::Speakers | Place::Organisations | Place::Venues => Some((Some(Span::new(0, text.len())), None)),
+        Place::Home
+        | Place::Event(_)
+        | Place::Session(_)
+        | Place::Report(_)
+        | Place::Case(_)
+        | Place::Speaker
+        | Place::Series
+        | Place::Page => match front_matter::split(text) {
+            Split::Found { yaml, body } => Some((Some(yaml), Some(body))),
+            Split::Missing => Some((None, Some(Span::new(0, text.len())))),
+            Split::Unclosed => None,
+        },
+    }
+}
+
+fn front_matter_text(tree: &Tree, key: &str) -> Option<String> {
+    match tree.get(key)? {
+        Tree::Text(text) => Some(text.trim().to_string()),
+        Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::List(_) | Tree::Map(_) => None,
+    }
+}
+
+/// The characters of a scalar, its indentation left out.
+fn glyphs(source: &str) -> Vec<Glyph> {
+    let mut glyphs = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let indent = if at == 0 { 0 } else { line.len() - line.trim_start_matches([' ', '\t']).len() };
+        let words = &line[indent..line.trim_end_matches(['\n', '\r']).len().max(indent)];
+        glyphs.extend(words.char_indices().map(|(n, c)| Glyph { c, at: Some(at + indent + n) }));
+        glyphs.push(Glyph { c: '\n', at: None });
+        at += line.len();
+    }
+    glyphs
+}

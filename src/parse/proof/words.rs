@@ -1,0 +1,113 @@
+//! Words: slips of the pen, what the house writes otherwise, and numbers of headings.
+
+use super::{Proof, parts};
+use crate::diag::{Edit, Fix, Problem, apply};
+use crate::parse::front_matter;
+use crate::parse::markdown::{self, Marker};
+use crate::slug::slug_of;
+use crate::source::{SitePath, Span};
+use crate::text::house::HouseWords;
+use crate::text::marks::Glyph;
+use crate::text::numbering::{OutOfOrder, out_of_order};
+use crate::text::slips::{Found, Slip, place, slips};
+use crate::tree::Tree;
+
+/// Slips in some blocks, which begin at a place.
+pub(super) fn slips_in(blocks: &[Vec<Glyph>], at: Span) -> Vec<Proof> {
+    slips(blocks).into_iter().map(|found| Proof::of_slip(found).moved(at)).collect()
+}
+
+/// What is against the rules of the house; a word is changed where nothing hangs on it, such as the anchor of a heading.
+pub(super) fn against<'b>(words: &HouseWords, path: &SitePath, text: &str, blocks: impl Iterator<Item = &'b Vec<Glyph>>) -> Vec<Proof> {
+    let mut proofs = Vec::new();
+    for block in blocks {
+        for (characters, rule) in words.against(block) {
+            let is_own = block[characters.clone()].iter().all(|glyph| glyph.at.is_some());
+            let Some(range) = place(block, characters).filter(|_| is_own) else { continue };
+            let (span, written, reason) = (Span::new(range.start, range.end), rule.word.clone(), rule.reason.clone());
+            let (problem, fix) = match &rule.right {
+                Some(right) => (Problem::HouseWord { written, right: right.clone(), reason }, changed(path, text, span, &rule.word, right)),
+                None => (Problem::UnwantedWord { written, reason }, None),
+            };
+            proofs.push(Proof { span, problem, fix });
+        }
+    }
+    proofs
+}
+
+/// The change of one word for another, if it changes nothing else.
+fn changed(path: &SitePath, text: &str, span: Span, written: &str, right: &str) -> Option<Fix> {
+    let fix = Fix { edits: vec![Edit::new(span, right)] };
+    let is_whole = text.get(span.range()) == Some(written);
+    (is_whole && same_but_words(path, text, &apply(text, [&fix]).0)).then_some(fix)
+}
+
+/// Whether two texts of a file differ in words to read only.
+fn same_but_words(path: &SitePath, old: &str, new: &str) -> bool {
+    let (Some((old_yaml, old_body)), Some((new_yaml, new_body))) = (parts(path, old), parts(path, new)) else { return false };
+    let tree = |text: &str, yaml: Option<Span>| yaml.map(|yaml| front_matter::read(&text[yaml.range()]).ok());
+    let body = |text: &'_ str, body: Option<Span>| body.map_or(String::new(), |body| text[body.range()].to_string());
+    let same_data = match (tree(old, old_yaml), tree(new, new_yaml)) {
+        (Some(Some(old)), Some(Some(new))) => same_data(&old, &new, ""),
+        (None, None) => true,
+        _ => false,
+    };
+    let (old, new) = (body(old, old_body), body(new, new_body));
+    same_data && (old == new || markdown::same_structure(&old, &new))
+}
+
+/// Whether two readings of a file's data differ in texts only, and in none that an address is made of.
+fn same_data(old: &Tree, new: &Tree, key: &str) -> bool {
+    match (old, new) {
+        (Tree::Text(old), Tree::Text(new)) => old == new || key != "title" || slug_of(old) == slug_of(new),
+        (Tree::List(old), Tree::List(new)) => old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same_data(old, new, key)),
+        (Tree::Map(old), Tree::Map(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|((a, old), (b, new))| a == b && same_data(old, new, a))
+        }
+        (old, new) => old == new,
+    }
+}
+
+impl Proof {
+    fn of_slip(found: Found) -> Proof {
+        let problem = match found.slip {
+            Slip::Unpaired { mark, partner, opens } => {
+                Problem::UnpairedMark { mark: mark.to_string(), partner: partner.to_string(), opens, swapped: false }
+            }
+            Slip::Swapped { mark, meant } => {
+                Problem::UnpairedMark { mark: mark.to_string(), partner: meant.to_string(), opens: false, swapped: true }
+            }
+            Slip::RepeatedMark(written) => Problem::RepeatedMark { written },
+            Slip::RepeatedCharacter(c) => Problem::RepeatedCharacter { written: format!("{c}{c}") },
+            Slip::WrongWord { written, meant } => Problem::WrongWord { written: written.to_string(), meant: meant.to_string() },
+        };
+        Proof { span: Span::new(found.range.start, found.range.end), problem, fix: None }
+    }
+
+    pub(super) fn moved(mut self, part: Span) -> Proof {
+        self.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| edit.span = edit.span.shifted(part.start));
+        Proof { span: self.span.shifted(part.start), ..self }
+    }
+}
+
+/// The marks of headings and lists that make none.
+pub(super) fn markers(body: &str, at: Span) -> impl Iterator<Item = Proof> {
+    markdown::markers(body).into_iter().map(move |Marker { slip, span, written, lines, edits }| {
+        let problem = Problem::LiteralMarker { slip, written, lines };
+        Proof { span, problem, fix: (!edits.is_empty()).then_some(Fix { edits }) }.moved(at)
+    })
+}
+
+/// The headings of a Markdown text whose number does not go on from the one before.
+pub(super) fn numbering(body: &str, at: Span) -> Vec<Proof> {
+    let headings = markdown::outline(body).0.headings;
+    let numbers: Vec<(u8, &str)> = headings.iter().map(|heading| (heading.level, heading.text.as_str())).collect();
+    let proof = |one: OutOfOrder| {
+        let span = headings[one.heading].span;
+        // The number as it stands there, if it stands there.
+        let own = body[span.range()].find(&one.written).map(|n| span.range().start + n);
+        let span = own.map_or(span, |n| Span::new(n, n + one.written.len()));
+        Proof { span, problem: Problem::HeadingNumber { written: one.written, expected: one.expected }, fix: None }.moved(at)
+    };
+    out_of_order(&numbers).into_iter().map(proof).collect()
+}
