@@ -450,6 +450,49 @@ fn a_series_has_its_events() {
 }
 
 #[test]
+fn who_is_entered_late_is_still_found_at_the_old_address() {
+    let folder = Folder::with_event();
+    folder.write("content/events/2027-er/index.md", "---\ntitle: 二班\nstart: 2027-06\nseries: 馆长讲坛\n---\n讲课人[张三](/speakers/张三/)。\n");
+    folder.good(&["new", "session", "2027-ban", "--title", "讲座", "--speaker", "张三"]);
+    let said = folder.good(&["new", "speaker", "--name", "张三"]);
+    assert!(said.contains("移到了 /speakers/zhang-san/") && said.contains("/speakers/张三/ 已经写进 `aliases`"), "{said}");
+    assert!(folder.file("content/speakers.yaml").ends_with("  name: 张三\n  aliases: [\"/speakers/张三/\"]\n"));
+    let said = folder.good(&["new", "series", "--name", "馆长讲坛"]);
+    assert!(said.contains("/series/guan-zhang-jiang-tan/") && said.contains("/series/馆长讲坛/"), "{said}");
+    assert!(folder.is_clean().page("speakers/张三").contains("url=https://example.org/speakers/zhang-san/"));
+    assert!(folder.page("series/馆长讲坛").contains("url=https://example.org/series/guan-zhang-jiang-tan/"));
+    // Nobody has been at an address that was never published, nor is one taken from somebody else.
+    folder.good(&["new", "report", "2027-er", "--title", "甲"]);
+    let report = folder.file("content/events/2027-er/report.md").replace("draft: true", "draft: true\nspeakers: [李四]");
+    folder.write("content/events/2027-er/report.md", &report);
+    folder.good(&["new", "speaker", "--name", "李四"]);
+    folder.good(&["new", "session", "2027-ban", "--title", "讲座二", "--speaker", "王五"]);
+    let agenda = folder.file("content/events/2027-ban/agenda.yaml").replace("王五", "{ name: 王五, organisation: 市图书馆 }");
+    folder.write("content/events/2027-ban/agenda.yaml", &agenda);
+    let said = folder.good(&["new", "speaker", "--name", "王五", "--organisation", "市文旅局"]);
+    assert_eq!((said.contains("移到了"), folder.file("content/speakers.yaml").matches("aliases").count()), (false, 1), "{said}");
+}
+
+#[test]
+fn a_command_given_twice_makes_no_second_one() {
+    let folder = Folder::with_event();
+    folder.good(&["new", "series", "--name", "春季培训"]);
+    let said = folder.refused(2, &["new", "series", "--name", "春季培训"]);
+    assert!(said.contains("`series: chun-ji-pei-xun`"), "{said}");
+    for kind in ["report", "case"] {
+        folder.good(&["new", kind, "2027-ban", "--title", "三天"]);
+        let said = folder.refused(2, &["new", kind, "2027-ban", "--title", "三天"]);
+        assert!(said.contains("同名") && said.contains("content/events/2027-ban/") && said.contains("--slug"), "{said}");
+        let said = folder.good(&["new", kind, "2027-ban", "--title", "三天", "--slug", "san"]);
+        assert!(said.contains("已经有一篇“三天”了"), "{said}");
+        // Elsewhere it is no twin; among those of no event it may be one.
+        let said = folder.good(&["new", kind, "--standalone", "--title", "三天"]);
+        assert!(!said.contains("已经有"), "{said}");
+        assert!(folder.good(&["new", kind, "--standalone", "--title", "三天"]).contains("已经有一篇“三天”了"));
+    }
+}
+
+#[test]
 fn nothing_is_written_over_anything() {
     let folder = Folder::with_event();
     for args in [

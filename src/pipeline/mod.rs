@@ -38,7 +38,7 @@ use prepare::{Prepared, prepare};
 pub use preview::{Fresh, Preview, PreviewPage};
 use renditions::{All, presses};
 pub use session::{Change, Look, Session};
-pub use survey::{Known, Survey, survey};
+pub use survey::{Known, Outlook, Survey, survey};
 
 pub use check::{Checked, check, check_in_memory};
 pub use mend::{Patch, mend};

@@ -3,7 +3,7 @@
 //! The stages up to `plan`, twice: as readers will see the site, because that is what a check goes by, and with what
 //! they do not see yet, because files are added to drafts too. Nothing is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::memo::{FileMemo, Memo};
 use crate::model::{Event, Id, Site};
 use crate::parse::raw::{Document, Raw, RawShared};
 use crate::parse::{event_folder, locate};
-use crate::plan::checks;
+use crate::plan::{OutPath, PageKind, PlannedPage, checks};
 use crate::proof::proofs;
 use crate::read::{read, read_memo, site_file};
 use crate::slug::slug_of;
@@ -35,6 +35,18 @@ pub struct Survey {
     memo: Memo,
     /// What a check says of it now, each with how often.
     said: BTreeMap<String, usize>,
+    /// The pages of speakers and series that readers have now.
+    pages: BTreeMap<OutPath, String>,
+}
+
+/// What a site would be with some more files.
+pub struct Outlook {
+    /// Its files, for showing what there is to say of them.
+    pub sources: Sources,
+    /// What a check would say of it that it does not say now.
+    pub notes: Vec<Located>,
+    /// The addresses of speakers and series that readers have now, and would lead nowhere.
+    pub gone: Vec<String>,
 }
 
 /// Something that has a file or an entry of its own, and so can be referred to by its id.
@@ -60,20 +72,21 @@ pub fn survey(root: &Path, outside: &Outside) -> io::Result<Option<Survey>> {
     let Stages { documents, files, prepared, .. } = stages(&sources, &preview, &memo)?;
     // What was parsed once is not parsed again.
     memo.files = files;
-    let said = count(&said_by_a_check(&sources, outside, &memo)?);
+    let public = publicly(&sources, outside, &memo)?;
     let (config, site) = (prepared.config, Arc::clone(&prepared.resolved.site));
-    Ok(Some(Survey { sources, config, site, documents, outside: outside.clone(), memo, said }))
+    let (said, pages) = (count(&public.notes), public.pages);
+    Ok(Some(Survey { sources, config, site, documents, outside: outside.clone(), memo, said, pages }))
 }
 
 impl Survey {
-    /// What a check would say of the site that it does not say now, if it held these files; the files are for showing it.
+    /// What would come of it if the site held these files.
     ///
     /// # Errors
     /// When the disk fails.
-    pub fn with(&self, files: BTreeMap<SitePath, Vec<u8>>) -> io::Result<(Sources, Vec<Located>)> {
+    pub fn with(&self, files: BTreeMap<SitePath, Vec<u8>>) -> io::Result<Outlook> {
         let sources = self.sources.with(files);
         let mut before = self.said.clone();
-        let mut notes = said_by_a_check(&sources, &self.outside, &self.memo)?;
+        let Public { mut notes, pages, redirects } = publicly(&sources, &self.outside, &self.memo)?;
         notes.retain(|note| match before.get_mut(&gist(note)) {
             Some(left) if *left > 0 => {
                 *left -= 1;
@@ -81,7 +94,8 @@ impl Survey {
             }
             _ => true,
         });
-        Ok((sources, notes))
+        let gone = self.pages.iter().filter(|(out, _)| !pages.contains_key(*out) && !redirects.contains(*out));
+        Ok(Outlook { gone: gone.map(|(_, path)| path.clone()).collect(), sources, notes })
     }
 
     /// Everything of a kind that can be referred to by an id, in the order of the ids.
@@ -153,12 +167,25 @@ fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stage
     Ok(Stages { documents, files: parsed.files, prepared, notes })
 }
 
-fn said_by_a_check(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Vec<Located>> {
+/// A site as its readers have it.
+struct Public {
+    /// What a check says of it.
+    notes: Vec<Located>,
+    /// The pages of its speakers and series: their files, and their addresses.
+    pages: BTreeMap<OutPath, String>,
+    /// The files of old addresses that lead on to others.
+    redirects: BTreeSet<OutPath>,
+}
+
+fn publicly(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Public> {
     let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
     notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
     notes.extend(proofs(sources, &config, &resolved.site));
     levels::settle(&mut notes, sources, &config, &resolved.chosen);
-    Ok(locate(notes, sources))
+    let may_be_named = |page: &&PlannedPage| matches!(page.kind, PageKind::Speaker(_) | PageKind::Series(_, 1));
+    let pages = plan.pages.iter().filter(may_be_named).map(|page| (page.out.clone(), page.path.clone())).collect();
+    let redirects = plan.redirects.iter().map(|(from, _)| from.clone()).collect();
+    Ok(Public { notes: locate(notes, sources), pages, redirects })
 }
 
 fn count(notes: &[Located]) -> BTreeMap<String, usize> {

@@ -3,15 +3,16 @@
 use jiff::Zoned;
 
 use super::desk::{Place, content};
-use super::form::{Field, Form};
+use super::form::{Field, Form, Understood};
 use super::names::{reference, slug};
 use super::times::{Around, in_full};
 use super::write::Change;
 use super::{Desk, Stop, Voice, events, starter, tell_next};
 use crate::date::{Style, When, words};
 use crate::diag::ReferenceKind;
-use crate::messages::Arguments;
-use crate::parse::{Line, compose};
+use crate::messages::{Arguments, text};
+use crate::model::Shared;
+use crate::parse::{Line, compose, event_folder};
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
 
@@ -60,7 +61,8 @@ struct Args {
 pub(super) fn report(args: &ReportArgs, voice: Voice) -> Result<(), Stop> {
     let (desk, event) = args.article.open(voice)?;
     let report = Form::filled(voice, args.article.is_given(&event), |form| ask_report(args, &desk, form, &event))?;
-    let Report { path, title, date, summary } = report;
+    let Report { path, title, date, summary, twins } = report;
+    tell_of_twin(&desk, &title, &twins)?;
     let mut lines = vec![Line::text("title", &title), Line::Pair("date".to_string(), in_full(&date, desk.words()))];
     lines.push(or_comment(&desk, summary.as_deref()));
     let roles = &desk.survey.config.required_sign_off;
@@ -79,11 +81,13 @@ struct Report {
     title: String,
     date: When,
     summary: Option<String>,
+    twins: Vec<Twin>,
 }
 
 fn ask_report(args: &ReportArgs, desk: &Desk, form: &mut Form, event: &GivenEvent) -> Result<Option<Report>, Stop> {
     let event = args.article.event(form, desk, event)?;
-    let title = args.article.title(form)?;
+    let twins = reports(desk, event.as_ref());
+    let title = args.article.title(form, &twins)?;
     let today = Zoned::now().date();
     let timezone = desk.survey.config.timezone.clone();
     let around = Around { year: Some(today.year()), day: None, timezone, tongue: desk.tongue() };
@@ -99,7 +103,7 @@ fn ask_report(args: &ReportArgs, desk: &Desk, form: &mut Form, event: &GivenEven
     };
     let path = report_path(form, desk, folder.as_deref(), args.article.slug.as_deref(), &wish)?;
     let (Some(title), Some(date), Some(path)) = (title, date, path) else { return Ok(None) };
-    Ok(Some(Report { path, title, date, summary }))
+    Ok(Some(Report { path, title, date, summary, twins }))
 }
 
 /// Where a report goes: the first one of an event has no name of its own.
@@ -120,6 +124,7 @@ fn report_path(form: &mut Form, desk: &Desk, folder: Option<&str>, given: Option
 pub(super) fn case(args: &CaseArgs, voice: Voice) -> Result<(), Stop> {
     let (desk, event) = args.article.open(voice)?;
     let case = Form::filled(voice, args.article.is_given(&event), |form| ask_case(args, &desk, form, &event))?;
+    tell_of_twin(&desk, &case.title, &case.twins)?;
     let mut lines = vec![Line::text("title", &case.title), or_comment(&desk, case.summary.as_deref())];
     lines.push(match &case.organisation {
         Some(organisation) => Line::text("organisation", organisation),
@@ -135,11 +140,13 @@ struct Case {
     title: String,
     organisation: Option<String>,
     summary: Option<String>,
+    twins: Vec<Twin>,
 }
 
 fn ask_case(args: &CaseArgs, desk: &Desk, form: &mut Form, event: &GivenEvent) -> Result<Option<Case>, Stop> {
     let event = args.article.event(form, desk, event)?;
-    let title = args.article.title(form)?;
+    let twins = cases(desk, event.as_ref());
+    let title = args.article.title(form, &twins)?;
     let organisation =
         Field { id: "new-case-organisation", flag: "--organisation", given: args.organisation.as_deref(), ..Field::default() };
     let organisation = reference(form, desk, organisation, ReferenceKind::Organisation)?;
@@ -155,7 +162,7 @@ fn ask_case(args: &CaseArgs, desk: &Desk, form: &mut Form, event: &GivenEvent) -
     let wish = title.as_deref().map_or_else(|| "x".to_string(), title_slug);
     let slug = slug(form, desk, args.article.slug.as_deref(), &wish, taken)?;
     let (Some(title), Some(slug)) = (title, slug) else { return Ok(None) };
-    Ok(Some(Case { path: path(&slug), title, organisation, summary }))
+    Ok(Some(Case { path: path(&slug), title, organisation, summary, twins }))
 }
 
 /// The event that the command line names, if it names one; otherwise what is wrong with the name.
@@ -179,8 +186,52 @@ impl Args {
         if self.standalone { Ok(Some(None)) } else { Ok(events::choose(form, desk, event)?.map(Some)) }
     }
 
-    fn title(&self, form: &mut Form) -> Result<Option<String>, Stop> {
-        form.text(&Field { id: "new-title", flag: "--title", given: self.title.as_deref(), required: true, ..Field::default() })
+    /// The title. One that another article of the event has is a command given twice, unless `--slug` says that it is meant.
+    fn title(&self, form: &mut Form, others: &[Twin]) -> Result<Option<String>, Stop> {
+        let tongue = form.tongue();
+        let field = Field { id: "new-title", flag: "--title", given: self.title.as_deref(), required: true, ..Field::default() };
+        form.ask(&field, |title| match others.iter().find(|other| other.title == title) {
+            Some(other) if !self.standalone && self.slug.is_none() => {
+                Err(text(tongue, "new-article-is-there", &Arguments::new().with("path", other.path.as_str())))
+            }
+            _ => Ok(Understood { value: title.to_string(), shown: title.to_string() }),
+        })
+    }
+}
+
+/// An article that is there already.
+struct Twin {
+    title: String,
+    path: String,
+}
+
+/// The reports of an event, or those that belong to none.
+fn reports(desk: &Desk, event: Option<&Option<String>>) -> Vec<Twin> {
+    among(desk, event, desk.survey.site.reports.iter().map(|(_, report)| &report.shared))
+}
+
+/// The case studies of an event, or those that belong to none.
+fn cases(desk: &Desk, event: Option<&Option<String>>) -> Vec<Twin> {
+    among(desk, event, desk.survey.site.cases.iter().map(|(_, case)| &case.shared))
+}
+
+fn among<'s>(desk: &Desk, event: Option<&Option<String>>, articles: impl Iterator<Item = &'s Shared>) -> Vec<Twin> {
+    let Some(event) = event else { return Vec::new() };
+    let twin = |shared: &Shared| {
+        let path = &desk.survey.sources.get(shared.origin.file()).path;
+        (event_folder(path) == event.as_deref()).then(|| Twin { title: shared.title.clone(), path: path.to_string() })
+    };
+    articles.filter_map(twin).collect()
+}
+
+/// Says that there is an article of the same title.
+fn tell_of_twin(desk: &Desk, title: &str, others: &[Twin]) -> Result<(), Stop> {
+    match others.iter().find(|other| other.title == title) {
+        Some(other) => {
+            let arguments = Arguments::new().with("title", title).with("path", other.path.as_str());
+            Ok(desk.voice.mention("new-same-article", &arguments)?)
+        }
+        None => Ok(()),
     }
 }
 

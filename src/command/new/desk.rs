@@ -1,6 +1,6 @@
 //! The site that something is added to: found from any folder inside it, looked through, written to all or nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
@@ -16,9 +16,10 @@ use crate::diag::{ReferenceKind, Severity};
 use crate::language::Words;
 use crate::messages::{Arguments, Tongue, text, words};
 use crate::parse::{CONTENT, Line, compose, event_folder, nearest};
-use crate::pipeline::{Known, Survey, survey};
+use crate::pipeline::{Known, Outlook, Survey, survey};
 use crate::read::SITE_FILE;
 use crate::source::{SitePath, decode};
+use crate::tree::Tree;
 
 /// What some editors put at the head of a file.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -135,11 +136,37 @@ impl Desk {
         (2..).map(|n| format!("{wish}-{n}")).find(|slug| !taken(slug)).expect("numbers do not end")
     }
 
+    /// What the site would be with some changes.
+    fn outlook(&self, changes: &[Change]) -> Result<Outlook, Stop> {
+        let files = changes.iter().map(|change| (change.path.clone(), change.text.clone().into_bytes()));
+        Ok(self.survey.with(files.collect())?)
+    }
+
+    /// What has a page already, because it is named somewhere, and moves to another address once it is entered: the
+    /// change with its old addresses among its `lines`, so that they lead on, and these addresses.
+    pub(super) fn entered(&self, lines: &[Line], change: impl Fn(&[Line]) -> Result<Change, Stop>) -> Result<(Change, Vec<String>), Stop> {
+        let bare = change(lines)?;
+        let gone = self.outlook(std::slice::from_ref(&bare))?.gone;
+        if gone.is_empty() {
+            return Ok((bare, gone));
+        }
+        let aliases = Tree::List(gone.iter().cloned().map(Tree::Text).collect());
+        let lines: Vec<Line> = lines.iter().cloned().chain([Line::Pair("aliases".to_string(), aliases)]).collect();
+        Ok((change(&lines)?, gone))
+    }
+
+    /// Says that old addresses lead to a new one.
+    pub(super) fn tell_of_aliases(&self, from: &[String], to: &str) -> Result<(), Stop> {
+        if from.is_empty() {
+            return Ok(());
+        }
+        let arguments = Arguments::new().with("from", self.tongue().join(from)).with("to", to);
+        Ok(self.voice.mention("new-moved", &arguments)?)
+    }
+
     /// Writes all of the changes or nothing, once a check of the site with them finds no mistake.
     pub(super) fn write(&self, changes: Vec<Change>) -> Result<(), Stop> {
-        let files: BTreeMap<SitePath, Vec<u8>> =
-            changes.iter().map(|change| (change.path.clone(), change.text.clone().into_bytes())).collect();
-        let (sources, notes) = self.survey.with(files)?;
+        let Outlook { sources, notes, .. } = self.outlook(&changes)?;
         if notes.iter().any(|note| note.diagnostic.severity() == Severity::Error) {
             self.voice.show(&notes, &sources)?;
             return Err(Stop::Content(words(self.tongue(), "new-mistakes")));
@@ -150,7 +177,7 @@ impl Desk {
             self.voice.say(id, &Arguments::new().with("path", change.path.as_str()))?;
         }
         if !notes.is_empty() {
-            self.voice.say("new-remarks", &Arguments::new())?;
+            self.voice.mention("new-remarks", &Arguments::new())?;
             self.voice.show(&notes, &sources)?;
         }
         Ok(())

@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let event = Form::filled(voice, args.title.is_some() && args.start.is_some(), |form| ask(args, &desk, form))?;
     if let Some(other) = desk.survey.known(ReferenceKind::Event).iter().find(|known| known.name == event.title) {
         let arguments = Arguments::new().with("title", event.title.as_str()).with("event", other.id.as_str());
-        voice.say("new-same-title", &arguments)?;
+        voice.mention("new-same-title", &arguments)?;
     }
     desk.write(vec![Change::new(content(&format!("events/{}/index.md", event.slug)), event.text(&desk))])?;
     tell_next(&desk, "new-event-next", &Arguments::new().with("event", event.slug))

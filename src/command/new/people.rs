@@ -84,7 +84,7 @@ pub(super) fn tell_of_new(desk: &Desk, people: &[Person]) -> Result<(), Stop> {
         let near = nearest_name(name, &met).unwrap_or_default();
         let has_near = if near.is_empty() { "no" } else { "yes" };
         let arguments = Arguments::new().with("name", name.as_str()).with("near", near).with("has-near", has_near);
-        desk.voice.say("new-new-name", &arguments)?;
+        desk.voice.mention("new-new-name", &arguments)?;
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! `huikan new series`: a file in content/series/.
 
 use super::desk::{Place, content, ids};
-use super::form::{Field, Form};
+use super::form::{Field, Form, Understood};
 use super::names::{references, slug};
 use super::write::Change;
 use super::{Desk, Stop, Voice, tell_next};
 use crate::diag::ReferenceKind;
-use crate::messages::Arguments;
+use crate::messages::{Arguments, text};
 use crate::parse::{Line, compose};
 use crate::text::pinyin::title_slug;
 use crate::tree::Tree;
@@ -36,20 +36,26 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let desk = Desk::open(&args.place, voice)?;
     let (slug, lines) = Form::filled(voice, args.name.is_some(), |form| ask(args, &desk, form))?;
-    desk.write(vec![Change::new(content(&format!("series/{slug}.md")), format!("---\n{}---\n", compose(&lines)))])?;
+    let file = |lines: &[Line]| Ok(Change::new(content(&format!("series/{slug}.md")), format!("---\n{}---\n", compose(lines))));
+    let (change, moved) = desk.entered(&lines, file)?;
+    desk.write(vec![change])?;
+    desk.tell_of_aliases(&moved, &format!("/series/{slug}/"))?;
     tell_next(&desk, "new-series-next", &Arguments::new().with("id", slug))
 }
 
 /// The id, and what is to be said of the series.
 fn ask(args: &Args, desk: &Desk, form: &mut Form) -> Result<Option<(String, Vec<Line>)>, Stop> {
-    let name =
-        form.text(&Field { id: "new-series-name", flag: "--name", given: args.name.as_deref(), required: true, ..Field::default() })?;
+    let known = desk.survey.known(ReferenceKind::Series);
+    let field = Field { id: "new-series-name", flag: "--name", given: args.name.as_deref(), required: true, ..Field::default() };
+    let name = form.ask(&field, |name| match known.iter().find(|known| known.name == name) {
+        Some(other) => Err(text(desk.tongue(), "new-series-is-there", &Arguments::new().with("id", other.id.as_str()))),
+        None => Ok(Understood { value: name.to_string(), shown: name.to_string() }),
+    })?;
     let organisers = args.organiser.join("、");
     let organisers = Field { id: "new-organisers", flag: "--organiser", given: Some(organisers.as_str()), ..Field::default() };
     let organisers = references(form, desk, organisers, ReferenceKind::Organisation)?;
     let cadence = form.text(&Field { id: "new-cadence", flag: "--cadence", given: args.cadence.as_deref(), ..Field::default() })?;
     let summary = form.text(&Field { id: "new-summary", flag: "--summary", given: args.summary.as_deref(), ..Field::default() })?;
-    let known = desk.survey.known(ReferenceKind::Series);
     let taken = |slug: &str| ids(&known).contains(slug) || desk.has(&format!("content/series/{slug}.md"));
     let wish = name.as_deref().map_or_else(|| "x".to_string(), title_slug);
     let slug = slug(form, desk, args.slug.as_deref(), &wish, taken)?;

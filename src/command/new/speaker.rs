@@ -40,19 +40,20 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
     let desk = Desk::open(&args.place, voice)?;
     let (slug, mut lines) = Form::filled(voice, args.name.is_some(), |form| ask(args, &desk, form))?;
     let list = if args.file { None } else { list(&desk) };
-    let change = match &list {
-        Some(path) => {
-            lines.insert(0, Line::text("id", &slug));
-            desk.added(path, &lines, |text, entry| with_entry(text, entry, Spacing::Close))?
-        }
-        None => Change::new(content(&format!("speakers/{slug}.md")), format!("---\n{}---\n", compose(&lines))),
-    };
+    if list.is_some() {
+        lines.insert(0, Line::text("id", &slug));
+    }
+    let (change, moved) = desk.entered(&lines, |lines| match &list {
+        Some(path) => desk.added(path, lines, |text, entry| with_entry(text, entry, Spacing::Close)),
+        None => Ok(Change::new(content(&format!("speakers/{slug}.md")), format!("---\n{}---\n", compose(lines)))),
+    })?;
     let known = desk.survey.known(ReferenceKind::Speaker);
     if let Some(other) = known.iter().find(|known| lines.contains(&Line::text("name", &known.name))) {
         let arguments = Arguments::new().with("name", other.name.as_str()).with("id", other.id.as_str());
-        voice.say("new-same-name", &arguments)?;
+        voice.mention("new-same-name", &arguments)?;
     }
     desk.write(vec![change])?;
+    desk.tell_of_aliases(&moved, &format!("/speakers/{slug}/"))?;
     tell_next(&desk, "new-speaker-next", &Arguments::new().with("id", slug))
 }
 

@@ -9,6 +9,7 @@ new-agenda-no-folder = the folder { $folder } does not exist; make it first, wit
 new-agenda-other = { $path } is there already, and an event has one agenda; nothing was written
 new-wrote = Wrote { $path }
 new-added = Added to { $path }
+new-moved = The page is now { $to }. The old address { $from } stands in `aliases`, so that old links lead there.
 new-remarks = With it, a check remarks:
 new-mistakes = with it, the site would have the mistakes above
 new-in-the-way = { $path } is there already and is not overwritten
@@ -41,6 +42,8 @@ new-bad-slug = `{ $slug }` cannot be part of an address: only letters, digits an
 }
 new-taken-slug = `{ $slug }` is taken; `{ $suggestion }` is free
 new-slug-needed = the title has nothing to make an address of: give one with --slug, such as --slug spring-course
+new-series-is-there = this series is there already; an event belongs to it by `series: { $id }` in its front matter, and another series needs another name
+new-article-is-there = this event has one of that title already: { $path }; go on writing that one, or, if you mean another, choose another title, or an address of its own with --slug
 new-unknown-id = there is no `{ $id }`{ $has-near ->
     [yes] ; did you mean { $near }?
    *[no] ; write an id that is there, or a name
@@ -65,6 +68,7 @@ new-new-name = note: the site meets “{ $name }” for the first time and will 
    *[no] Job title and organisation go with `huikan new speaker`.
 }
 new-same-title = note: there is an event called “{ $title }” already, in { $event }.
+new-same-article = note: there is an article called “{ $title }” already: { $path }.
 new-same-name = note: there is a speaker called { $name } already, with the id `{ $id }`.
 new-gitignore = The .gitignore that is there was left alone; please add to it: { $lines }
 

@@ -9,6 +9,7 @@ new-agenda-no-folder = 没有文件夹 { $folder }；请先建好，并在里面
 new-agenda-other = 已经有 { $path }，一个活动只有一份议程；什么也没有写
 new-wrote = 已新建 { $path }
 new-added = 已写入 { $path }
+new-moved = 原来的页面移到了 { $to }。旧网址 { $from } 已经写进 `aliases`，老链接会自动转过来。
 new-remarks = 加上以后，检查会提醒：
 new-mistakes = 写进去网站就会出上面的错。
 new-in-the-way = { $path } 已经有了，不会覆盖它。
@@ -39,6 +40,8 @@ new-bad-slug = `{ $slug }` 不能用作网址，只能有字母、数字和连�
 }
 new-taken-slug = `{ $slug }` 已经用了，可以改成 `{ $suggestion }`
 new-slug-needed = 标题里没有能写成拼音的字，请用 --slug 给出网址里的名称，例如 --slug spring-course
+new-series-is-there = 已经有这个系列了。活动归入它，在活动的文件头里写 `series: { $id }`；要另建一个系列，请换个名称
+new-article-is-there = 这场活动已经有同名的一篇：{ $path }。请接着写那一篇；确实要另写一篇，请换个标题，或者用 --slug 给它另一个网址
 new-unknown-id = 没有 `{ $id }` 这个编号{ $has-near ->
     [yes] ，是不是 { $near }？
    *[no] 。写已有的编号，或者写名称。
@@ -63,6 +66,7 @@ new-new-name = 提醒：“{ $name }”是第一次出现，会有一个新的�
    *[no] 要登记职务和单位，用 `huikan new speaker --name "{ $name }"`。
 }
 new-same-title = 提醒：已经有一场“{ $title }”了，在 { $event } 里。
+new-same-article = 提醒：已经有一篇“{ $title }”了：{ $path }。
 new-same-name = 提醒：已经有一位{ $name }了，编号是 `{ $id }`。
 new-gitignore = 原有的 .gitignore 没有动，请在里面加上：{ $lines }
 
