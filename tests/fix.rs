@@ -73,7 +73,7 @@ fn without_a_yes_it_only_shows_what_would_change() {
         assert!(diff.contains(line), "no {line:?} in\n{diff}");
     }
     assert!(!diff.contains('\x1b') && !diff.contains("about.md"));
-    assert_eq!(text(&output.stderr), "Nothing was written. To write 5 changes to 1 file: huikan check --fix --yes\n");
+    assert_eq!(text(&output.stderr), "Nothing was written. To change 5 lines in 1 file: huikan check --fix --yes\n");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn with_a_yes_it_is_written_and_checked_again() {
     let read = |path: &str| fs::read_to_string(folder.path().join(path)).expect("a file");
     assert_eq!(read("content/events/a/index.md"), MENDED);
     assert_eq!(code(&output), 0, "{}", text(&output.stderr));
-    assert!(text(&output.stderr).starts_with("Wrote 5 changes to 1 file.\n"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).starts_with("Changed 5 lines in 1 file.\n"), "{}", text(&output.stderr));
     assert!(text(&output.stderr).ends_with(": nothing is wrong.\n"));
     // The second time there is nothing to do.
     let before = tree(folder.path());
@@ -143,7 +143,7 @@ fn a_yes_alone_is_wrong_usage_and_a_check_tells_what_could_be_fixed() {
     let folder = folder(&wrong());
     assert_eq!(code(&run(folder.path(), &["check", "--yes"])), 2);
     let output = run(folder.path(), &["check"]);
-    assert!(text(&output.stderr).contains("2 of these can be put right for you: huikan check --fix\n"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("5 lines can be put right for you: huikan check --fix\n"), "{}", text(&output.stderr));
 }
 
 #[cfg(unix)]

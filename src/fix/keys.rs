@@ -9,5 +9,5 @@ pub(super) fn fix(file: &File<'_>, key: &str, near: &str, span: Span) -> Option<
     let at = span.range().start + file.text.get(span.range())?.find(key)?;
     let fix = Fix::one(Span::new(at, at + key.len()), near);
     let mistake = Problem::MisspeltKey { key: key.to_string(), near: near.to_string(), only: true };
-    file.is_better(&apply(file.text, [&fix]).0, &mistake).then_some(fix)
+    file.is_better(&apply(file.text, [&fix]), &mistake).then_some(fix)
 }

@@ -56,18 +56,17 @@ pub fn add_fixes(notes: &mut [Located], sources: &Sources, outside: &Outside) {
     }
 }
 
-/// A file's text with its fixes, and how many they were; what YAML says only once a mistake before it is gone is put right too.
+/// A file's text with its fixes; what YAML says only once a mistake before it is gone is put right too.
 #[must_use]
-pub fn fixed(path: &SitePath, id: FileId, text: &str, fixes: &[Fix], outside: &Outside) -> (String, usize) {
-    let (mut text, mut count) = apply(text, fixes);
+pub fn fixed(path: &SitePath, id: FileId, text: &str, fixes: &[Fix], outside: &Outside) -> String {
+    let mut text = apply(text, fixes);
     // Every round puts a mistake right; a file has fewer lines than this.
     for _ in 0..text.len() {
         let file = File { id, path, text: &text, outside };
         let Some(fix) = file.syntax_mistake().and_then(|(span, problem)| syntax::fix(&file, &problem, span)) else { break };
-        text = apply(&text, &[fix]).0;
-        count += 1;
+        text = apply(&text, &[fix]);
     }
-    (text, count)
+    text
 }
 
 fn may_have_one(problem: &Problem) -> bool {

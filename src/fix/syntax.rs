@@ -32,7 +32,7 @@ fn colons(file: &File<'_>) -> Option<Fix> {
             Some((span, Problem::MissingSpace { .. })) => Edit::new(*span, ": "),
             other => break other.as_ref().map(|(span, _)| original(&edits, span.start)),
         };
-        text = apply(&text, &[Fix { edits: vec![edit.clone()] }]).0;
+        text = apply(&text, &[Fix { edits: vec![edit.clone()] }]);
         let (start, end) = (original(&edits, edit.span.start), original(&edits, edit.span.end));
         edits.push(Edit { span: Span { start, end }, ..edit });
         edits.sort();
@@ -73,7 +73,7 @@ fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
         at += line.len();
     }
     let fix = Fix { edits };
-    file.is_better(&apply(file.text, [&fix]).0, problem).then_some(fix)
+    file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
 }
 
 /// A list in brackets of a Chinese keyboard, written as YAML has it.
@@ -85,7 +85,7 @@ fn list(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     }
     let items: Vec<&str> = inside.split(['，', '、', ',', '；', ';']).map(str::trim).filter(|item| !item.is_empty()).collect();
     let fix = Fix { edits: vec![Edit::new(span, list_in_brackets(&items))] };
-    file.is_better(&apply(file.text, [&fix]).0, problem).then_some(fix)
+    file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
 }
 
 /// Spaces in place of all tabs before the lines of a file's data, if that says the same however wide a tab is.
@@ -123,7 +123,7 @@ fn tabs(file: &File<'_>) -> Option<Fix> {
 
 /// What the file says with the tabs replaced, once nothing else keeps it from being read.
 fn read(file: &File<'_>, fix: &Fix) -> Option<String> {
-    let (text, _) = super::fixed(file.path, file.id, &apply(file.text, [fix]).0, &[], file.outside);
+    let text = super::fixed(file.path, file.id, &apply(file.text, [fix]), &[], file.outside);
     let file = file.with(&text);
     if file.syntax_mistake().is_some() {
         return None;

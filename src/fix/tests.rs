@@ -29,8 +29,8 @@ fn mended(path: &str, text: &str) -> String {
     let mut notes = locate(notes, &sources);
     add_fixes(&mut notes, &sources, &outside());
     let fixes: Vec<Fix> = notes.into_iter().filter_map(|note| note.fix).collect();
-    let (text, count) = fixed(&path, id, text, &fixes, &outside());
-    if count == 0 { text } else { mended(path.as_str(), &text) }
+    let new = fixed(&path, id, text, &fixes, &outside());
+    if new == text { new } else { mended(path.as_str(), &new) }
 }
 
 const EVENT: &str = "content/events/a/index.md";

@@ -19,8 +19,15 @@ pub struct Patch {
     pub before: Vec<u8>,
     /// Its bytes with everything put right.
     pub after: Vec<u8>,
-    /// How many things that is.
-    pub count: usize,
+}
+
+impl Patch {
+    /// How many of its lines are another then: what a diff of it shows. Nothing that is put right makes a line or takes one away.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        let (before, after) = (self.before.split(|byte| *byte == b'\n'), self.after.split(|byte| *byte == b'\n'));
+        before.zip(after).filter(|(before, after)| before != after).count()
+    }
 }
 
 /// A mistake may hide another one, and that a third; more of them would be a fault of ours.
@@ -69,7 +76,7 @@ fn patch(
         Err(Unreadable::NotUtf8 { .. }) => return Ok(false),
         Err(Unreadable::Io(error)) => return Err(error),
     };
-    let (new, count) = fixed(path, id, &text, fixes, outside);
+    let new = fixed(path, id, &text, fixes, outside);
     if new == text {
         return Ok(false);
     }
@@ -77,8 +84,7 @@ fn patch(
     // What stands before the text, a byte order mark, stays.
     let mut after = bytes[..bytes.len() - text.len()].to_vec();
     after.extend_from_slice(new.as_bytes());
-    let patch = patches.entry(path.clone()).or_insert_with(|| Patch { path: path.clone(), before: bytes, after: Vec::new(), count: 0 });
+    let patch = patches.entry(path.clone()).or_insert_with(|| Patch { path: path.clone(), before: bytes, after: Vec::new() });
     patch.after = after;
-    patch.count += count;
     Ok(true)
 }

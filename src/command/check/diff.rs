@@ -51,8 +51,8 @@ mod tests {
             path: SitePath::new("content/甲 乙.md").expect("clean"),
             before: "a\r\nb,\r\nc".into(),
             after: "a\r\nb，\r\nc".into(),
-            count: 1,
         };
+        assert_eq!(patch.lines(), 1);
         let plain = anstream::adapter::strip_str(&diff(&[patch])).to_string();
         let expect =
             "--- a/content/甲 乙.md\t\n+++ b/content/甲 乙.md\t\n@@ -1,3 +1,3 @@\n a\r\n-b,\r\n+b，\r\n c\n\\ No newline at end of file\n";

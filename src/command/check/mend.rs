@@ -39,20 +39,20 @@ pub(super) fn mend(root: &Path, patches: &[Patch], agreed: bool, format: Format,
     } else {
         say(&shown)?;
     }
-    let all: usize = patches.iter().map(|patch| patch.count).sum();
-    let counts = |places: usize, files: usize| Arguments::new().with("places", places).with("files", files);
+    let all: usize = patches.iter().map(Patch::lines).sum();
+    let counts = |lines: usize, files: usize| Arguments::new().with("lines", lines).with("files", files);
     let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
     let agreed = agreed || (may_ask && ask(&voice.words("fix-question", &counts(all, patches.len())))?);
     if !agreed {
         voice.say("fix-not-written", &counts(all, patches.len()))?;
         return Ok(Mended::Shown);
     }
-    let (mut places, mut left) = (0, false);
+    let (mut lines, mut left) = (0, false);
     let mut written = BTreeSet::new();
     let mut failed = None;
     for patch in patches {
         match write(root, patch, &mut written) {
-            Ok(Done::Written) => places += patch.count,
+            Ok(Done::Written) => lines += patch.lines(),
             Ok(Done::Already) => {}
             Ok(Done::LeftAlone(why)) => {
                 left = true;
@@ -64,7 +64,7 @@ pub(super) fn mend(root: &Path, patches: &[Patch], agreed: bool, format: Format,
             }
         }
     }
-    voice.mention("fix-written", &counts(places, written.len()))?;
+    voice.mention("fix-written", &counts(lines, written.len()))?;
     match failed {
         Some(error) => Err(error),
         None => Ok(if left { Mended::InPart } else { Mended::Written }),

@@ -15,7 +15,7 @@ use super::watch::Watcher;
 use crate::config::Outside;
 use crate::diag::Severity;
 use crate::messages::Arguments;
-use crate::pipeline::{self, Ask, Checked};
+use crate::pipeline::{self, Ask, Checked, Patch};
 use mend::Mended;
 use online::Online;
 
@@ -54,11 +54,11 @@ fn look_and_mend(args: &Args, root: &Path, voice: Voice) -> io::Result<Ending> {
     let looked = look(args, root, &outside, voice)?;
     let checked = &looked.checked;
     if !args.fix {
-        return report(args, root, &looked, voice);
+        return report(args, root, &looked, &outside, voice);
     }
     let patches = pipeline::mend(checked, &outside)?;
     match mend::mend(root, &patches, args.yes, args.format, voice)? {
-        Mended::Nothing => report(args, root, &looked, voice),
+        Mended::Nothing => report(args, root, &looked, &outside, voice),
         Mended::Shown => {
             // A program that asked for a document gets one.
             if args.format != Format::Human {
@@ -67,7 +67,7 @@ fn look_and_mend(args: &Args, root: &Path, voice: Voice) -> io::Result<Ending> {
             Ok(Ending::Errors)
         }
         mended @ (Mended::Written | Mended::InPart) => {
-            let ending = report(args, root, &look(args, root, &outside, voice)?, voice)?;
+            let ending = report(args, root, &look(args, root, &outside, voice)?, &outside, voice)?;
             Ok(if mended == Mended::InPart { Ending::Errors } else { ending })
         }
     }
@@ -90,7 +90,7 @@ fn look(args: &Args, root: &Path, outside: &Outside, voice: Voice) -> io::Result
     Ok(Looked { checked: checked?, seconds, offline })
 }
 
-fn report(args: &Args, root: &Path, looked: &Looked, voice: Voice) -> io::Result<Ending> {
+fn report(args: &Args, root: &Path, looked: &Looked, outside: &Outside, voice: Voice) -> io::Result<Ending> {
     let Looked { checked, seconds, offline } = looked;
     voice.tell(&checked.notes, &checked.sources, args.format, root)?;
     let arguments = Arguments::new()
@@ -98,9 +98,10 @@ fn report(args: &Args, root: &Path, looked: &Looked, voice: Voice) -> io::Result
         .with("seconds", format!("{seconds:.2}"))
         .with("summary", summary_or_none(voice, &checked.notes));
     voice.say("check-done", &arguments)?;
-    let fixable = checked.notes.iter().filter(|note| note.fix.is_some()).count();
-    if fixable > 0 && args.format == Format::Human && !args.fix {
-        voice.mention("fix-can", &Arguments::new().with("n", fixable))?;
+    if args.format == Format::Human && !args.fix && !voice.quiet && checked.notes.iter().any(|note| note.fix.is_some()) {
+        // As many as `--fix` says: one mistake may hide another, and a line may hold two.
+        let lines: usize = pipeline::mend(checked, outside)?.iter().map(Patch::lines).sum();
+        voice.mention("fix-can", &Arguments::new().with("lines", lines))?;
     }
     voice.point_to_manual(&checked.notes, args.format)?;
     let errors = checked.notes.iter().any(|note| note.diagnostic.severity() == Severity::Error);

@@ -125,22 +125,19 @@ serve-watch-limit = it watches as many files as it may
 serve-unwatched = The system does not tell of changes ({ $reason }); they are looked for whenever a page is loaded.
 
 # huikan check --fix
-fix-can = { $n ->
-    [one] 1 of these can be put right for you: huikan check --fix
-   *[other] { $n } of these can be put right for you: huikan check --fix
-}
+fix-can = { fix-lines } can be put right for you: huikan check --fix
 fix-nothing = Nothing here can be put right with certainty.
-fix-places = { $places ->
-    [one] 1 change
-   *[other] { $places } changes
+fix-lines = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
 }
 fix-files = { $files ->
     [one] 1 file
    *[other] { $files } files
 }
-fix-question = Write { fix-places } to { fix-files }? [y/N]
-fix-not-written = Nothing was written. To write { fix-places } to { fix-files }: huikan check --fix --yes
-fix-written = Wrote { fix-places } to { fix-files }.
+fix-question = Change { fix-lines } in { fix-files }? [y/N]
+fix-not-written = Nothing was written. To change { fix-lines } in { fix-files }: huikan check --fix --yes
+fix-written = Changed { fix-lines } in { fix-files }.
 fix-moved = { $file } was changed while it was being looked at, and was left alone.
 fix-read-only = { $file } is read-only, and was left alone.
 

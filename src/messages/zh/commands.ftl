@@ -114,13 +114,13 @@ serve-watch-limit = 监视的文件数已到上限
 serve-unwatched = 系统不通知文件的改动（{ $reason }），每次打开网页时会重新查看。
 
 # huikan check --fix
-fix-can = 其中{ $n }处可以自动改好：huikan check --fix
+fix-can = 有{ fix-lines }可以自动改好：huikan check --fix
 fix-nothing = 没有可以放心自动改的地方。
-fix-places = { $places }处
+fix-lines = { $lines }行
 fix-files = { $files }个文件
-fix-question = 改动{ fix-files }中的{ fix-places }，写入吗？[y/N]
-fix-not-written = 没有写入任何文件。要改动{ fix-files }中的{ fix-places }：huikan check --fix --yes
-fix-written = 已改动{ fix-files }中的{ fix-places }。
+fix-question = 改动{ fix-files }中的{ fix-lines }，写入吗？[y/N]
+fix-not-written = 没有写入任何文件。要改动{ fix-files }中的{ fix-lines }：huikan check --fix --yes
+fix-written = 已改动{ fix-files }中的{ fix-lines }。
 fix-moved = { $file } 在检查期间被改动过，没有动它。
 fix-read-only = { $file } 是只读文件，没有动它。
 

@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(shown, expect, "{text}");
         found.iter().for_each(|one| assert_eq!(&text[one.span.range()], one.written, "{text}"));
         let fixes: Vec<Fix> = found.iter().map(|one| Fix { edits: one.edits.clone() }).collect();
-        let after = apply(text, &fixes).0;
+        let after = apply(text, &fixes);
         assert_eq!(after, mended);
         if after != text {
             assert_eq!(markers(&after), []);

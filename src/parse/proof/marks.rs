@@ -63,7 +63,7 @@ fn certain(groups: Vec<Vec<Swap>>, keeps: impl Fn(&[Swap]) -> bool) -> Vec<Swap>
 }
 
 fn swapped(text: &str, swaps: &[Swap]) -> String {
-    apply(text, &[Fix { edits: swaps.iter().map(edit).collect() }]).0
+    apply(text, &[Fix { edits: swaps.iter().map(edit).collect() }])
 }
 
 fn edit(swap: &Swap) -> Edit {

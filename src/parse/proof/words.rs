@@ -39,7 +39,7 @@ pub(super) fn against<'b>(words: &HouseWords, path: &SitePath, text: &str, block
 fn changed(path: &SitePath, text: &str, span: Span, written: &str, right: &str) -> Option<Fix> {
     let fix = Fix { edits: vec![Edit::new(span, right)] };
     let is_whole = text.get(span.range()) == Some(written);
-    (is_whole && same_but_words(path, text, &apply(text, [&fix]).0)).then_some(fix)
+    (is_whole && same_but_words(path, text, &apply(text, [&fix]))).then_some(fix)
 }
 
 /// Whether two texts of a file differ in words to read only.
