@@ -68,12 +68,13 @@ impl Voice {
 
     /// Tells what was found in a site's folder.
     pub(super) fn tell(self, notes: &[Located], sources: &Sources, format: Format, root: &Path) -> io::Result<()> {
-        let (tongue, notes) = (self.tongue(), self.kept(notes));
+        let tongue = self.tongue();
         match format {
-            Format::Human => self.show(&notes, sources),
-            Format::Json => print(&json(tongue, &notes, sources)),
-            Format::Github => print(&github(tongue, &notes, sources, &prefix(root))),
-            Format::Sarif => print(&sarif(tongue, &notes, sources, &prefix(root), |code| explained(tongue, code))),
+            Format::Human => self.show(notes, sources),
+            // What programs read is whole, however little people want to see.
+            Format::Json => print(&json(tongue, notes, sources)),
+            Format::Github => print(&github(tongue, notes, sources, &prefix(root))),
+            Format::Sarif => print(&sarif(tongue, notes, sources, &prefix(root), |code| explained(tongue, code))),
         }
     }
 

@@ -70,7 +70,7 @@ struct Answers {
 
 fn ask(args: &Args, form: &mut Form) -> Result<Option<Answers>, Stop> {
     let tongue = form.tongue();
-    let folder = Field { id: "new-folder", flag: "FOLDER", given: args.folder.as_deref(), required: true, ..Field::default() };
+    let folder = Field { id: "new-folder", flag: "cli-new-site-folder", given: args.folder.as_deref(), required: true, ..Field::default() };
     let folder = form.ask(&folder, |given| {
         let folder = PathBuf::from(given);
         may_be_used(&folder, tongue)?;
@@ -160,9 +160,11 @@ fn name_of(folder: &Path) -> String {
 
 fn tell(folder: &Path, changes: &[Change], ignores: bool, voice: Voice) -> Result<(), Stop> {
     let is_here = folder.components().all(|part| matches!(part, std::path::Component::CurDir));
-    for change in changes {
+    for (n, change) in changes.iter().enumerate() {
         let path = if is_here { PathBuf::from(change.path.as_str()) } else { folder.join(change.path.as_str()) };
-        voice.say("new-wrote", &Arguments::new().with("path", path.display().to_string()))?;
+        let arguments = Arguments::new().with("path", path.display().to_string());
+        // With `--quiet`, the last line.
+        if n + 1 == changes.len() { voice.say("new-wrote", &arguments)? } else { voice.mention("new-wrote", &arguments)? }
     }
     if ignores {
         voice.say("new-gitignore", &Arguments::new().with("lines", GITIGNORE.trim_end().replace('\n', " ")))?;
