@@ -152,7 +152,7 @@ fn a_site_is_made_only_where_nothing_is() {
     folder.write("full/a.txt", "a");
     assert!(folder.refused(2, &["new", "site", "full"]).contains("a.txt"));
     assert!(folder.refused(2, &["new", "site", "full/a.txt"]).contains("不是文件夹"));
-    assert!(folder.refused(2, &["new", "site"]).contains("还缺1项：FOLDER"));
+    assert!(folder.refused(2, &["new", "site"]).contains("还缺1项：<文件夹>"));
     assert!(folder.refused(2, &["new", "site", "new", "--base-url", "example.org", "--language", "中文"]).contains("不是网址"));
     // What a repository begins with is no obstacle, and a .gitignore of one's own stays.
     folder.write("repo/.git/HEAD", "ref");
@@ -516,8 +516,8 @@ fn what_is_missing_or_wrong_is_told_at_once() {
     assert!(folder.refused(2, &["new", "event"]).contains("还缺2项：--title、--start。"));
     let said = folder.refused(2, &["new", "event", "--start", "2027年13月8日", "--kind", "聚会"]);
     assert!(said.contains("还缺1项：--title。") && said.contains("--start：") && said.contains("--kind："), "{said}");
-    assert!(folder.refused(2, &["new", "session"]).contains("还缺2项：EVENT、--title。"));
-    assert!(folder.refused(2, &["new", "report", "--title", "甲"]).contains("还缺1项：EVENT。"));
+    assert!(folder.refused(2, &["new", "session"]).contains("还缺2项：<活动>、--title。"));
+    assert!(folder.refused(2, &["new", "report", "--title", "甲"]).contains("还缺1项：<活动>。"));
     assert!(folder.refused(2, &["new", "speaker"]).contains("还缺1项：--name。"));
     assert!(folder.refused(2, &["new", "event", "--title", "Москва", "--start", "2027"]).contains("--slug"));
     assert!(folder.refused(2, &["new", "event", "--title", "甲", "--start", "2027-05-08", "--end", "2027-05-01"]).contains("还早"));

@@ -10,10 +10,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 
 use super::columns::{columns, wrapped};
+use super::day::why_not;
 use crate::messages::{Arguments, Tongue, is_known, part, text, words};
 
 /// The widest that help is set, in columns.
 const WIDEST: usize = 100;
+
+/// What stands below all other options: first those that all commands take that work on a site.
+const LAST: [&str; 6] = ["root", "quiet", "color", "lang", "help", "version"];
 
 /// The columns that what stands before and beside words may take.
 const BESIDE: usize = 28;
@@ -32,13 +36,22 @@ pub(super) fn in_words(command: Command, tongue: Tongue) -> Command {
 
 /// What to say of a command line that cannot be understood.
 pub(super) fn mistake(error: &Error, command: &Command, line: &[OsString], tongue: Tongue) -> String {
-    let what = text(tongue, kind(error), &arguments(error, tongue));
+    let what = match (kind(error), why_no_day(error, tongue)) {
+        ("usage-bad-value", Some(why)) => text(tongue, "usage-bad-value-because", &arguments(error, tongue).with("why", why)),
+        (kind, _) => text(tongue, kind, &arguments(error, tongue)),
+    };
     let mut said = format!("{}\n", text(tongue, "error-line", &Arguments::new().with("what", what)));
     for hint in hints(error, command, tongue) {
         said += &format!("  {hint}\n");
     }
     let meant = Arguments::new().with("command", meant(command, line));
     format!("{said}\n{}\n", text(tongue, "usage-more", &meant))
+}
+
+/// Why a day that was given is none.
+fn why_no_day(error: &Error, tongue: Tongue) -> Option<String> {
+    let is_day = list(error.get(ContextKind::InvalidArg)).concat().starts_with("--today");
+    is_day.then(|| why_not(&list(error.get(ContextKind::InvalidValue)).concat(), tongue)).flatten()
 }
 
 /// What may help: what was probably meant, or else what can be written there.
@@ -97,6 +110,10 @@ fn argument(arg: Arg, id: &str, tongue: Tongue) -> Arg {
     let help = set(&words(tongue, &id));
     let arg = if arg.get_long_help().is_some() { arg.long_help(help.clone()) } else { arg };
     let arg = arg.help(help).hide_possible_values(true).hide_default_value(true);
+    let arg = match LAST.iter().position(|id| *id == arg.get_id().as_str()) {
+        Some(n) => arg.display_order(usize::MAX - LAST.len() + n),
+        None => arg,
+    };
     match named {
         Some(name) => arg.value_name(name),
         None => arg,
@@ -225,7 +242,7 @@ mod tests {
     fn no_line_of_help_is_english_in_chinese() {
         fn look(command: &mut Command) {
             let help = command.render_long_help().to_string();
-            for english in ["Usage", "Options", "Commands", "Arguments", "Print", "OPTIONS", "COMMAND", "possible values", "default:"] {
+            for english in ["Usage", "Options", "Commands", "Arguments", "Print", "OPTIONS", "COMMAND", "possible values", "default:", "FOLDER", "EVENT"] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
             let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_string()).collect();
@@ -234,6 +251,23 @@ mod tests {
             }
         }
         look(&mut in_words(Cli::command(), Tongue::Zh));
+    }
+
+    #[test]
+    fn a_command_has_its_own_options_before_those_of_all() {
+        fn look(command: &mut Command) {
+            let help = command.render_help().to_string();
+            let options = help.lines().filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+            let options: Vec<&str> = options.map(|word| word.trim_end_matches(',')).collect();
+            let at = options.iter().position(|option| *option == "--quiet").unwrap_or_else(|| panic!("{help}"));
+            let version: &[&str] = if command.get_name() == "huikan" { &["--version"] } else { &[] };
+            assert_eq!(options[at..], [&["--quiet", "--color", "--lang", "--help"], version].concat(), "{help}");
+            let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_string()).collect();
+            for name in names {
+                look(command.find_subcommand_mut(&name).expect("it was just there"));
+            }
+        }
+        look(&mut in_words(Cli::command(), Tongue::En));
     }
 
     fn said(line: &str, tongue: Tongue) -> String {
@@ -255,7 +289,7 @@ mod tests {
             ("huikan build --format jsn", ["不能写成“jsn”", "是不是 json？"], ["cannot be `jsn`", "did you mean json?"]),
             ("huikan build --format x", ["不能写成“x”", "human、json、github、sarif"], ["cannot be `x`", "human, json, github, sarif"]),
             ("huikan serve --port 99999", ["不能写成“99999”", "`huikan serve --help`"], ["cannot be `99999`", "`huikan serve --help`"]),
-            ("huikan build --today 2024-13-01", ["不能写成“2024-13-01”", "如 2024-09-04"], ["cannot be `2024-13-01`", "as 2024-09-04"]),
+            ("huikan build --today 2024-13-01", ["不能写成“2024-13-01”：没有13月", "如 2024-09-04"], ["cannot be `2024-13-01`: ", "as 2024-09-04"]),
             ("huikan build -o", ["--output <文件夹> 后面要写内容", "public/"], ["--output <FOLDER> needs a value", "public/"]),
             ("huikan release", ["缺少 <活动>", "`huikan release --help`"], ["<EVENT> is missing", "`huikan release --help`"]),
             ("huikan explain a b", ["没有“b”这个参数", "详见"], ["no argument `b`", "tells more"]),

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod columns;
 mod completions;
+mod day;
 mod explain;
 mod help;
 mod new;

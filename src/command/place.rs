@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::day::day;
 use crate::config::{Audience, Outside};
 use crate::memo::Digest;
 use crate::read::SITE_FILE;
@@ -25,7 +26,7 @@ pub(super) struct Place {
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The day to go by, as 2024-09-04 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
 }
 

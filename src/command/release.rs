@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::columns::padded;
+use super::day::day;
 use super::place::{event_name, nearest_site, program};
 use super::voice::{Format, Voice};
 use super::{Ending, say};
@@ -36,7 +37,7 @@ pub(super) struct Args {
     #[arg(long)]
     all_cancelled: bool,
     /// The day of the release, as 2024-09-04 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
     /// The site's folder, with site.toml in it [default: this folder, or the nearest one above it]
     #[arg(long, value_name = "FOLDER")]

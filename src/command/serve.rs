@@ -7,6 +7,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::Ending;
+use super::day::day;
 use super::place::{nearest_site, program};
 use super::voice::Voice;
 use crate::config::{Audience, Outside};
@@ -38,7 +39,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The day to show the site for, as 2024-09-04 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
 }
 

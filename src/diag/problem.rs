@@ -732,7 +732,7 @@ problems! {
         name: String,
         /// The id.
         id: String,
-    } = "unused-speaker", Warning;
+    } = "unused-speaker", Note;
     /// An event, report or case of which lists and feeds can say nothing.
     NoSummary = "no-summary", Warning;
     /// A picture that takes long to load.

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::super::voice::Voice;
 use super::{Ending, workbook, write_new};
+use crate::command::place::nearest_site;
 use crate::messages::Arguments;
+use crate::parse::{Place, place_of};
+use crate::read::SITE_FILE;
+use crate::source::SitePath;
 
 /// What `huikan new agenda` takes.
 #[derive(Debug, clap::Args)]
@@ -26,6 +30,10 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         voice.fail("new-agenda-no-folder", &Arguments::new().with("folder", folder.display().to_string()))?;
         return Ok(Ending::Usage);
     }
+    if lacks_event(folder, &path) {
+        voice.fail("new-agenda-no-event", &Arguments::new().with("folder", folder.display().to_string()))?;
+        return Ok(Ending::Usage);
+    }
     if let Some(other) = other_agenda(folder, &path) {
         voice.fail("new-agenda-other", &Arguments::new().with("path", other.display().to_string()))?;
         return Ok(Ending::Usage);
@@ -36,6 +44,15 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
 
 fn ends_as_folder(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
+}
+
+/// Whether the new file would be the agenda of an event that a site does not have.
+fn lacks_event(folder: &Path, new: &Path) -> bool {
+    let Ok(folder) = std::path::absolute(folder) else { return false };
+    let site = nearest_site(&folder);
+    let path = || folder.strip_prefix(&site).ok()?.join(new.file_name()?).to_str().map(|path| path.replace('\\', "/"));
+    let is_agenda = path().and_then(|path| SitePath::new(&path)).is_some_and(|path| matches!(place_of(&path), Place::Workbook(_)));
+    is_agenda && site.join(SITE_FILE).is_file() && !folder.join("index.md").exists() && !folder.with_extension("md").exists()
 }
 
 /// An agenda that stands in the folder under another name, where the new one would be an agenda too.

@@ -12,7 +12,7 @@ use super::Stop;
 use super::names::told;
 use super::write::{Change, write_all};
 use crate::config::{Audience, Outside};
-use crate::diag::{ReferenceKind, Severity};
+use crate::diag::{Problem, ReferenceKind, Severity};
 use crate::language::Words;
 use crate::messages::{Arguments, Tongue, text, words};
 use crate::parse::{CONTENT, Line, compose, event_folder, nearest};
@@ -166,7 +166,7 @@ impl Desk {
 
     /// Writes all of the changes or nothing, once a check of the site with them finds no mistake.
     pub(super) fn write(&self, changes: Vec<Change>) -> Result<(), Stop> {
-        let Outlook { sources, notes, .. } = self.outlook(&changes)?;
+        let Outlook { sources, mut notes, .. } = self.outlook(&changes)?;
         if notes.iter().any(|note| note.diagnostic.severity() == Severity::Error) {
             self.voice.show(&notes, &sources)?;
             return Err(Stop::Content(words(self.tongue(), "new-mistakes")));
@@ -176,6 +176,8 @@ impl Desk {
             let id = if change.before.is_some() { "new-added" } else { "new-wrote" };
             self.voice.say(id, &Arguments::new().with("path", change.path.as_str()))?;
         }
+        // Who has just been entered is yet to appear, and what to do for that is said next.
+        notes.retain(|note| !matches!(note.diagnostic.problem, Problem::UnusedSpeaker { .. }));
         if !notes.is_empty() {
             self.voice.mention("new-remarks", &Arguments::new())?;
             self.voice.show(&notes, &sources)?;

@@ -15,7 +15,7 @@ pub(super) fn choose(form: &mut Form, desk: &Desk, known: &Result<Option<String>
         Ok(None) => {}
     }
     if !form.asks() {
-        form.miss("EVENT");
+        form.miss("cli-event");
         return Ok(None);
     }
     let folders = desk.events();
@@ -23,7 +23,7 @@ pub(super) fn choose(form: &mut Form, desk: &Desk, known: &Result<Option<String>
         return Err(Stop::Usage(vec![crate::messages::words(desk.tongue(), "new-no-events")]));
     }
     let names: Vec<(usize, String)> = folders.iter().map(|(folder, title)| name_and_id(desk.tongue(), title, folder)).enumerate().collect();
-    let field = Field { id: "new-which-event", flag: "EVENT", ..Field::default() };
+    let field = Field { id: "new-which-event", flag: "cli-event", ..Field::default() };
     let chosen = form.choose(&field, &names, 0, |_| None)?;
     Ok(chosen.and_then(|n| folders.into_iter().nth(n)).map(|(folder, _)| folder))
 }

@@ -34,7 +34,7 @@ enum Mode {
 pub(super) struct Field<'a> {
     /// The message that asks for it; its part `help` says what to know.
     pub(super) id: &'static str,
-    /// What the command line calls it.
+    /// What the command line calls it: an option, or the message of an argument.
     pub(super) flag: &'static str,
     /// What the command line says.
     pub(super) given: Option<&'a str>,
@@ -91,7 +91,7 @@ impl Form {
         }
         if !self.asks() {
             if field.proposal.is_empty() && field.required {
-                self.missing.push(field.flag.to_string());
+                self.miss(field.flag);
             }
             let proposal = Some(field.proposal.as_str()).filter(|proposal| !proposal.is_empty());
             return Ok(proposal.and_then(|proposal| read(proposal).ok()).map(|answer| answer.value));
@@ -148,7 +148,15 @@ impl Form {
 
     /// Notes something that is missing.
     pub(super) fn miss(&mut self, flag: &str) {
-        self.missing.push(flag.to_string());
+        self.missing.push(self.called(flag));
+    }
+
+    /// What the command line calls it: an option by its name, anything else as the help does, `<FOLDER>`.
+    fn called(&self, flag: &str) -> String {
+        if flag.starts_with('-') {
+            return flag.to_string();
+        }
+        part(self.tongue, flag, "value", &Arguments::new()).map_or_else(|| flag.to_string(), |name| format!("<{name}>"))
     }
 
     /// Notes something that cannot be.
@@ -180,7 +188,7 @@ impl Form {
     fn take<T>(&mut self, flag: &str, read: Result<Understood<T>, String>) -> Option<T> {
         let why = match read {
             Ok(answer) => return Some(answer.value),
-            Err(why) => text(self.tongue, "new-wrong", &Arguments::new().with("flag", flag).with("why", why)),
+            Err(why) => text(self.tongue, "new-wrong", &Arguments::new().with("flag", self.called(flag)).with("why", why)),
         };
         self.wrong.push(why);
         None

@@ -11,7 +11,7 @@ help-codes = Exit codes: 0 fine, 1 errors in the content, 2 wrong usage, 3 the s
 cli = A static site generator for training programmes and event reports.
 cli-help = Print help
 cli-version = Print the version
-cli-quiet = Show only errors and the last line
+cli-quiet = Show only errors and the last line; what programs read stays whole
 cli-color = When to use colours: auto (if there is a terminal), always, never; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured too
     .value = WHEN
 cli-lang = The language of everything that is said: zh or en [default: HUIKAN_LANG, then that of the system]
@@ -180,6 +180,7 @@ cli-serve-today = The day to show the site for, as 2024-09-04 [default: today]
     .value = DATE
 
 usage-bad-value = { $argument } cannot be `{ $value }`
+usage-bad-value-because = { usage-bad-value }: { $why }
 usage-unknown-argument = there is no argument `{ $argument }`
 usage-unknown-command = there is no command `{ $command }`
 usage-value-missing = { $argument } needs a value

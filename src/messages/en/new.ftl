@@ -6,6 +6,7 @@ new-nothing = Nothing was written.
 new-there = { $path } is there already, and nothing was written
 new-unwritable = { $path } cannot be written: { $reason }
 new-agenda-no-folder = the folder { $folder } does not exist; make it first, with the event's index.md in it
+new-agenda-no-event = { $folder } has no index.md, so the agenda would belong to no event; write one first, or make an event with `huikan new event` and put the workbook into its folder; nothing was written
 new-agenda-other = { $path } is there already, and an event has one agenda; nothing was written
 new-wrote = Wrote { $path }
 new-added = Added to { $path }
@@ -95,7 +96,7 @@ new-event-next = Next:
     {"  "}the site in a browser, while you write: huikan serve --open
 new-session-next = Next: another one, or `huikan serve --open` to see the agenda. To change it, edit the file.
 new-article-next = It is a draft, and only the preview (`huikan serve --open`) shows it. When its text is written, delete the line `draft: true`.
-new-speaker-next = In agendas and articles, `{ $id }` is this speaker.
+new-speaker-next = Next: write `{ $id }` under `speakers` in an agenda or an article; or huikan new session EVENT --speaker { $id }
 new-series-next = An event with `series: { $id }` belongs to this series.
 
 ## Questions.

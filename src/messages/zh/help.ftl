@@ -11,7 +11,7 @@ help-codes = 退出码：0 正常，1 内容有错误，2 用法不对，3 系�
 cli = 为培训和会议制作网站：活动、议程、报道、案例、讲课人，一并成站。
 cli-help = 显示说明
 cli-version = 显示版本
-cli-quiet = 只显示错误和最后一行
+cli-quiet = 只显示错误和最后一行；给程序看的结果不变
 cli-color = 什么时候用颜色：auto（在终端里）、always（总是）、never（不用）；也遵守 NO_COLOR、CLICOLOR 和 CLICOLOR_FORCE
     .value = 时机
 cli-lang = 用哪种语言说话：zh 或 en [默认：先看 HUIKAN_LANG，再看系统]
@@ -180,6 +180,7 @@ cli-serve-today = 按哪一天来显示，如 2024-09-04 [默认：今天]
     .value = 日期
 
 usage-bad-value = { $argument } 不能写成“{ $value }”
+usage-bad-value-because = { usage-bad-value }：{ $why }
 usage-unknown-argument = 没有“{ $argument }”这个参数
 usage-unknown-command = 没有“{ $command }”这个命令
 usage-value-missing = { $argument } 后面要写内容

@@ -6,6 +6,7 @@ new-nothing = 什么也没有写。
 new-there = { $path } 已经存在，什么也没有写
 new-unwritable = { $path } 写不进去：{ $reason }
 new-agenda-no-folder = 没有文件夹 { $folder }；请先建好，并在里面放上活动的 index.md
+new-agenda-no-event = { $folder } 里没有活动的 index.md，议程没有活动可归；请先在里面写好 index.md，或者用 `huikan new event` 新建活动，把表格放进它的文件夹。什么也没有写
 new-agenda-other = 已经有 { $path }，一个活动只有一份议程；什么也没有写
 new-wrote = 已新建 { $path }
 new-added = 已写入 { $path }
@@ -93,7 +94,7 @@ new-event-next = 接下来：
     {"  "}在浏览器里边写边看：huikan serve --open
 new-session-next = 接下来：再加一项，或者用 `huikan serve --open` 看议程。要改内容和次序，直接编辑文件。
 new-article-next = 这是草稿，只在预览（`huikan serve --open`）里看得到。正文写好以后，删掉 `draft: true` 那一行就会发布。
-new-speaker-next = 议程和文章里写 `{ $id }`，就是这一位。
+new-speaker-next = 接下来：在议程或文章的 `speakers` 里写 `{ $id }`，就是这一位；也可以写 huikan new session 活动 --speaker { $id }
 new-series-next = 在活动的文件头里写 `series: { $id }`，活动就归入这个系列。
 
 ## 提问。
