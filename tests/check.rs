@@ -109,8 +109,8 @@ fn only_a_check_looks_for_what_is_unused() {
     assert!(!text(&run(folder.path(), &["build"]).stderr).contains("unused-speaker"));
     let checked = run(folder.path(), &["check"]);
     assert_eq!(code(&checked), 0);
-    assert!(text(&checked.stderr).contains("warning[unused-speaker]: 李四"), "{}", text(&checked.stderr));
-    assert!(text(&checked.stderr).ends_with("2 warnings in 2 files.\n"));
+    assert!(text(&checked.stderr).contains("note[unused-speaker]: 李四"), "{}", text(&checked.stderr));
+    assert!(text(&checked.stderr).ends_with("1 warning, 1 note in 2 files.\n"));
 }
 
 #[test]
@@ -280,7 +280,10 @@ fn quiet_shows_errors_and_the_last_line() {
     assert!(text(&output.stderr).ends_with("1 error, 1 warning in 1 file.\n"));
     // What programs read is whole, and counts what the last line counts.
     let document = json(&run(site.path(), &["-q", "check", "--format", "json"]));
-    assert_eq!((&document["errors"], &document["warnings"], document["diagnostics"].as_array().map(Vec::len)), (&1.into(), &1.into(), Some(2)));
+    assert_eq!(
+        (&document["errors"], &document["warnings"], document["diagnostics"].as_array().map(Vec::len)),
+        (&1.into(), &1.into(), Some(2))
+    );
     let site = folder(&mended());
     for command in ["check", "build"] {
         let output = run(site.path(), &[command, "-q"]);

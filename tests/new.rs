@@ -452,7 +452,10 @@ fn a_series_has_its_events() {
 #[test]
 fn who_is_entered_late_is_still_found_at_the_old_address() {
     let folder = Folder::with_event();
-    folder.write("content/events/2027-er/index.md", "---\ntitle: 二班\nstart: 2027-06\nseries: 馆长讲坛\n---\n讲课人[张三](/speakers/张三/)。\n");
+    folder.write(
+        "content/events/2027-er/index.md",
+        "---\ntitle: 二班\nstart: 2027-06\nseries: 馆长讲坛\n---\n讲课人[张三](/speakers/张三/)。\n",
+    );
     folder.good(&["new", "session", "2027-ban", "--title", "讲座", "--speaker", "张三"]);
     let said = folder.good(&["new", "speaker", "--name", "张三"]);
     assert!(said.contains("移到了 /speakers/zhang-san/") && said.contains("/speakers/张三/ 已经写进 `aliases`"), "{said}");
@@ -490,6 +493,33 @@ fn a_command_given_twice_makes_no_second_one() {
         assert!(!said.contains("已经有"), "{said}");
         assert!(folder.good(&["new", kind, "--standalone", "--title", "三天"]).contains("已经有一篇“三天”了"));
     }
+}
+
+#[test]
+fn quiet_leaves_the_last_line() {
+    let folder = Folder::new();
+    let said = folder.good(&["new", "site", ".", "--title", "甲", "-q"]);
+    assert_eq!(said, "已新建 site.toml\n");
+    assert_eq!(folder.good(&["new", "speaker", "--name", "张三", "-q"]), "已新建 content/speakers.yaml\n");
+    // A name met before and one nobody uses yet: neither keeps a site from being as it is.
+    assert_eq!(folder.good(&["new", "speaker", "--name", "张三", "--file", "-q"]), "已新建 content/speakers/zhang-san-2.md\n");
+    let said = folder.good(&["new", "speaker", "--name", "李四", "--file"]);
+    assert!(!said.contains("unused-speaker") && said.contains("`li-si`"), "{said}");
+}
+
+#[test]
+fn an_agenda_belongs_to_an_event() {
+    let folder = Folder::site();
+    folder.write("content/events/2027-ban/photos/a.txt", "a");
+    let said = folder.refused(2, &["new", "agenda", "--xlsx", "content/events/2027-ban"]);
+    assert!(said.contains("没有活动的 index.md"), "{said}");
+    folder.write("content/events/2027-ban/index.md", "---\ntitle: 班\nstart: 2027\n---\n");
+    folder.good(&["new", "agenda", "--xlsx", "content/events/2027-ban"]);
+    // To look at, and for an event in a file of its own.
+    folder.good(&["new", "agenda", "--xlsx", "drafts.xlsx"]);
+    folder.write("content/events/one.md", "---\ntitle: 班\nstart: 2027\n---\n");
+    folder.write("content/events/one/photos/a.txt", "a");
+    folder.good(&["new", "agenda", "--xlsx", "content/events/one/"]);
 }
 
 #[test]

@@ -75,6 +75,16 @@ impl Folder {
 }
 
 #[test]
+fn an_event_may_be_named_by_its_title() {
+    let folder = Folder::new();
+    let said = folder.run(&["release", "甲", "--today", "2024年8月1日"]);
+    assert!(said.code == 0 && said.text.contains("Release 1 of a,"), "{}", said.text);
+    assert!(folder.file().contains("2024-08-01"), "{}", folder.file());
+    let said = folder.run(&["release", "甲班"]);
+    assert!(said.code == 2 && said.text.contains("there is no event `甲班`"), "{}", said.text);
+}
+
+#[test]
 fn a_sheet_says_what_a_session_was() {
     let folder = Folder::new();
     folder.release(1);

@@ -242,7 +242,19 @@ mod tests {
     fn no_line_of_help_is_english_in_chinese() {
         fn look(command: &mut Command) {
             let help = command.render_long_help().to_string();
-            for english in ["Usage", "Options", "Commands", "Arguments", "Print", "OPTIONS", "COMMAND", "possible values", "default:", "FOLDER", "EVENT"] {
+            for english in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "Print",
+                "OPTIONS",
+                "COMMAND",
+                "possible values",
+                "default:",
+                "FOLDER",
+                "EVENT",
+            ] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
             let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_string()).collect();
@@ -289,7 +301,11 @@ mod tests {
             ("huikan build --format jsn", ["不能写成“jsn”", "是不是 json？"], ["cannot be `jsn`", "did you mean json?"]),
             ("huikan build --format x", ["不能写成“x”", "human、json、github、sarif"], ["cannot be `x`", "human, json, github, sarif"]),
             ("huikan serve --port 99999", ["不能写成“99999”", "`huikan serve --help`"], ["cannot be `99999`", "`huikan serve --help`"]),
-            ("huikan build --today 2024-13-01", ["不能写成“2024-13-01”：没有13月", "如 2024-09-04"], ["cannot be `2024-13-01`: ", "as 2024-09-04"]),
+            (
+                "huikan build --today 2024-13-01",
+                ["不能写成“2024-13-01”：没有13月", "如 2024-09-04"],
+                ["cannot be `2024-13-01`: ", "as 2024-09-04"],
+            ),
             ("huikan build -o", ["--output <文件夹> 后面要写内容", "public/"], ["--output <FOLDER> needs a value", "public/"]),
             ("huikan release", ["缺少 <活动>", "`huikan release --help`"], ["<EVENT> is missing", "`huikan release --help`"]),
             ("huikan explain a b", ["没有“b”这个参数", "详见"], ["no argument `b`", "tells more"]),

@@ -5,6 +5,7 @@ mod check;
 mod columns;
 mod completions;
 mod day;
+mod events;
 mod explain;
 mod help;
 mod new;

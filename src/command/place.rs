@@ -56,39 +56,8 @@ pub(super) fn nearest_site(from: &Path) -> PathBuf {
     from.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).unwrap_or(from).to_path_buf()
 }
 
-/// The name of an event's folder, also where a path to the folder or to a file of it is given.
-pub(super) fn event_name(given: &str) -> &str {
-    let parts = || given.trim().split(['/', '\\']).filter(|part| !part.is_empty());
-    let name = parts().skip_while(|part| *part != "events").nth(1);
-    let name = name.or_else(|| parts().rfind(|part| *part != "index.md")).unwrap_or(given);
-    name.strip_suffix(".md").unwrap_or(name)
-}
-
 /// The program by its bytes; by its version, where the system does not tell which file it is.
 pub(super) fn program() -> Digest {
     let bytes = env::current_exe().and_then(fs::read);
     bytes.map_or_else(|_| Digest::of_bytes(env!("CARGO_PKG_VERSION").as_bytes()), |bytes| Digest::of_bytes(&bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::event_name;
-
-    #[test]
-    fn an_event_is_named_by_anything_in_its_folder() {
-        let paths = [
-            "a",
-            "a/",
-            "events/a",
-            "content/events/a/",
-            "./content/events/a/index.md",
-            "content/events/a.md",
-            "content\\events\\a\\agenda.yaml",
-        ];
-        for path in paths.into_iter().chain(["a/index.md", "a.md", " a "]) {
-            assert_eq!(event_name(path), "a", "{path}");
-        }
-        assert_eq!(event_name("甲班"), "甲班");
-        assert_eq!(event_name("/"), "/");
-    }
 }

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::columns::padded;
 use super::day::day;
-use super::place::{event_name, nearest_site, program};
+use super::events::no_such_event;
+use super::place::{nearest_site, program};
 use super::voice::{Format, Voice};
 use super::{Ending, say};
 use crate::config::{Audience, Outside};
@@ -24,7 +25,7 @@ const HEAD: usize = 9;
 /// What `huikan release` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The event: the name of its folder in content/events/
+    /// The event: the name of its folder in content/events/, or its title
     #[arg(value_name = "EVENT")]
     event: String,
     /// What to say of this release in the list of changes
@@ -56,25 +57,27 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         base_url: None,
         audience: Audience::Public,
     };
-    let event = event_name(&args.event);
     let note = args.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_string);
     let order = Order { note, check_only: args.check, all_cancelled: args.all_cancelled };
-    let (verdict, sources, notes) = match release(&root, event, &outside, order) {
-        Ok(result) => result,
+    let released = match release(&root, &args.event, &outside, order) {
+        Ok(released) => released,
         Err(error) => {
             voice.disk_failed(&error, Some("release-nothing-done"))?;
             return Ok(Ending::System);
         }
     };
-    voice.tell(&notes, &sources, Format::Human, &root)?;
-    tell(voice, &verdict, event, outside.today, args.check)
+    voice.tell(&released.notes, &released.sources, Format::Human, &root)?;
+    tell(voice, &released.verdict, &released.event, outside.today, args.check)
 }
 
 fn tell(voice: Voice, verdict: &Verdict, event: &str, day: Date, check: bool) -> io::Result<Ending> {
     let arguments = Arguments::new().with("event", event);
     let (ending, id, arguments) = match verdict {
         Verdict::NoSite => return Ok(Ending::Errors),
-        Verdict::NoEvent(near) => (Ending::Usage, "release-no-event", arguments.with("near", near.as_deref().unwrap_or("none"))),
+        Verdict::NoEvent(near) => {
+            voice.say("error-line", &Arguments::new().with("what", no_such_event(event, near, voice.tongue())))?;
+            return Ok(Ending::Usage);
+        }
         Verdict::Withheld => (Ending::Errors, "release-withheld", arguments),
         Verdict::NoAgenda => (Ending::Errors, "release-no-agenda", arguments),
         Verdict::AgendaGone(count) => (Ending::Errors, "release-agenda-gone", arguments.with("count", *count)),

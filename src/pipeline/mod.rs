@@ -16,6 +16,7 @@ mod release;
 mod renditions;
 mod session;
 mod survey;
+mod which;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -39,11 +40,12 @@ pub use preview::{Fresh, Preview, PreviewPage};
 use renditions::{All, presses};
 pub use session::{Change, Look, Session};
 pub use survey::{Known, Outlook, Survey, survey};
+pub use which::which;
 
 pub use check::{Checked, check, check_in_memory};
 pub use mend::{Patch, mend};
 pub use online::Ask;
-pub use release::{Order, Row, Told, Verdict, release};
+pub use release::{Order, Released, Row, Told, Verdict, release};
 
 /// What a build came to.
 #[derive(Debug)]

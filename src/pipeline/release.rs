@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{configure, documents, levels};
+use super::survey::known_in;
+use super::{Known, configure, documents, levels, which};
 use crate::config::Outside;
-use crate::diag::{Diagnostic, Located, Problem, has_errors};
+use crate::diag::{Diagnostic, Located, Problem, ReferenceKind, has_errors};
 use crate::emit::{Replaced, replace};
 use crate::model::{Change, Event, Id, Record, Releases, Slot, Status, Today};
 use crate::parse::raw::{Document, Raw, RawSession};
-use crate::parse::{CONTENT, RELEASES, Text, line_of, locate, nearest, releases_text};
+use crate::parse::{CONTENT, RELEASES, Text, line_of, locate, releases_text};
 use crate::read::{read, read_memo};
 use crate::resolve::{Resolved, next, resolve, unreleased};
 use crate::source::{SitePath, Sources};
@@ -22,8 +23,8 @@ use crate::source::{SitePath, Sources};
 pub enum Verdict {
     /// The folder is no site.
     NoSite,
-    /// No event has the name; one that may be meant.
-    NoEvent(Option<String>),
+    /// No event has the name or the title; those that may be meant.
+    NoEvent(Vec<Known>),
     /// The event is not published, so there is nothing to release.
     Withheld,
     /// The event has no agenda and never had one.
@@ -40,6 +41,18 @@ pub enum Verdict {
     Moved,
     /// The new release: what it changes, and the file it stands in.
     Next(u32, Vec<Told>, String),
+}
+
+/// What came of a release.
+pub struct Released {
+    /// The name of the event's folder; what was given, if there is no such event.
+    pub event: String,
+    /// How it ended.
+    pub verdict: Verdict,
+    /// The files of the site, for showing the notes.
+    pub sources: Sources,
+    /// What there is to say of the event.
+    pub notes: Vec<Located>,
 }
 
 /// How an agenda is to be released.
@@ -79,24 +92,32 @@ pub struct Row {
     pub line: usize,
 }
 
-/// Releases the agenda of an event, or only says what that would change.
+/// Releases the agenda of an event, or only says what that would change; the event is `given` by its folder or its title.
 ///
 /// # Errors
 /// When the disk fails.
-pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io::Result<(Verdict, Sources, Vec<Located>)> {
+pub fn release(root: &Path, given: &str, outside: &Outside, order: Order) -> io::Result<Released> {
     let found = read(root)?;
     let (sources, mut notes) = (found.value, found.notes);
     let Some(config) = configure(&sources, outside, &mut notes)? else {
         let notes = locate(notes, &sources);
-        return Ok((Verdict::NoSite, sources, notes));
+        return Ok(Released { event: given.to_string(), verdict: Verdict::NoSite, sources, notes });
     };
     let parsed = documents::documents(&sources, &read_memo(root, outside.program).0)?;
     notes.extend(parsed.notes);
     let documents = parsed.documents.clone();
+    let known: Vec<Known> = parsed.documents.iter().flat_map(|document| known_in(&sources, document, ReferenceKind::Event)).collect();
+    let folder = match which(given, &known) {
+        Ok(event) => event.id.clone(),
+        Err(near) => {
+            let verdict = Verdict::NoEvent(near.into_iter().cloned().collect());
+            return Ok(Released { event: given.to_string(), verdict, sources, notes: Vec::new() });
+        }
+    };
     let resolved = resolve(parsed.documents, &sources, &config).drain_into(&mut notes);
     levels::settle(&mut notes, &sources, &config, &resolved.chosen);
-    notes.retain(|note| concerns(note, folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
-    let verdict = match event_of(&resolved, &sources, folder) {
+    notes.retain(|note| concerns(note, &folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
+    let verdict = match event_of(&resolved, &sources, &folder) {
         Err(verdict) => verdict,
         Ok(_) if has_errors(&notes) => Verdict::Errors,
         Ok(id) => {
@@ -125,7 +146,7 @@ pub fn release(root: &Path, folder: &str, outside: &Outside, order: Order) -> io
         }
     };
     let notes = locate(notes, &sources);
-    Ok((verdict, sources, notes))
+    Ok(Released { event: folder, verdict, sources, notes })
 }
 
 /// How many released sessions would be cancelled because their event has no session left at all.
@@ -152,8 +173,8 @@ fn event_of(resolved: &Resolved, sources: &Sources, folder: &str) -> Result<Id<E
     if withheld.iter().any(|file| is_event(&sources.get(*file).path) && folder_of(&sources.get(*file).path) == folder) {
         return Err(Verdict::Withheld);
     }
-    let names: Vec<String> = site.events.ids().map(name).collect();
-    Err(Verdict::NoEvent(nearest(folder, names.iter().map(String::as_str))))
+    // Its file cannot be read, and the notes say why.
+    Err(Verdict::Errors)
 }
 
 fn is_event(path: &SitePath) -> bool {

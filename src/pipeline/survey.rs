@@ -101,7 +101,7 @@ impl Survey {
     /// Everything of a kind that can be referred to by an id, in the order of the ids.
     #[must_use]
     pub fn known(&self, kind: ReferenceKind) -> Vec<Known> {
-        let mut known: Vec<Known> = self.documents.iter().flat_map(|document| self.known_in(document, kind)).collect();
+        let mut known: Vec<Known> = self.documents.iter().flat_map(|document| known_in(&self.sources, document, kind)).collect();
         known.sort();
         known
     }
@@ -118,24 +118,25 @@ impl Survey {
     pub fn has_inline_agenda(&self, folder: &str) -> bool {
         self.documents.iter().any(|document| matches!(&document.raw, Raw::Event(own, event) if own == folder && !event.agenda.is_empty()))
     }
+}
 
-    fn known_in(&self, document: &Document, kind: ReferenceKind) -> Vec<Known> {
-        let of_file = |shared: &RawShared| vec![known(shared, self.sources.get(document.file).path.stem())];
-        match (&document.raw, kind) {
-            (Raw::Event(folder, event), ReferenceKind::Event) => {
-                vec![Known { id: folder.clone(), name: known(&event.shared, folder).name }]
-            }
-            (Raw::Speaker(speaker), ReferenceKind::Speaker) => of_file(&speaker.shared),
-            (Raw::Speakers(rows), ReferenceKind::Speaker) => rows.iter().map(|row| entry(&row.shared)).collect(),
-            (Raw::Series(series), ReferenceKind::Series) => of_file(&series.shared),
-            (Raw::Organisations(rows), ReferenceKind::Organisation) => rows.iter().map(|row| entry(&row.shared)).collect(),
-            (Raw::Venues(rows), ReferenceKind::Venue) => {
-                let venue = |id: Option<&String>, name: String| Known { id: id.cloned().unwrap_or_else(|| slug_of(&name)), name };
-                let named = rows.iter().filter_map(|row| Some((row.id.as_ref().map(|said| &said.value), row.name.as_ref()?.value.clone())));
-                named.map(|(id, name)| venue(id, name)).collect()
-            }
-            _ => Vec::new(),
+/// Everything of a kind in a document that can be referred to by an id.
+pub(super) fn known_in(sources: &Sources, document: &Document, kind: ReferenceKind) -> Vec<Known> {
+    let of_file = |shared: &RawShared| vec![known(shared, sources.get(document.file).path.stem())];
+    match (&document.raw, kind) {
+        (Raw::Event(folder, event), ReferenceKind::Event) => {
+            vec![Known { id: folder.clone(), name: known(&event.shared, folder).name }]
         }
+        (Raw::Speaker(speaker), ReferenceKind::Speaker) => of_file(&speaker.shared),
+        (Raw::Speakers(rows), ReferenceKind::Speaker) => rows.iter().map(|row| entry(&row.shared)).collect(),
+        (Raw::Series(series), ReferenceKind::Series) => of_file(&series.shared),
+        (Raw::Organisations(rows), ReferenceKind::Organisation) => rows.iter().map(|row| entry(&row.shared)).collect(),
+        (Raw::Venues(rows), ReferenceKind::Venue) => {
+            let venue = |id: Option<&String>, name: String| Known { id: id.cloned().unwrap_or_else(|| slug_of(&name)), name };
+            let named = rows.iter().filter_map(|row| Some((row.id.as_ref().map(|said| &said.value), row.name.as_ref()?.value.clone())));
+            named.map(|(id, name)| venue(id, name)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

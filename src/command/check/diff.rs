@@ -47,11 +47,10 @@ mod tests {
 
     #[test]
     fn a_diff_has_names_numbers_and_the_ends_of_lines() {
-        let patch = Patch {
-            path: SitePath::new("content/甲 乙.md").expect("clean"),
-            before: "a\r\nb,\r\nc".into(),
-            after: "a\r\nb，\r\nc".into(),
-        };
+        let patch =
+            Patch {
+                path: SitePath::new("content/甲 乙.md").expect("clean"), before: "a\r\nb,\r\nc".into(), after: "a\r\nb，\r\nc".into()
+            };
         assert_eq!(patch.lines(), 1);
         let plain = anstream::adapter::strip_str(&diff(&[patch])).to_string();
         let expect =

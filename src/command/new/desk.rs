@@ -6,17 +6,17 @@ use std::path::PathBuf;
 
 use jiff::Zoned;
 
-use super::super::place::{event_name, nearest_site, program};
+use super::super::events::no_such_event;
+use super::super::place::{nearest_site, program};
 use super::super::voice::Voice;
 use super::Stop;
-use super::names::told;
 use super::write::{Change, write_all};
 use crate::config::{Audience, Outside};
 use crate::diag::{Problem, ReferenceKind, Severity};
 use crate::language::Words;
 use crate::messages::{Arguments, Tongue, text, words};
-use crate::parse::{CONTENT, Line, compose, event_folder, nearest};
-use crate::pipeline::{Known, Outlook, Survey, survey};
+use crate::parse::{CONTENT, Line, compose, event_folder};
+use crate::pipeline::{Known, Outlook, Survey, survey, which};
 use crate::read::SITE_FILE;
 use crate::source::{SitePath, decode};
 use crate::tree::Tree;
@@ -84,19 +84,11 @@ impl Desk {
     pub(super) fn event(&self, given: Option<&str>) -> Result<Option<String>, String> {
         let Some(given) = given else { return Ok(self.here.clone()) };
         let events = self.survey.known(ReferenceKind::Event);
-        let name = event_name(given);
-        let titled: Vec<&Known> = events.iter().filter(|event| event.name == given.trim()).collect();
-        let found = events.iter().find(|event| event.id == name).or(if let [one] = titled.as_slice() { Some(*one) } else { None });
-        if let Some(found) = found {
-            return match self.survey.event(&found.id) {
-                Some(_) => Ok(Some(found.id.clone())),
-                None => Err(text(self.tongue(), "new-broken-event", &Arguments::new().with("event", name))),
-            };
+        match which(given, &events) {
+            Ok(found) if self.survey.event(&found.id).is_some() => Ok(Some(found.id.clone())),
+            Ok(found) => Err(text(self.tongue(), "new-broken-event", &Arguments::new().with("event", found.id.as_str()))),
+            Err(near) => Err(no_such_event(given, near, self.tongue())),
         }
-        let near = near(given, name, &events);
-        let near: Vec<String> = near.iter().map(|event| told(event, self.tongue())).collect();
-        let arguments = Arguments::new().with("event", name).with("n", near.len()).with("near", self.tongue().join(&near));
-        Err(text(self.tongue(), "new-no-event", &arguments))
     }
 
     /// The folder and the title of every event, the latest first.
@@ -184,15 +176,6 @@ impl Desk {
         }
         Ok(())
     }
-}
-
-/// Those that may be meant: by their folder or title, or with what was given in one of them.
-fn near<'k>(given: &str, name: &str, events: &'k [Known]) -> Vec<&'k Known> {
-    let ids = nearest(name, events.iter().map(|event| event.id.as_str()));
-    let titles = nearest(given, events.iter().map(|event| event.name.as_str()));
-    let holds = |event: &Known| event.id.contains(name) || (given.chars().count() > 1 && event.name.contains(given));
-    let is_near = |event: &&Known| ids.as_ref() == Some(&event.id) || titles.as_ref() == Some(&event.name) || holds(event);
-    events.iter().filter(is_near).take(5).collect()
 }
 
 /// A path in the content folder.

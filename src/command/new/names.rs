@@ -1,5 +1,6 @@
 //! Names: the last part of an address, kinds and types by their names, references to what a site knows.
 
+use super::super::events::told;
 use super::desk::ids;
 use super::form::{Field, Form, Understood};
 use super::{Desk, Stop};
@@ -86,11 +87,6 @@ pub(super) fn split(given: &str) -> Vec<String> {
 /// Something by its name, with its id.
 pub(super) fn name_and_id(tongue: Tongue, name: &str, id: &str) -> String {
     text(tongue, "new-name-and-id", &Arguments::new().with("name", name).with("id", id))
-}
-
-/// Something by its id, with its name.
-pub(super) fn told(known: &Known, tongue: Tongue) -> String {
-    text(tongue, "new-id-and-name", &Arguments::new().with("id", known.id.as_str()).with("name", known.name.as_str()))
 }
 
 /// The name of a thing that is known by an id, and of anything else the text itself.

@@ -2,6 +2,11 @@
 
 error-line = error: { $what }
 sentence = { $text }.
+no-such-event = there is no event `{ $event }`{ $n ->
+    [0] ; name it by its folder in content/events/, or by its title
+   *[other] ; did you mean { $near }?
+}
+id-and-name = `{ $id }` ({ $name })
 disk-failed = the disk failed: { $reason }
 
 # huikan build
@@ -62,10 +67,6 @@ check-done = Checked { counted-pages } in { $seconds } s: { $summary ->
 
 # huikan release
 release-nothing-done = Nothing was released.
-release-no-event = there is no event `{ $event }`{ $near ->
-        [none] {""}
-       *[other] ; did you mean `{ $near }`?
-    }
 release-withheld = { $event } is not published, so there is nothing to release
 release-no-agenda = { $event } has no agenda to release
 release-agenda-gone = { $event } has no agenda any more, and { $count ->

@@ -158,7 +158,7 @@ cli-new-agenda-xlsx = Write a workbook, as Excel and its like read it: a file, o
 
 cli-release = Release an event's agenda: calendars, programme apps and the list of changes go by what is released
     .more = Writes releases.yaml beside the agenda, to be committed with it. Every session keeps its identifiers for good; one that has vanished from the agenda is cancelled. Until the next release, a build warns of what is newer.
-cli-release-event = The event: the name of its folder in content/events/
+cli-release-event = The event: the name of its folder in content/events/, or its title
     .value = EVENT
 cli-release-note = What to say of this release in the list of changes
     .value = TEXT

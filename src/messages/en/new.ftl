@@ -18,14 +18,9 @@ new-in-the-way = { $path } is there already and is not overwritten
 ## The site and the event.
 
 new-no-site = { $folder } is no site: there is no { $file } in it or above it; make one with `huikan new site FOLDER`, or say with --root where it is
-new-no-event = there is no event `{ $event }`{ $n ->
-    [0] ; name it by its folder in content/events/, or by its title
-   *[other] ; did you mean { $near }?
-}
 new-broken-event = the file of the event `{ $event }` has mistakes and cannot be read; mend them first, `huikan check` shows them
 new-no-events = there is no event yet; begin with `huikan new event`
 
-new-id-and-name = `{ $id }` ({ $name })
 new-name-and-id = { $name } ({ $id })
 
 ## What is missing or wrong in the answers.

@@ -2,6 +2,11 @@
 
 error-line = 错误：{ $what }
 sentence = { $text }。
+no-such-event = 没有 `{ $event }` 这场活动{ $n ->
+    [0] 。活动写它在 content/events/ 里的文件夹名称，或者标题。
+   *[other] 。是不是要写：{ $near }？
+}
+id-and-name = `{ $id }`（{ $name }）
 disk-failed = 读写磁盘失败：{ $reason }
 
 # huikan build
@@ -56,10 +61,6 @@ check-done = 检查了{ counted-pages }，用时 { $seconds } 秒：{ $summary -
 
 # huikan release
 release-nothing-done = 没有发布任何内容。
-release-no-event = 没有活动“{ $event }”{ $near ->
-        [none] {""}
-       *[other] ，是不是“{ $near }”？
-    }
 release-withheld = { $event } 还没有公开，不能发布议程
 release-no-agenda = { $event } 没有可以发布的议程
 release-agenda-gone = { $event } 的议程不见了，照此发布会取消已经发布的{ $count }个环节

@@ -158,7 +158,7 @@ cli-new-agenda-xlsx = 写成 Excel 等软件能打开的工作簿：写文件名
 
 cli-release = 发布一个活动的议程：日历、日程应用和变更记录都以发布的为准
     .more = 在议程旁边写入 releases.yaml，请一并提交。每个环节的编号永远不变；从议程里消失的环节记为取消。在下次发布以前，生成网站时会提醒哪些内容有了改动。
-cli-release-event = 活动：content/events/ 里文件夹的名字
+cli-release-event = 活动：content/events/ 里文件夹的名字，或活动的标题
     .value = 活动
 cli-release-note = 在变更记录里怎么说明这次发布
     .value = 文字

@@ -18,15 +18,10 @@ new-in-the-way = { $path } 已经有了，不会覆盖它。
 ## 找网站，找活动。
 
 new-no-site = { $folder } 不是网站：这里和上层文件夹里都没有 { $file }。先用 `huikan new site 文件夹` 新建一个，或者用 --root 指明网站在哪里。
-new-no-event = 没有 `{ $event }` 这场活动{ $n ->
-    [0] 。活动写它在 content/events/ 里的文件夹名称，或者标题。
-   *[other] 。是不是要写：{ $near }？
-}
 new-broken-event = 活动 `{ $event }` 的文件有错，读不出来。先运行 `huikan check`，改好再来。
 new-no-events = 还没有活动。先运行 `huikan new event`。
 
 # 编号和它的名称
-new-id-and-name = `{ $id }`（{ $name }）
 new-name-and-id = { $name }（{ $id }）
 
 ## 回答有缺有错。
