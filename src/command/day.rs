@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::date::{Context, DateError, Period, When, parse};
+use crate::date::{Context, DateError, DateProblem, Period, When, parse};
 use crate::diag::in_a_line;
 use crate::messages::Tongue;
 use crate::resolve::date_problem;
@@ -20,7 +20,7 @@ pub(super) fn day(given: &str) -> Result<Date, String> {
 
 /// Why a text is no day, where there is more to say than that.
 pub(super) fn why_not(given: &str, tongue: Tongue) -> Option<String> {
-    let error = read(given).err()?;
+    let error = read(given).err().filter(|error| error.problem != DateProblem::NotADate)?;
     Some(in_a_line(tongue, &date_problem(given, &error)))
 }
 
@@ -44,6 +44,6 @@ mod tests {
         }
         assert_eq!(why_not("2024-13-1", Tongue::Zh).as_deref(), Some("没有13月；月份是1到12"));
         assert_eq!(why_not("2024-9-31", Tongue::En).as_deref(), Some("September 2024 has no day 31; September 2024 has 30 days"));
-        assert_eq!(why_not("2024-09", Tongue::Zh), None);
+        assert_eq!((why_not("2024-09", Tongue::Zh), why_not("昨天", Tongue::Zh)), (None, None), "the help says how to write one");
     }
 }

@@ -188,7 +188,9 @@ impl Form {
     fn take<T>(&mut self, flag: &str, read: Result<Understood<T>, String>) -> Option<T> {
         let why = match read {
             Ok(answer) => return Some(answer.value),
-            Err(why) => text(self.tongue, "new-wrong", &Arguments::new().with("flag", self.called(flag)).with("why", why)),
+            Err(why) if flag.starts_with('-') => text(self.tongue, "new-wrong", &Arguments::new().with("flag", flag).with("why", why)),
+            // Without an option before it, a sentence says what it is about.
+            Err(why) => why,
         };
         self.wrong.push(why);
         None
