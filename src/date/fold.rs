@@ -31,8 +31,12 @@ pub(super) struct Number {
 impl Folded {
     pub(super) fn new(text: &str) -> Folded {
         let text = text.trim_end();
-        let chars = text.chars().map(fold).collect();
-        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let (mut chars, mut starts) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
+        for (at, c) in text.char_indices() {
+            chars.push(fold(c));
+            starts.push(at);
+        }
+        starts.push(text.len());
         Folded { chars, starts }
     }
 
@@ -74,6 +78,11 @@ fn fold(c: char) -> char {
 impl Cursor<'_> {
     pub(super) fn peek(&self) -> Option<char> {
         self.text.chars.get(self.at).copied()
+    }
+
+    /// Whether words may come next: quicker to tell than trying each, and nearly always it is a digit.
+    pub(super) fn at_words(&self) -> bool {
+        self.peek().is_some_and(|c| c.is_ascii_alphabetic() || !c.is_ascii())
     }
 
     /// Steps over one character, whatever it is.
@@ -123,17 +132,30 @@ impl Cursor<'_> {
 
     /// Steps over a number, in Arabic digits or Chinese ones (`二〇二四`, `十二`, `三十`, `两`).
     pub(super) fn number(&mut self) -> Option<Number> {
-        let arabic = self.run(|c| c.to_digit(10));
-        if !arabic.is_empty() {
-            return Some(Number { value: positional(&arabic), digits: arabic.len() });
+        self.arabic().or_else(|| self.chinese())
+    }
+
+    fn arabic(&mut self) -> Option<Number> {
+        let (start, mut value) = (self.at, 0);
+        while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
+            value = with_digit(value, digit);
+            self.at += 1;
         }
+        (self.at > start).then(|| Number { value, digits: self.at - start })
+    }
+
+    fn chinese(&mut self) -> Option<Number> {
         let mut ahead = *self;
-        let chinese = ahead.run(chinese_digit);
-        let value = match chinese.iter().position(|&digit| digit == 10) {
-            None if chinese.is_empty() => return None,
-            None => positional(&chinese),
+        let mut written = Vec::new();
+        while let Some(digit) = ahead.peek().and_then(chinese_digit) {
+            written.push(digit);
+            ahead.at += 1;
+        }
+        let value = match written.iter().position(|&digit| digit == 10) {
+            None if written.is_empty() => return None,
+            None => written.iter().copied().fold(0, with_digit),
             Some(ten) => {
-                let (tens, ones) = (&chinese[..ten], &chinese[ten + 1..]);
+                let (tens, ones) = (&written[..ten], &written[ten + 1..]);
                 match (tens, ones) {
                     ([] | [1..=9], [] | [1..=9]) => tens.first().unwrap_or(&1) * 10 + ones.first().unwrap_or(&0),
                     _ => return None,
@@ -142,7 +164,7 @@ impl Cursor<'_> {
         };
         *self = ahead;
         // 二十一 is two digits, whatever it takes to write them.
-        let digits = if chinese.contains(&10) { 2 } else { chinese.len() };
+        let digits = if written.contains(&10) { 2 } else { written.len() };
         Some(Number { value, digits })
     }
 
@@ -156,27 +178,28 @@ impl Cursor<'_> {
         let end = self.text.chars.len();
         self.text.starts[self.at]..self.text.starts[end]
     }
-
-    fn run(&mut self, digit: impl Fn(char) -> Option<u32>) -> Vec<u32> {
-        let mut digits = Vec::new();
-        while let Some(found) = self.peek().and_then(&digit) {
-            digits.push(found);
-            self.at += 1;
-        }
-        digits
-    }
 }
 
-/// The value of decimal digits, most significant first.
-fn positional(digits: &[u32]) -> u32 {
-    digits.iter().fold(0, |value: u32, digit| value.saturating_mul(10).saturating_add(*digit))
+/// A number with one more decimal digit behind it.
+fn with_digit(value: u32, digit: u32) -> u32 {
+    value.saturating_mul(10).saturating_add(digit)
 }
 
 /// The value of a Chinese digit; 十 is 10.
 fn chinese_digit(c: char) -> Option<u32> {
-    let at = "〇一二三四五六七八九十".chars().position(|digit| digit == c);
-    match c {
-        '两' => Some(2),
-        _ => at.and_then(|value| u32::try_from(value).ok()),
-    }
+    let value = match c {
+        '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    };
+    Some(value)
 }

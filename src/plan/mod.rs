@@ -192,8 +192,7 @@ pub struct Offer {
 #[must_use]
 pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Offer) -> Noted<Plan> {
     let site = &resolved.site;
-    let addresses = Addresses::new(site, offer);
-    let lists = Lists::new(resolved, config, offer);
+    let (addresses, lists) = rayon::join(|| Addresses::new(site, offer), || Lists::new(resolved, config, offer));
     let mut outputs = outputs::Outputs::default();
     outputs.pages(site, &addresses, &lists, config);
     let has_search = offer.search && config.search && has_documents(site);

@@ -44,22 +44,21 @@ pub(super) fn find(cx: &Cx<'_>, file: FileId, said: &Text, notes: &mut Vec<Diagn
     lookup(cx.sources, file, &said.value, Wanted::File).map_err(|problem| notes.push(Diagnostic::new(file, at, problem))).ok()
 }
 
-/// Resolves the links of every text.
-pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<FileId, To>, notes: &mut Vec<Diagnostic>) {
+/// Resolves the links of every text; gives a note for each that leads nowhere.
+pub(super) fn resolve_links(cx: &Cx<'_>, texts: &mut Texts, targets: &BTreeMap<FileId, To>) -> Vec<Diagnostic> {
     let outlines: Outlines = texts
         .iter()
         .filter(|(_, text)| matches!(text.source, TextSource::Body { .. }))
         .map(|(_, text)| (text.file, Arc::clone(&text.outline)))
         .collect();
-    let said: Vec<Diagnostic> = texts
+    texts
         .par_iter_mut()
         .flat_map_iter(|text| {
             let (links, notes) = links_of(cx, text, targets, &outlines);
             text.links = links;
             notes
         })
-        .collect();
-    notes.extend(said);
+        .collect()
 }
 
 /// The links of one text, with a note for each that leads nowhere.

@@ -116,10 +116,14 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     articles::related(&cx, &mut build);
     backlinks::backlinks(&mut build.site);
     order::employees(&mut build);
-    build.notes.extend(checks::checks(&cx, &build.site, &by_folder, &sessions, &build.undated));
     let awaited = appear::awaited(&cx, &build);
-    let Build { site, mut texts, targets, people, mut notes, .. } = build;
-    links::resolve_links(&cx, &mut texts, &targets, &mut notes);
+    let Build { site, mut texts, targets, people, mut notes, undated, .. } = build;
+    let (checked, linked) = rayon::join(
+        || checks::checks(&cx, &site, &by_folder, &sessions, &undated),
+        || links::resolve_links(&cx, &mut texts, &targets),
+    );
+    notes.extend(checked);
+    notes.extend(linked);
     let unlisted = files::unlisted(&cx, &site, &by_folder, &mentioned, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
     for picture in files::of_site(&cx, &mut notes) {

@@ -91,8 +91,10 @@ impl Board {
     pub(super) fn show(&self, site: Arc<Preview>) {
         let next = Arc::new(after(self.tongue, &self.shown(), site));
         let version = next.version;
-        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = next;
+        let last = std::mem::replace(&mut *self.shown.lock().unwrap_or_else(PoisonError::into_inner), next);
         self.version.send_replace(version);
+        // A whole archive: nobody waits until it is gone.
+        drop(last);
     }
 
     /// Puts the same site with newer looks of its files in place: no news to anybody.

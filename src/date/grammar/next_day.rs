@@ -32,7 +32,7 @@ fn read(cursor: &mut Cursor<'_>, moment: &mut Moment, eat: impl FnOnce(&mut Curs
 }
 
 fn eat_words(cursor: &mut Cursor<'_>) -> bool {
-    WORDS.iter().any(|word| cursor.eat_word(word))
+    cursor.at_words() && WORDS.iter().any(|word| cursor.eat_word(word))
 }
 
 fn eat_plus_one(cursor: &mut Cursor<'_>) -> bool {

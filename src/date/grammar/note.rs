@@ -49,6 +49,9 @@ pub(super) fn note(cursor: &mut Cursor<'_>, moment: &mut Moment) {
     let mut ahead = *cursor;
     let bracket = ahead.eat(&['(', '[', '【']).is_some();
     ahead.spaces();
+    if !ahead.at_words() {
+        return;
+    }
     let day_start = ahead;
     let day = weekday(&mut ahead, bracket);
     if day.is_some() && moment.weekday.is_some() {
@@ -78,7 +81,10 @@ fn weekday(cursor: &mut Cursor<'_>, bracket: bool) -> Option<Weekday> {
     let mut ahead = *cursor;
     let mut found = None;
     if ["星期", "礼拜", "周"].iter().any(|word| ahead.eat_word(word)) || bracket {
-        found = WEEKDAYS.iter().find(|(_, names, _)| ahead.eat(&chars(names)).is_some());
+        found = ahead.peek().and_then(|c| WEEKDAYS.iter().find(|(_, names, _)| names.contains(c)));
+        if found.is_some() {
+            ahead.skip();
+        }
     }
     if found.is_none() {
         ahead = *cursor;
@@ -93,8 +99,4 @@ fn weekday(cursor: &mut Cursor<'_>, bracket: bool) -> Option<Weekday> {
 
 fn part(cursor: &mut Cursor<'_>) -> Option<PartOfDay> {
     PARTS.iter().find(|(word, _)| cursor.eat_word(word)).map(|(_, part)| *part)
-}
-
-fn chars(text: &str) -> Vec<char> {
-    text.chars().collect()
 }
