@@ -20,7 +20,7 @@ use paper::Paper;
 /// What `huikan explain` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The code in a message, as `room-clash`
+    /// The code in a message, as `room-clash`, or a word that it is about
     #[arg(value_parser = AnyCode, hide_possible_values = true)]
     code: Option<String>,
 }
@@ -55,8 +55,22 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         print_styled(&page(&entry, tongue, columns(WIDEST)))?;
         return Ok(Ending::Fine);
     }
+    let (named, told) = (about(asked, named_so), || about(asked, told_of));
+    let near = nearest(&code, manual::codes().into_iter());
+    let found = if named.is_empty() && near.is_none() { told() } else { named };
+    match found.as_slice() {
+        [one] => {
+            print_styled(&page(one, tongue, columns(WIDEST)))?;
+            return Ok(Ending::Fine);
+        }
+        [] => {}
+        several => {
+            print_styled(&choice(asked, several, tongue))?;
+            return Ok(Ending::Fine);
+        }
+    }
     let arguments = Arguments::new().with("asked", asked.as_str());
-    match nearest(&code, manual::codes().into_iter()) {
+    match near {
         Some(near) => voice.fail("explain-unknown-near", &arguments.with("near", near))?,
         None => voice.fail("explain-unknown", &arguments)?,
     }
@@ -69,24 +83,62 @@ fn code_in(asked: &str) -> String {
     inside.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['_', ' '], "-")
 }
 
+/// The entries that all words of a text are found in, by their groups.
+fn about(asked: &str, is_in: impl Fn(&Entry, &str) -> bool) -> Vec<Entry> {
+    let asked = asked.to_lowercase();
+    let words: Vec<&str> = asked.split_whitespace().collect();
+    // A letter is in everything.
+    if !words.iter().any(|word| word.len() > 2) {
+        return Vec::new();
+    }
+    let entries = GROUPS.iter().flat_map(|group| group.codes).filter_map(|code| entry(code));
+    entries.filter(|entry| words.iter().all(|word| is_in(entry, word))).collect()
+}
+
+/// Whether a word is in an entry's code or title.
+fn named_so(entry: &Entry, word: &str) -> bool {
+    entry.code.contains(word) || Tongue::ALL.iter().any(|tongue| entry.text(*tongue).title.to_lowercase().contains(word))
+}
+
+/// Whether a word is in what an entry says.
+fn told_of(entry: &Entry, word: &str) -> bool {
+    let said = |tongue: &Tongue| entry.text(*tongue).paragraphs.iter().any(|paragraph| paragraph.to_lowercase().contains(word));
+    named_so(entry, word) || Tongue::ALL.iter().any(said)
+}
+
+/// Some codes with what they are about, to choose from.
+fn choice(asked: &str, entries: &[Entry], tongue: Tongue) -> String {
+    let mut paper = Paper::new(usize::MAX);
+    paper.line(&text(tongue, "explain-about", &Arguments::new().with("asked", asked).with("n", entries.len())));
+    paper.blank();
+    let codes: Vec<&str> = entries.iter().map(|entry| entry.code).collect();
+    items(&mut paper, &codes, &codes, tongue);
+    paper.into_text()
+}
+
 /// Every code with what it is about.
 fn list(tongue: Tongue) -> String {
-    let codes = || GROUPS.iter().flat_map(|group| group.codes);
-    let longest = codes().map(|code| code.len()).max().unwrap_or_default();
-    let word = |code: &str| words(tongue, severity_word(severity(code)));
-    let widest = codes().map(|code| taken(&word(code))).max().unwrap_or_default();
+    let codes: Vec<&str> = GROUPS.iter().flat_map(|group| group.codes).copied().collect();
     let mut paper = Paper::new(usize::MAX);
     paper.line(&words(tongue, "explain-how-to-ask"));
     for group in GROUPS {
         paper.blank();
         paper.heading(group.name(tongue));
-        for code in group.codes {
-            let title = entry(code).map_or("", |entry| entry.text(tongue).title);
-            let word = word(code);
-            paper.item(severity(code), code, longest, &padded(&word, widest), title);
-        }
+        items(&mut paper, group.codes, &codes, tongue);
     }
     paper.into_text()
+}
+
+/// A line for each of some codes, in columns that fit all of them.
+fn items(paper: &mut Paper, codes: &[&'static str], all: &[&str], tongue: Tongue) {
+    let longest = all.iter().map(|code| code.len()).max().unwrap_or_default();
+    let word = |code: &str| words(tongue, severity_word(severity(code)));
+    let widest = all.iter().map(|code| taken(&word(code))).max().unwrap_or_default();
+    for code in codes {
+        let title = entry(code).map_or("", |entry| entry.text(tongue).title);
+        let word = word(code);
+        paper.item(severity(code), code, longest, &padded(&word, widest), title);
+    }
 }
 
 /// One entry.
@@ -137,6 +189,19 @@ mod tests {
         ] {
             assert_eq!(code_in(asked), "room-clash", "{asked}");
         }
+    }
+
+    #[test]
+    fn a_word_finds_what_it_is_about() {
+        let codes = |asked: &str| -> Vec<&str> { about(asked, named_so).iter().map(|entry| entry.code).collect() };
+        assert_eq!(codes("手机"), ["mobile-number", "large-picture"]);
+        assert!(codes("Clash").contains(&"room-clash") && codes("clash").contains(&"speaker-clash"), "{:?}", codes("clash"));
+        assert_eq!(codes("会场 同时"), ["room-clash"], "all of the words");
+        assert!(codes("a").is_empty() && codes("").is_empty() && codes("火星").is_empty());
+        let told: Vec<&str> = about("旧名", told_of).iter().map(|entry| entry.code).collect();
+        assert!(told.contains(&"unused-speaker"), "{told:?}");
+        let choice = plain(&choice("clash", &about("clash", named_so), Tongue::Zh));
+        assert!(choice.contains("room-clash") && choice.contains("同一会场同时有两项"), "{choice}");
     }
 
     /// What is printed, without colours.

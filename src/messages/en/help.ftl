@@ -52,8 +52,8 @@ cli-completions-shell = The shell: bash, elvish, fish, powershell or zsh
     .value = SHELL
 
 cli-explain = Say what a code means, why huikan minds and how to mend it, with an example
-    .more = Without a code, all of them are listed with what they are about. What stands in a message may be pasted as it is: huikan explain "error[room-clash]"
-cli-explain-code = The code in a message, as room-clash
+    .more = Without a code, all of them are listed with what they are about. What stands in a message may be pasted as it is: huikan explain "error[room-clash]". A word lists the codes that are about it: huikan explain photo
+cli-explain-code = The code in a message, as room-clash, or a word it is about
     .value = CODE
 
 cli-new = Write a file to start from

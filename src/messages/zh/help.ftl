@@ -52,8 +52,8 @@ cli-completions-shell = 命令行的种类：bash、elvish、fish、powershell �
     .value = 种类
 
 cli-explain = 说明一个代号的意思：为什么提出、怎么改，并附例子
-    .more = 不写代号就列出全部。可以把提示里的字样原样粘贴：huikan explain "error[room-clash]"
-cli-explain-code = 提示里的代号，如 room-clash
+    .more = 不写代号就列出全部。可以把提示里的字样原样粘贴：huikan explain "error[room-clash]"。不记得代号，写一个词，有关的就列出来：huikan explain 手机
+cli-explain-code = 提示里的代号，如 room-clash；或者一个词，如 手机
     .value = 代号
 
 cli-new = 新建一个可以接着写的文件
