@@ -373,6 +373,30 @@ fn quiet_leaves_the_address_and_errors_in_chinese_too() {
 }
 
 #[test]
+fn what_was_said_is_not_said_again_at_every_save() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let mut folder = site(temp.path());
+    folder.write("content/about.md", "---\ntitle: 关于本站\n预算: 三万元\n---\n", Age::Settled);
+    let server = Server::start(&folder.root, &["--lang", "zh"]);
+    // What is said of a save, up to the line that ends it.
+    let mut save = |text: &str| {
+        folder.write("content/about.md", text, Age::Young);
+        let mut said = String::new();
+        wait_until(|| {
+            said += &server.said().join("\n");
+            if said.contains("about.md：") && said.contains("毫秒后显示") { Ok(()) } else { Err(said.clone()) }
+        });
+        said
+    };
+    let first = save("---\ntitle: 关于本站\n预算: 三万元\n经费: 一万元\n---\n");
+    assert!(first.contains("[unknown-key]") && first.contains("经费") && first.contains("新出现1处；现在"), "{first}");
+    let moved = save("---\nsummary: 一句话。\ntitle: 关于本站\n预算: 三万元\n经费: 一万元\n---\n");
+    assert!(!moved.contains("[unknown-key]") && !moved.contains("现在"), "{moved}");
+    let fewer = save("---\nsummary: 一句话。\ntitle: 关于本站\n经费: 一万元\n---\n");
+    assert!(!fewer.contains("[unknown-key]") && fewer.contains("少了1处；现在"), "{fewer}");
+}
+
+#[test]
 fn drafts_are_shown_and_marked_and_go_nowhere() {
     let temp = tempfile::tempdir().expect("a temporary folder");
     let site = Site::of(

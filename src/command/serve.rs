@@ -15,7 +15,7 @@ use crate::diag::{Located, summary_line};
 use crate::failure::reason;
 use crate::messages::Arguments;
 use crate::pipeline::{Preview, Session};
-use crate::serve::{News, Stand, Unwatched, serve};
+use crate::serve::{Findings, News, Stand, Unwatched, serve};
 
 /// What `huikan serve` takes.
 #[derive(Debug, clap::Args)]
@@ -109,18 +109,14 @@ fn welcome(args: &Args, voice: Voice, stand: &Stand, session: &Session) -> io::R
 fn tell(voice: Voice, news: News<'_>) {
     let none = Arguments::new;
     let _ = match news {
-        News::Changed { paths, seconds, notes: said } => {
+        News::Changed { paths, seconds, findings } => {
             let what = match paths.as_slice() {
                 [] => voice.words("serve-another-day", &none()),
                 [one] => one.clone(),
                 [one, more @ ..] => voice.words("serve-and-more", &none().with("one", one.as_str()).with("more", more.len())),
             };
-            let told = said.map_or(Ok(()), |(located, site)| match located {
-                [] => voice.mention("serve-mended", &none()),
-                located => notes(voice, located, site),
-            });
             let shown = none().with("what", what).with("ms", format!("{:.0}", seconds * 1000.0));
-            told.and_then(|()| voice.mention("serve-shown", &shown))
+            tell_of(voice, &findings).and_then(|()| voice.mention("serve-shown", &shown))
         }
         News::Failed(error) => voice.disk_failed(error, None),
         News::Unwatched(why) => {
@@ -131,6 +127,21 @@ fn tell(voice: Voice, news: News<'_>) {
             voice.mention("serve-unwatched", &none().with("reason", reason))
         }
     };
+}
+
+/// What is new, and how much there is in all: what was said before is not said again at every save.
+fn tell_of(voice: Voice, findings: &Findings<'_>) -> io::Result<()> {
+    let (new, all) = (voice.kept(&findings.new), voice.kept(findings.all));
+    let gone = if voice.quiet { 0 } else { findings.gone };
+    if all.is_empty() {
+        return if gone > 0 { voice.mention("serve-mended", &Arguments::new()) } else { Ok(()) };
+    }
+    if new.is_empty() && gone == 0 {
+        return Ok(());
+    }
+    voice.show(&new, findings.site.sources())?;
+    let summary = summary_line(voice.tongue(), &all);
+    voice.say("serve-news", &Arguments::new().with("new", new.len()).with("gone", gone).with("summary", summary))
 }
 
 fn notes(voice: Voice, located: &[Located], site: &Preview) -> io::Result<()> {

@@ -6,6 +6,7 @@
 
 mod finding;
 mod fix;
+mod gists;
 mod github;
 mod human;
 mod json;
@@ -20,6 +21,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use fix::{Edit, Fix, apply};
+pub use gists::Gists;
 pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;

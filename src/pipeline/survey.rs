@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::prepare::{Prepared, prepare};
 use super::{Unwatched, configure, documents, levels};
 use crate::config::{Audience, Config, Outside};
-use crate::diag::{Diagnostic, Located, Noted, ReferenceKind, has_errors};
+use crate::diag::{Diagnostic, Gists, Located, Noted, ReferenceKind, has_errors};
 use crate::memo::{FileMemo, Memo};
 use crate::model::{Event, Id, Site};
 use crate::parse::raw::{Document, Raw, RawShared};
@@ -33,8 +33,8 @@ pub struct Survey {
     documents: Vec<Arc<Document>>,
     outside: Outside,
     memo: Memo,
-    /// What a check says of it now, each with how often.
-    said: BTreeMap<String, usize>,
+    /// What a check says of it now.
+    said: Gists,
     /// The pages of speakers and series that readers have now.
     pages: BTreeMap<OutPath, String>,
 }
@@ -74,7 +74,7 @@ pub fn survey(root: &Path, outside: &Outside) -> io::Result<Option<Survey>> {
     memo.files = files;
     let public = publicly(&sources, outside, &memo)?;
     let (config, site) = (prepared.config, Arc::clone(&prepared.resolved.site));
-    let (said, pages) = (count(&public.notes), public.pages);
+    let (said, pages) = (Gists::of(&public.notes), public.pages);
     Ok(Some(Survey { sources, config, site, documents, outside: outside.clone(), memo, said, pages }))
 }
 
@@ -87,13 +87,7 @@ impl Survey {
         let sources = self.sources.with(files);
         let mut before = self.said.clone();
         let Public { mut notes, pages, redirects } = publicly(&sources, &self.outside, &self.memo)?;
-        notes.retain(|note| match before.get_mut(&gist(note)) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                false
-            }
-            _ => true,
-        });
+        notes.retain(|note| !before.take(note));
         let gone = self.pages.iter().filter(|(out, _)| !pages.contains_key(*out) && !redirects.contains(*out));
         Ok(Outlook { gone: gone.map(|(_, path)| path.clone()).collect(), sources, notes })
     }
@@ -187,18 +181,4 @@ fn publicly(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Pub
     let pages = plan.pages.iter().filter(may_be_named).map(|page| (page.out.clone(), page.path.clone())).collect();
     let redirects = plan.redirects.iter().map(|(from, _)| from.clone()).collect();
     Ok(Public { notes: locate(notes, sources), pages, redirects })
-}
-
-fn count(notes: &[Located]) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for note in notes {
-        *counts.entry(gist(note)).or_default() += 1;
-    }
-    counts
-}
-
-/// A note wherever in its file it stands, as what is added moves the rest.
-fn gist(note: &Located) -> String {
-    let path = note.place.as_ref().map_or("", |(path, _)| path.as_str());
-    format!("{path} {} {}", note.diagnostic.code(), note.diagnostic.problem.gist())
 }

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use super::board::{Board, Tidings};
 use super::watch::Watching;
-use super::{News, Tell};
+use super::{Findings, News, Tell};
 use crate::config::Outside;
-use crate::diag::Located;
+use crate::diag::{Gists, Located};
 use crate::failure::reason;
 use crate::pipeline::{Look, Preview, Session};
 use crate::source::SitePath;
@@ -182,8 +182,10 @@ impl<O: Fn() -> Outside> Keeper<O> {
         self.board.show(Arc::clone(site));
         let notes = site.notes();
         let paths = moved.iter().map(ToString::to_string).collect();
-        let told = if notes == self.said { None } else { Some((notes.as_slice(), &**site)) };
-        (self.tell)(News::Changed { paths, seconds: since.elapsed().as_secs_f64(), notes: told });
+        let mut before = Gists::of(&self.said);
+        let new: Vec<Located> = notes.iter().filter(|note| !before.take(note)).cloned().collect();
+        let told = Findings { new, gone: before.left(), all: &notes, site };
+        (self.tell)(News::Changed { paths, seconds: since.elapsed().as_secs_f64(), findings: told });
         self.said = notes;
     }
 }

@@ -60,13 +60,26 @@ pub enum News<'a> {
         paths: Vec<String>,
         /// The time it took.
         seconds: f64,
-        /// What there is to say, if that is something else than before.
-        notes: Option<(&'a [Located], &'a Preview)>,
+        /// What there is to say of it.
+        findings: Findings<'a>,
     },
     /// The folder could not be looked at.
     Failed(&'a io::Error),
     /// The system does not tell of changes, so every visit looks for them itself.
     Unwatched(Unwatched),
+}
+
+/// What there is to say of a site by now.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    /// What was not said before.
+    pub new: Vec<Located>,
+    /// How much of what was said before is gone.
+    pub gone: usize,
+    /// All of it.
+    pub all: &'a [Located],
+    /// The site, for showing it.
+    pub site: &'a Preview,
 }
 
 /// Why the system does not tell of changes.

@@ -118,6 +118,13 @@ serve-welcome = The site is at { $url }
     It follows every change; Ctrl-C ends it.
 serve-no-browser = No browser could be opened: { $reason }
 serve-mended = Everything is in order again.
+serve-news = { $gone ->
+        [0] { $new } new
+       *[other] { $new ->
+            [0] { $gone } gone
+           *[other] { $new } new, { $gone } gone
+        }
+    }; now { $summary }.
 serve-shown = { $what }: shown after { $ms } ms
 serve-another-day = Another day
 serve-and-more = { $one } and { $more } more

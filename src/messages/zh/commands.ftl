@@ -107,6 +107,13 @@ serve-welcome = 网站在 { $url }
     文件一有改动，网页就会更新；按 Ctrl-C 结束。
 serve-no-browser = 打不开浏览器：{ $reason }
 serve-mended = 错误都已改正。
+serve-news = { $gone ->
+        [0] 新出现{ $new }处
+       *[other] { $new ->
+            [0] 少了{ $gone }处
+           *[other] 新出现{ $new }处，少了{ $gone }处
+        }
+    }；现在{ $summary }。
 serve-shown = { $what }：{ $ms } 毫秒后显示
 serve-another-day = 日期变了
 serve-and-more = { $one }，另有{ $more }个文件
