@@ -118,10 +118,8 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     order::employees(&mut build);
     let awaited = appear::awaited(&cx, &build);
     let Build { site, mut texts, targets, people, mut notes, undated, .. } = build;
-    let (checked, linked) = rayon::join(
-        || checks::checks(&cx, &site, &by_folder, &sessions, &undated),
-        || links::resolve_links(&cx, &mut texts, &targets),
-    );
+    let (checked, linked) =
+        rayon::join(|| checks::checks(&cx, &site, &by_folder, &sessions, &undated), || links::resolve_links(&cx, &mut texts, &targets));
     notes.extend(checked);
     notes.extend(linked);
     let unlisted = files::unlisted(&cx, &site, &by_folder, &mentioned, &mut notes);
