@@ -1,13 +1,18 @@
 //! Our own prose, which is meant to be right, is not found wrong.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use huikan::language::Lang;
 use huikan::parse::{House, parse, proofread};
+use huikan::pipeline::check_in_memory;
+use huikan::read::read;
 use huikan::source::{FileId, SitePath};
 use huikan::text::cjk::{is_cjk_punctuation, is_han};
 use huikan::text::house::HouseWords;
+use support::outside;
 use walkdir::WalkDir;
 
 /// What "at least 200 KB of Chinese" means.
@@ -26,6 +31,15 @@ fn texts() -> Vec<(SitePath, String)> {
         (SitePath::new(&path).expect("a clean path"), fs::read_to_string(file).expect("our own file"))
     };
     files.into_iter().map(text).collect()
+}
+
+/// With everything that the site knows: names, days, links.
+#[test]
+fn our_own_site_is_clean() {
+    let sources = read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("our own folder").value;
+    let notes = check_in_memory(&sources, &outside(), None).expect("our own files");
+    let said: Vec<String> = notes.into_iter().map(|note| format!("{:?}: {:?}", note.place, note.diagnostic.problem)).collect();
+    assert!(said.is_empty(), "{said:#?}");
 }
 
 #[test]

@@ -656,7 +656,6 @@ problems! {
         /// How many more there are on the line.
         more: usize,
     } = "makeshift-punctuation", Warning;
-
     /// A mark at the head of a line that makes no heading or list.
     LiteralMarker {
         /// Why it makes none.
@@ -717,6 +716,35 @@ problems! {
         /// As the site knows it.
         known: String,
     } = "name-variant", Warning;
+    /// A weekday in a text that is not that of the date before it.
+    TextWeekday {
+        /// The date.
+        date: Time,
+        /// The weekday as written.
+        written: Weekday,
+        /// The true one.
+        actual: Weekday,
+    } = "text-weekday", Warning;
+    /// A day in a text that no calendar has.
+    ImpossibleDate {
+        /// As written.
+        written: String,
+        /// The year, if the day is impossible because of it.
+        year: Option<i16>,
+        /// The month.
+        month: u8,
+        /// Its last day; 0 if there is no such month.
+        last: u8,
+    } = "impossible-date", Warning;
+    /// How long something is said to last, where its days are others.
+    DayCount {
+        /// As written.
+        written: String,
+        /// The days.
+        days: Time,
+        /// How many they are.
+        count: u32,
+    } = "day-count", Warning;
     /// A heading whose number does not go on from the one before.
     HeadingNumber {
         /// As written.

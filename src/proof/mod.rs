@@ -1,8 +1,9 @@
 //! All texts of a site read for what is wrong with their words.
 //!
 //! In: the files, the settings, the archive. Out: notes. What one file tells by itself is found by `parse`; here it is
-//! held against what the site knows: its own rules for words, the names of its speakers. Only a check asks for this.
+//! held against what the site knows: the names of its speakers, the days of its events. Only a check asks for this.
 
+mod dates;
 mod names;
 
 use rayon::prelude::*;
@@ -18,14 +19,16 @@ use crate::source::{FileId, Sources, Span};
 pub fn proofs(sources: &Sources, config: &Config, site: &Site) -> Vec<Diagnostic> {
     let house = House { language: &config.language, words: &config.words };
     let names = names::known(site, &config.words);
+    let events = dates::of_files(site);
     let ids: Vec<FileId> = sources.ids().filter(|id| is_document(&sources.get(*id).path)).collect();
     let of_file = |id: FileId| {
         let path = &sources.get(id).path;
         // A file that is no text has a note of its own.
         let Ok(text) = sources.text(id) else { return Vec::new() };
         let mut found: Vec<(Span, Problem)> = proofread(path, &text, house).into_iter().map(|proof| (proof.span, proof.problem)).collect();
-        if let Some(prose) = prose(path, &text, house.language).filter(|_| !names.is_empty()) {
+        if let Some(prose) = prose(path, &text, house.language) {
             found.extend(names::misspelt(&names, &prose));
+            found.extend(dates::wrong(&prose, events.get(&id), config));
         }
         found.into_iter().map(|(span, problem)| Diagnostic::new(id, At::Text(span), problem)).collect()
     };

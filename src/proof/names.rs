@@ -31,7 +31,7 @@ fn names_of(speaker: &Speaker) -> impl Iterator<Item = &str> {
 
 /// The misspelt names of a text.
 pub(super) fn misspelt(known: &KnownNames, prose: &Prose) -> Vec<(Span, Problem)> {
-    let found = prose.blocks.iter().flat_map(|block| known.misspelt(block));
+    let found = prose.blocks().flat_map(|block| known.misspelt(block));
     found.map(|one| (Span::new(one.range.start, one.range.end), Problem::NameVariant { written: one.written, known: one.known })).collect()
 }
 

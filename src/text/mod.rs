@@ -6,6 +6,7 @@
 
 pub mod cjk;
 pub mod count;
+pub mod days;
 pub mod garbled;
 pub mod house;
 pub mod marks;

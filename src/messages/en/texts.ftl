@@ -89,6 +89,22 @@ flaw-twice = there is another entry for `{ $word }`
 flaw-allowed = `{ $word }` stands under `[allow]` too
 flaw-circle = `{ $right }` will not do: another entry is against `{ $word }`
 
+text-weekday = { $date } is not a { $written }
+    .label = it is a { $actual }
+    .help = mend the date or the weekday
+
+impossible-date = there is no day `{ $written }`
+    .label = { $last ->
+        [0] there is no month { $month }
+       *[other] { $has-year ->
+            [yes] in { $year } month { $month } has { $last } days
+           *[no] month { $month } has { $last } days
+        }
+    }
+
+day-count = `{ $written }` is another number of days
+    .label = { $days } is { $count } days
+
 heading-number = the number of this heading does not go on from the one before
     .label = `{ $written }` should be `{ $expected }`
 

@@ -87,6 +87,22 @@ flaw-twice = “{ $word }”另有一条
 flaw-allowed = “{ $word }”又写在 `[allow]` 里
 flaw-circle = 写成“{ $right }”也不行：另一条不许写“{ $word }”
 
+text-weekday = { $date }不是{ $written }
+    .label = 这一天是{ $actual }
+    .help = 改日期，或者改星期
+
+impossible-date = 没有“{ $written }”这一天
+    .label = { $last ->
+        [0] 没有{ $month }月
+       *[other] { $has-year ->
+            [yes] { $year }年{ $month }月只有{ $last }天
+           *[no] { $month }月只有{ $last }天
+        }
+    }
+
+day-count = “{ $written }”和日期对不上
+    .label = { $days }是{ $count }天
+
 heading-number = 标题的序号接不上
     .label = “{ $written }”应为“{ $expected }”
 

@@ -46,8 +46,17 @@ pub struct House<'a> {
 pub struct Prose {
     /// In which script.
     pub script: Words,
-    /// Values of the data, then the blocks of the text; places are those of the file.
-    pub blocks: Vec<Vec<Glyph>>,
+    /// Values of the data; places are those of the file.
+    pub values: Vec<Vec<Glyph>>,
+    /// The blocks of the text, likewise.
+    pub text: Vec<Vec<Glyph>>,
+}
+
+impl Prose {
+    /// All stretches.
+    pub fn blocks(&self) -> impl Iterator<Item = &Vec<Glyph>> {
+        self.values.iter().chain(&self.text)
+    }
 }
 
 /// Reads a file of `content/` for what is wrong with its words; of marks of the wrong width, at most one finding for each line.
@@ -83,9 +92,8 @@ pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
 #[must_use]
 pub fn prose(path: &SitePath, text: &str, site: &Lang) -> Option<Prose> {
     let file = File::of(path, text, site)?;
-    let mut blocks = file.values();
-    blocks.extend(file.body.into_iter().flat_map(|body| moved(markdown::prose(&text[body.range()]), body)));
-    Some(Prose { script: file.script, blocks })
+    let blocks = file.body.map_or_else(Vec::new, |body| moved(markdown::prose(&text[body.range()]), body));
+    Some(Prose { script: file.script, values: file.values(), text: blocks })
 }
 
 /// A file taken apart.

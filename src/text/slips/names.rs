@@ -105,12 +105,6 @@ impl KnownNames {
         }
     }
 
-    /// Whether there is nothing to look for.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.holes.is_empty()
-    }
-
     /// The known name that a name by itself is surely meant for: none if it is known itself, or of another family.
     #[must_use]
     pub fn meant_by(&self, name: &str) -> Option<&str> {
@@ -122,6 +116,9 @@ impl KnownNames {
     /// The names in a block that are nearly known.
     #[must_use]
     pub fn misspelt(&self, block: &[Glyph]) -> Vec<Misspelt> {
+        if self.holes.is_empty() {
+            return Vec::new();
+        }
         let text: Vec<char> = block.iter().map(|glyph| simplified(glyph.c)).collect();
         let known: Vec<bool> = text.iter().map(|c| self.characters.contains(c)).collect();
         let mut found = Vec::new();
