@@ -95,7 +95,7 @@ const HOMES: &[(&str, &str)] = &[
 const LONGEST: usize = 400;
 
 /// Files that are long because they are one list, with the number of lines they may have.
-const LISTS: &[(&str, usize)] = &[("diag/problem.rs", 900)];
+const LISTS: &[(&str, usize)] = &[("diag/problem.rs", 1000)];
 
 /// A file of `src/`.
 struct File {

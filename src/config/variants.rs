@@ -11,6 +11,14 @@ use crate::slug::is_usable;
 use crate::text::script::{Quotes, Script};
 use crate::tree::Tree;
 
+/// Where Chinese is written: what a tag may end with.
+const AREAS: &[&str] = &["CN", "HK", "MO", "TW", "SG", "MY"];
+
+/// Whether part of a tag is a script of Chinese or an area where it is written.
+fn is_known(part: &str) -> bool {
+    ["hans", "hant"].contains(&part.to_lowercase().as_str()) || AREAS.contains(&part.to_uppercase().as_str())
+}
+
 /// One entry of `[variants]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
@@ -75,6 +83,10 @@ pub(super) fn variants(tree: &Tree, trail: &Trail, own: &Lang, audience: Audienc
             notes.key(trail, Problem::BadValue { key: "variants".to_string(), value: tag.clone(), expected: Expected::Chinese });
             continue;
         };
+        if !tag.split('-').skip(1).all(is_known) {
+            notes.key(trail, Problem::BadValue { key: "variants".to_string(), value: tag.clone(), expected: Expected::ChineseArea });
+            continue;
+        }
         let is_own = Script::of(own).zip(Script::of(&language)).is_some_and(|(own, other)| own.is_like(other));
         let mut variant = variant(tree, trail.clone(), language, is_own, notes);
         if audience == Audience::Preview {
@@ -95,7 +107,8 @@ pub(super) fn variants(tree: &Tree, trail: &Trail, own: &Lang, audience: Audienc
 }
 
 fn variant(tree: &Tree, trail: Trail, language: Lang, is_own: bool, notes: &mut Notes) -> Variant {
-    let mut f = Fields::new(Part::Variant, tree, trail.clone(), notes);
+    let part = if is_own { Part::OwnVariant } else { Part::Variant };
+    let mut f = Fields::new(part, tree, trail.clone(), notes);
     let usual = language.as_str().to_lowercase();
     let (mut folder, mut host) = (String::new(), None);
     if !is_own {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::words::words;
+use super::words::words_in;
 use super::{Edit, Located, Severity, Spot};
 use crate::messages::{self, Arguments, Tongue};
 use crate::source::{Sources, Span};
@@ -53,7 +53,7 @@ pub(super) struct Region {
 
 /// A diagnostic in words and numbers.
 pub(super) fn finding(tongue: Tongue, one: &Located, sources: &Sources) -> Finding {
-    let words = words(tongue, &one.diagnostic);
+    let words = words_in(tongue, &one.diagnostic, one.place.as_ref().map(|(path, _)| path));
     let (sheet, cell) = match one.table.as_ref().map(|table| &table.spot) {
         Some(Spot::Sheet { sheet }) => (Some(sheet.clone()), None),
         Some(Spot::Cell { sheet, cell, .. }) => (Some(sheet.clone()), Some(cell.clone())),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::words::words;
+use super::words::words_in;
 use super::{Diagnostic, Fix, Severity};
 use crate::messages::{self, Arguments, Tongue};
 use crate::source::{SitePath, Sources, Span, Unreadable};
@@ -113,7 +113,7 @@ pub fn summary_line(tongue: Tongue, located: &[Located]) -> String {
 }
 
 fn group<'a>(tongue: Tongue, one: &'a Located, sources: &'a Sources) -> Group<'a> {
-    let words = words(tongue, &one.diagnostic);
+    let words = words_in(tongue, &one.diagnostic, one.place.as_ref().map(|(path, _)| path));
     let level = match one.diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name(messages::words(tongue, "error")),
         Severity::Warning => Level::WARNING.with_name(messages::words(tongue, "warning")),

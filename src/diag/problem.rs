@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    AddressSlip, Candidate, Described, Expected, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind, RuleFlaw,
-    Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday, WorkbookFlaw,
-    YamlSlip,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind,
+    RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday,
+    WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -45,6 +45,8 @@ problems! {
     FrontMatterMissing {
         /// The key that has to be in it.
         key: String,
+        /// Why it is not found, if it is there after all.
+        cause: HeadSlip,
     } = "front-matter-missing", Error;
     /// A YAML mistake.
     YamlSyntax {
@@ -97,6 +99,8 @@ problems! {
         document: Part,
         /// The keys it may have, where data of one's own has no place.
         known: Vec<String>,
+        /// Whether it is what somebody did for an article.
+        role: bool,
     } = "unknown-key", Warning;
     /// A key that looks like a known one misspelt.
     MisspeltKey {
@@ -107,6 +111,11 @@ problems! {
         /// Whether no other is near, and this one is not there yet.
         only: bool,
     } = "misspelt-key", Error;
+    /// A page whose place looks like that of something else misspelt.
+    MisspeltFile {
+        /// The place of the other.
+        near: String,
+    } = "misspelt-file", Warning;
     /// A required key that is not there.
     MissingKey {
         /// The key.
@@ -675,6 +684,8 @@ problems! {
         opens: bool,
         /// It opens, where the other was meant.
         swapped: bool,
+        /// The partner seems to be there, as a straight quote.
+        straight: bool,
     } = "unpaired-mark", Warning;
     /// Two marks where one belongs.
     RepeatedMark {

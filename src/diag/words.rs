@@ -1,8 +1,12 @@
 //! What a message says of a problem.
 
 use super::told::Telling;
-use super::{Diagnostic, Problem};
-use crate::messages::{Tongue, part, parts, text};
+use super::{Diagnostic, Problem, Severity};
+use crate::messages::{Arguments, Tongue, part, parts, text};
+use crate::source::SitePath;
+
+/// The file that nobody writes by hand.
+const RELEASES: &str = "releases.yaml";
 
 /// What a message says.
 pub(super) struct Words {
@@ -12,6 +16,16 @@ pub(super) struct Words {
     pub(super) label: String,
     /// What to do.
     pub(super) help: Vec<String>,
+}
+
+/// The words for a diagnostic that stands in a file: of what `huikan release` writes, how to get it back.
+pub(super) fn words_in(tongue: Tongue, diagnostic: &Diagnostic, path: Option<&SitePath>) -> Words {
+    let mut words = words(tongue, diagnostic);
+    let damaged = diagnostic.severity() == Severity::Error && !matches!(diagnostic.problem, Problem::EventMissing { .. });
+    if let Some(path) = path.filter(|path| damaged && path.file_name() == RELEASES) {
+        words.help.push(text(tongue, "releases-help", &Arguments::new().with("path", path.to_string())));
+    }
+    words
 }
 
 /// The words for a diagnostic: the message of its code, with the part `label` and all parts that begin with `help`.

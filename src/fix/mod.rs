@@ -75,6 +75,7 @@ fn may_have_one(problem: &Problem) -> bool {
         Problem::FullWidthColon { .. }
             | Problem::MissingSpace { .. }
             | Problem::TabIndent
+            | Problem::FrontMatterMissing { .. }
             | Problem::YamlSyntax { .. }
             | Problem::MisspeltKey { .. }
             | Problem::HalfWidthPunctuation { .. }
@@ -97,9 +98,11 @@ fn config_of(sources: &Sources, outside: &Outside) -> Config {
 impl File<'_> {
     fn fix(&self, problem: &Problem, span: Span) -> Option<Fix> {
         match problem {
-            Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } | Problem::TabIndent | Problem::YamlSyntax { .. } => {
-                syntax::fix(self, problem, span)
-            }
+            Problem::FullWidthColon { .. }
+            | Problem::MissingSpace { .. }
+            | Problem::TabIndent
+            | Problem::FrontMatterMissing { .. }
+            | Problem::YamlSyntax { .. } => syntax::fix(self, problem, span),
             Problem::MisspeltKey { key, near, only: true } => keys::fix(self, key, near, span),
             _ => None,
         }

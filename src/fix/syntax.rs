@@ -1,7 +1,7 @@
 //! What people type that YAML does not take, though there is only one way to mean it.
 
 use super::File;
-use crate::diag::{Edit, Fix, Problem, YamlSlip, apply};
+use crate::diag::{Edit, Fix, HeadSlip, Problem, YamlSlip, apply};
 use crate::parse::{full_width_key, full_width_list, list_in_brackets, parse, yaml_of};
 use crate::source::Span;
 
@@ -14,6 +14,10 @@ pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix>
         Problem::FullWidthColon { .. } if file.text.get(span.range())? != "：" => group(file, problem, span),
         Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } => colons(file),
         Problem::TabIndent => tabs(file),
+        Problem::FrontMatterMissing { cause: HeadSlip::Blank, .. } => {
+            let fix = Fix::one(Span::new(0, span.range().start), "");
+            yaml_of(file.path, &apply(file.text, [&fix])).is_some().then_some(fix)
+        }
         Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span),
         _ => None,
     }

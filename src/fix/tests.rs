@@ -122,6 +122,19 @@ fn links_to_what_is_there() {
 }
 
 #[test]
+fn front_matter_after_empty_lines() {
+    assert_eq!(mended(EVENT, "\n \n---\ntitle：甲\nstart: 2024\n---\n"), "---\ntitle: 甲\nstart: 2024\n---\n");
+    let text = "编者按\n---\ntitle: 甲\nstart: 2024\n---\n";
+    assert_eq!(mended(EVENT, text), text);
+}
+
+#[test]
+fn keys_in_chinese() {
+    check("标题: 甲\n时间: 2024\n", "title: 甲\nstart: 2024\n");
+    check("标题: 甲\ntitle: 乙\nstart: 2024\n", "标题: 甲\ntitle: 乙\nstart: 2024\n");
+}
+
+#[test]
 fn marks_of_headings_and_lists() {
     let text = |body: &str| format!("---\ntitle: 甲\nstart: 2024\n---\n{body}\n");
     assert_eq!(mended(EVENT, &text("##一\n\n1.甲,乙\n2.丙")), text("## 一\n\n1. 甲，乙\n2. 丙"));

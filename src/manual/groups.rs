@@ -199,7 +199,7 @@ pub const GROUPS: &[Group] = &[
         id: "files",
         chinese: "文件夹和文件",
         english: "Folders and files",
-        codes: &["no-site-toml", "not-utf8", "name-not-utf8", "symlink-outside", "foreign-output", "output-over-sources"],
+        codes: &["no-site-toml", "not-utf8", "misspelt-file", "name-not-utf8", "symlink-outside", "foreign-output", "output-over-sources"],
     },
     Group {
         id: "themes",

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::chinese_keys::{is_role, meant};
 use super::front_matter::{full_width_key, full_width_list};
 use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::model::Word;
@@ -89,7 +90,7 @@ impl<'a> Fields<'a> {
         let at = match self.peek(key) {
             _ if text.is_some() || !self.is_map => return text,
             // A misspelt key and a value of another shape have a note of their own.
-            None if self.entries.iter().any(|(other, _)| nearest(other, std::iter::once(key)).is_some()) => return None,
+            None if self.entries.iter().any(|(other, _)| is_meant(other, key)) => return None,
             None => At::Value(self.trail.clone()),
             Some(tree) if is_blank(tree) => At::Key(self.trail.key(key)),
             Some(_) => return None,
@@ -204,13 +205,22 @@ impl<'a> Fields<'a> {
             }
             // A code that may not be changed is no other code misspelt.
             let is_code = self.document == Part::Checks && Problem::CODES.contains(&key.as_str());
+            let chinese: Vec<&str> = meant(key, &self.known).into_iter().filter(|known| self.peek(known).is_none()).collect();
             let problem = match nearest(key, self.known.iter().copied()).filter(|_| !is_code) {
+                None if !chinese.is_empty() => {
+                    Problem::MisspeltKey { key: key.clone(), near: chinese[0].to_string(), only: chinese.len() == 1 }
+                }
                 Some(near) => {
                     let others = self.known.iter().filter(|known| **known != near && self::near(key, known).is_some());
                     let only = others.count() == 0 && self.peek(&near).is_none();
                     Problem::MisspeltKey { key: key.clone(), near, only }
                 }
-                None => Problem::UnknownKey { key: key.clone(), document: self.document, known: self.known_where_data_has_no_place() },
+                None => Problem::UnknownKey {
+                    key: key.clone(),
+                    document: self.document,
+                    known: self.known_where_data_has_no_place(),
+                    role: self.known.contains(&"sign_off") && is_role(key),
+                },
             };
             self.notes.key(self.trail.key(key), problem);
         }
@@ -264,6 +274,11 @@ pub(crate) fn url_of(key: &str, said: Text, notes: &mut Notes) -> Option<Text> {
     };
     notes.value(said.trail, problem);
     None
+}
+
+/// Whether a key is surely another one misspelt, or the same in Chinese.
+fn is_meant(key: &str, by: &'static str) -> bool {
+    nearest(key, std::iter::once(by)).is_some() || !meant(key, &[by]).is_empty()
 }
 
 /// The text of a scalar, trimmed; `None` for lists and maps.

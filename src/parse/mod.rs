@@ -7,6 +7,7 @@
 //! columns of a spreadsheet mean may be said by its event.
 
 mod append;
+mod chinese_keys;
 mod compose;
 mod fields;
 mod front_matter;
@@ -35,7 +36,7 @@ pub(crate) use levels::{levels, only_levels};
 pub(crate) use locate::lines_of;
 pub use locate::{line_of, locate};
 pub use people::{Named, people};
-pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
+pub use place::{CONTENT, Place, event_folder, misspelt_place, place_of, stray_spreadsheet};
 pub use proof::{House, Proof, Prose, proofread, prose};
 pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
@@ -46,7 +47,7 @@ use front_matter::Split;
 use markdown::{FindingKind, NearLink};
 use raw::{Body, Document, Raw};
 
-use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
+use crate::diag::{At, Diagnostic, HeadSlip, Noted, Problem, Trail};
 use crate::memo::Digest;
 use crate::source::{FileId, SitePath, Span};
 use crate::text::garbled::garbled;
@@ -66,6 +67,9 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
     if is_document(path) {
         Switches::of(path, text).iter().for_each(|switches| switches.note_unknown(&mut notes));
         note_unfit(text, &mut notes);
+    }
+    if let Some(near) = misspelt_place(path) {
+        notes.list.push(Diagnostic::new(file, At::File, Problem::MisspeltFile { near }));
     }
     let value = match place_of(path) {
         Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
@@ -148,13 +152,15 @@ fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> O
             notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, 3)), Problem::FrontMatterUnclosed));
             return None;
         }
-        Split::Missing if place == Place::Home => (Span::new(0, 0), Span::new(0, text.len())),
         Split::Missing => {
-            let key = if matches!(place, Place::Speaker | Place::Series) { "name" } else { "title" };
-            let problem = Problem::FrontMatterMissing { key: key.to_string() };
-            let first = text.find('\n').unwrap_or(text.len());
-            notes.list.push(Diagnostic::new(file, At::Text(Span::new(0, first)), problem));
-            return None;
+            let (cause, span) = front_matter::why_missing(text);
+            if place == Place::Home && cause == HeadSlip::None {
+                (Span::new(0, 0), Span::new(0, text.len()))
+            } else {
+                let key = if matches!(place, Place::Speaker | Place::Series) { "name" } else { "title" };
+                notes.list.push(Diagnostic::new(file, At::Text(span), Problem::FrontMatterMissing { key: key.to_string(), cause }));
+                return None;
+            }
         }
     };
     let tree = match front_matter::read(&text[yaml.range()]) {

@@ -80,6 +80,8 @@ terms! {
         Variants = "variants",
         /// One of them.
         Variant = "variant",
+        /// What `[variants]` says of the site's own script.
+        OwnVariant = "own-variant",
         /// Words with what they are to be.
         Words = "words",
         /// `words.toml`.
@@ -173,6 +175,8 @@ terms! {
         Sheets = "sheets",
         /// A sort of Chinese.
         Chinese = "chinese",
+        /// A sort of Chinese of an area where it is written.
+        ChineseArea = "chinese-area",
         /// One part of an address.
         Prefix = "prefix",
         /// A part of an address that no other variant has.

@@ -37,6 +37,18 @@ terms! {
         } = "other",
     }
 
+    /// Why front matter is not found.
+    HeadSlip = "head" {
+        /// It is not there.
+        None = "none",
+        /// Empty lines before it, or spaces before its first mark.
+        Blank = "blank",
+        /// Other text before it.
+        Text = "text",
+        /// Other marks than three hyphens.
+        Marks = "marks",
+    }
+
     /// A mistake in TOML.
     TomlSlip = "toml" {
         /// A text without quotation marks.

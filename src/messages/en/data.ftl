@@ -4,9 +4,22 @@ front-matter-unclosed = the front matter is never closed
     .label = it opens here
     .help = put a line with `---` under the last key
 
-front-matter-missing = this file has no front matter
-    .label = it should begin here
-    .help = begin the file with `---`, `{ $key }: …` and another `---`, each on a line of its own
+front-matter-missing = { $cause-is ->
+        [none] this file has no front matter
+       *[other] the front matter is not found
+    }
+    .label = { $cause }
+    .help = { $cause-is ->
+        [blank] take them out: `---` has to be the first line of the file
+        [text] it has to be the first thing in the file: move this text behind it
+        [marks] it begins and ends with a line of three hyphens, `---`
+       *[none] begin the file with `---`, `{ $key }: …` and another `---`, each on a line of its own
+    }
+
+head-none = it should begin here
+head-blank = empty lines or spaces stand before it
+head-text = other text stands before it
+head-marks = these are not three hyphens, `---`
 
 yaml-syntax = this is not valid YAML: { $slip }
     .label = near here
@@ -57,6 +70,8 @@ tab-indent = a tab at the beginning of a line
 
 duplicate-key = the key `{ $key }` stands here twice
     .help = keep one of the two
+
+releases-help = `huikan release` writes this file, and nobody else has to: `git checkout -- { $path }` takes back the one that was committed last; without git, take it from a backup
 
 data-too-large = this data unfolds without end
     .help = take the aliases (`*name`) or the deep nesting out
@@ -112,14 +127,21 @@ unknown-key = { $document } has no key `{ $key }`
     .help = { $document-is ->
         [site] options of the theme belong under `[theme_options]`
         [checks] only codes of problems that may be changed stand here, and most errors may not; see `huikan explain`
-       *[other] { $has-known ->
-            [yes] it has { $known }
-           *[no] data of your own belongs under `extra:`
+       *[other] { $role ->
+            [yes] it belongs into the sign-off: put it below `sign_off:`, with two spaces before it
+           *[no] { $has-known ->
+                [yes] it has { $known }
+               *[no] data of your own belongs under `extra:`
+            }
         }
     }
 
 misspelt-key = unknown key `{ $key }`
     .label = did you mean `{ $near }`?
+
+misspelt-file = this file is taken for a plain page
+    .label = did you mean `{ $near }`?
+    .help = reports, cases, speakers and the like are told by the names of files and folders; if it is a plain page, write `checks: {"{"} misspelt-file: off {"}"}` into its front matter
 
 missing-key = { $document } needs a `{ $key }`
     .help = { $document-is ->
@@ -173,6 +195,7 @@ part-session-types = the types of sessions
 part-limits = the table of limits
 part-variants = the table of variants
 part-variant = a variant
+part-own-variant = the site's own script
 part-words = the list of words
 part-house-words = words.toml
 part-house-rules = this part of words.toml
@@ -200,6 +223,7 @@ expected-pinyin = the pinyin of the name, a syllable for each character, such as
 expected-zone = a zone such as `Asia/Shanghai`
 expected-sheets = `coming`, `all` or `none`
 expected-chinese = a sort of Chinese such as `zh-Hant-HK` or `zh-Hans`
+expected-chinese-area = `zh-Hans`, `zh-Hant`, or with an area `zh-Hant-HK`, `zh-Hant-MO`, `zh-Hant-TW`
 expected-prefix = one part of an address such as `zh-hant`
 expected-own-prefix = a `prefix` that no other variant has
 expected-free-prefix = a part of an address below which the site has nothing else

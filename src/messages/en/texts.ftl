@@ -47,9 +47,15 @@ unpaired-mark = { $swapped ->
     }
     .label = { $swapped ->
         [yes] a `{ $mark }` is open already
-       *[no] { $opens ->
-            [yes] no `{ $partner }` follows
-           *[no] no `{ $partner }` stands before it
+       *[no] { $straight ->
+            [yes] { $opens ->
+                [yes] the `"` behind it should be `{ $partner }`
+               *[no] the `"` before it should be `{ $partner }`
+            }
+           *[no] { $opens ->
+                [yes] no `{ $partner }` follows
+               *[no] no `{ $partner }` stands before it
+            }
         }
     }
 

@@ -4,9 +4,22 @@ front-matter-unclosed = 文件头没有结尾
     .label = 从这里开始
     .help = 在最后一行资料下面写一行 `---`
 
-front-matter-missing = 这个文件没有文件头
-    .label = 应当从这里开始
-    .help = 文件开头写三行：`---`，`{ $key }: …`，再一行 `---`
+front-matter-missing = { $cause-is ->
+        [none] 这个文件没有文件头
+       *[other] 文件头没有认出来
+    }
+    .label = { $cause }
+    .help = { $cause-is ->
+        [blank] 删掉它们，让 `---` 成为文件的第一行
+        [text] 文件头要在最前面：把这些文字移到它后面
+        [marks] 开头和结尾各写一行 `---`，三个半角连字符
+       *[none] 文件开头写三行：`---`，`{ $key }: …`，再一行 `---`
+    }
+
+head-none = 应当从这里开始
+head-blank = 它前面有空行或空格
+head-text = 它前面有别的文字
+head-marks = 这不是三个半角连字符 `---`
 
 yaml-syntax = 写法不合 YAML：{ $slip }
     .label = 在这附近
@@ -57,6 +70,8 @@ tab-indent = 行首有制表符（Tab 键）
 
 duplicate-key = `{ $key }` 写了两次
     .help = 只留一个
+
+releases-help = 这个文件由 `huikan release` 写，不用手改：`git checkout -- { $path }` 取回上次提交的那一份；没有用 git 的，从备份里取回
 
 data-too-large = 这份资料层层套用，没有尽头
     .help = 去掉反复的引用（`*名称`）或过深的层次
@@ -112,14 +127,21 @@ unknown-key = { $document }没有 `{ $key }` 这一项
     .help = { $document-is ->
         [site] 主题的选项写在 `[theme_options]` 下面
         [checks] 这里只能写可以改轻重的代号，错误大多不能改；能不能改，见 `huikan explain`
-       *[other] { $has-known ->
-            [yes] 这里可以写 { $known }
-           *[no] 自己的资料写在 `extra:` 下面
+       *[other] { $role ->
+            [yes] 它是署名里的职责：写在 `sign_off:` 下面，前面空两格
+           *[no] { $has-known ->
+                [yes] 这里可以写 { $known }
+               *[no] 自己的资料写在 `extra:` 下面
+            }
         }
     }
 
 misspelt-key = 没有 `{ $key }` 这一项
     .label = 是不是 `{ $near }`？
+
+misspelt-file = 这个文件只当作普通页面
+    .label = 是不是 `{ $near }`？
+    .help = 报道、案例、讲课人等等，是按文件名和文件夹认出来的；确实是普通页面的，在文件头里写 `checks: {"{"} misspelt-file: off {"}"}`
 
 missing-key = { $document }缺少 `{ $key }`
     .help = { $document-is ->
@@ -173,6 +195,7 @@ part-session-types = 项的类型
 part-limits = 检查的限度
 part-variants = 简繁版本的设置
 part-variant = 一个版本
+part-own-variant = 本站自己的字形
 part-words = 用词表
 part-house-words = words.toml{" "}
 part-house-rules = words.toml 的这一部分
@@ -200,6 +223,7 @@ expected-pinyin = 姓名的拼音，一个字一个音节，例如 `Zēng Chūn`
 expected-zone = 时区，例如 `Asia/Shanghai`
 expected-sheets = {" "}`coming`、`all` 或 `none`
 expected-chinese = 一种中文，例如 `zh-Hant-HK` 或 `zh-Hans`
+expected-chinese-area = {" "}`zh-Hans`、`zh-Hant`，或者写明地区的 `zh-Hant-HK`、`zh-Hant-MO`、`zh-Hant-TW`
 expected-prefix = 网址中的一段，例如 `zh-hant`
 expected-own-prefix = 和其他版本都不同的 `prefix`
 expected-free-prefix = 本站其他网页没有用到的一段网址

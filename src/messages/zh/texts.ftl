@@ -45,9 +45,15 @@ unpaired-mark = { $swapped ->
     }
     .label = { $swapped ->
         [yes] 前面已经有一个 `{ $mark }`
-       *[no] { $opens ->
-            [yes] 后面没有 `{ $partner }`
-           *[no] 前面没有 `{ $partner }`
+       *[no] { $straight ->
+            [yes] { $opens ->
+                [yes] 后面的 `"` 是半角引号，应为 `{ $partner }`
+               *[no] 前面的 `"` 是半角引号，应为 `{ $partner }`
+            }
+           *[no] { $opens ->
+                [yes] 后面没有 `{ $partner }`
+               *[no] 前面没有 `{ $partner }`
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use serde_yaml::Value;
 
 pub use mistakes::{full_width_key, full_width_list};
 
-use crate::diag::{Problem, Trail};
+use crate::diag::{HeadSlip, Problem, Trail};
 use crate::source::Span;
 use crate::tree::Tree;
 use mistakes::{explain, full_width_colon, missing_space};
@@ -46,6 +46,36 @@ pub(super) fn split(text: &str) -> Split {
         at += line.len();
     }
     Split::Unclosed
+}
+
+/// Why no front matter was found, and what to look at: the line that should be its first, or what stands before it.
+pub(super) fn why_missing(text: &str) -> (HeadSlip, Span) {
+    let head = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '\u{3000}']);
+    let start = text.len() - head.len();
+    let first = head.lines().next().unwrap_or_default().trim_end();
+    let here = Span::new(start, start + first.len());
+    let data = |rest: &str| rest.lines().nth(1).is_some_and(is_entry);
+    if first == "---" {
+        return (HeadSlip::Blank, here);
+    }
+    let marks = first.chars().count() > 1 && first.chars().all(|c| "-—–－─―_=".contains(c));
+    if marks && data(head) {
+        return (HeadSlip::Marks, here);
+    }
+    // Between two such lines a text may stand too, but not one that begins like data.
+    let later = head.find("\n---").map(|at| &head[at + 1..]).filter(|rest| {
+        let mut lines = rest.lines();
+        lines.next().is_some_and(|line| line.trim_end() == "---") && data(rest) && lines.any(|line| line.trim_end() == "---")
+    });
+    let cause = if later.is_some() { HeadSlip::Text } else { HeadSlip::None };
+    let line = text.find('\n').unwrap_or(text.len());
+    (cause, if later.is_some() { here } else { Span::new(0, line) })
+}
+
+/// Whether a line begins like an entry of data: `title: 甲`, `title：甲`.
+fn is_entry(line: &str) -> bool {
+    let key = line.trim_end().split([':', '：']).next().unwrap_or_default();
+    key.len() < line.trim_end().len() && !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// Reads YAML.

@@ -71,11 +71,11 @@ fn same_data(old: &Tree, new: &Tree, key: &str) -> bool {
 impl Proof {
     fn of_slip(found: Found) -> Proof {
         let problem = match found.slip {
-            Slip::Unpaired { mark, partner, opens } => {
-                Problem::UnpairedMark { mark: mark.to_string(), partner: partner.to_string(), opens, swapped: false }
+            Slip::Unpaired { mark, partner, opens, straight } => {
+                Problem::UnpairedMark { mark: mark.to_string(), partner: partner.to_string(), opens, swapped: false, straight }
             }
             Slip::Swapped { mark, meant } => {
-                Problem::UnpairedMark { mark: mark.to_string(), partner: meant.to_string(), opens: false, swapped: true }
+                Problem::UnpairedMark { mark: mark.to_string(), partner: meant.to_string(), opens: false, swapped: true, straight: false }
             }
             Slip::RepeatedMark(written) => Problem::RepeatedMark { written },
             Slip::RepeatedCharacter(c) => Problem::RepeatedCharacter { written: format!("{c}{c}") },

@@ -188,6 +188,11 @@ pub(super) fn key(column: Column) -> &'static str {
     }
 }
 
+/// The key that a session or its event has for what a header names.
+pub(crate) fn key_of_header(header: &str) -> Option<&'static str> {
+    exactly(&super::plain(header)).map(key)
+}
+
 /// The keys of all columns.
 pub(crate) fn keys() -> Vec<String> {
     HEADERS

@@ -37,7 +37,7 @@ use std::sync::Arc;
 
 pub use book::Book;
 use columns::{Column, of_header};
-pub(super) use columns::{is_known, keys, near};
+pub(super) use columns::{is_known, key_of_header, keys, near};
 pub(super) use spot::spot;
 pub(super) use words::is_open;
 pub use words::{kind as session_kind, kind_of_title as session_kind_of_title};

@@ -26,6 +26,8 @@ pub enum Slip {
         partner: char,
         /// It opens what nothing closes.
         opens: bool,
+        /// The partner seems to be there, as a straight quote.
+        straight: bool,
     },
     /// A quote that opens once more where it was to close.
     Swapped {

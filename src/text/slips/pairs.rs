@@ -61,9 +61,18 @@ impl Walk<'_> {
         self.found.extend(range.map(|range| Found { slip, range }));
     }
 
+    /// Whether one straight quote stands where the partner of a Chinese one is missing.
+    fn has_straight(&self, this: Open, opens: bool) -> bool {
+        let block = &self.blocks[this.block];
+        let side = if opens { &block[this.at + 1..] } else { &block[..this.at] };
+        let straight = if matches!(this.mark, '“' | '”') { '"' } else { '\'' };
+        matches!(this.mark, '“' | '”' | '‘' | '’') && side.iter().filter(|glyph| glyph.c == straight).count() == 1
+    }
+
     /// What nothing closes.
     fn unclosed(&mut self, open: Open) {
-        self.add(open, Slip::Unpaired { mark: open.mark, partner: closer(open.mark), opens: true });
+        let straight = self.has_straight(open, true);
+        self.add(open, Slip::Unpaired { mark: open.mark, partner: closer(open.mark), opens: true, straight });
     }
 
     /// Before a block: what has waited too long stays without a partner.
@@ -126,7 +135,8 @@ impl Walk<'_> {
             self.waiting.truncate(n);
             return;
         }
-        self.add(this, Slip::Unpaired { mark: this.mark, partner: opens, opens: false });
+        let straight = self.has_straight(this, false);
+        self.add(this, Slip::Unpaired { mark: this.mark, partner: opens, opens: false, straight });
     }
 }
 

@@ -76,6 +76,32 @@ fn words_that_are_none() {
 }
 
 #[test]
+fn words_that_are_halves_of_others_are_left_alone() {
+    assert_eq!(found(&["一但发现，按装设备，签定协议，关健一招，招开会议"]), ["一但", "按装", "签定", "关健", "招开"]);
+    clean(&[
+        "唯一但关键、周一但下雨、一但是、按装修要求、按装配图纸、按装机容量",
+        "标签定位、抽签定组、书签定制、机关健康跑、海关健身、恢复盖章、答复盖章、反复盖",
+        "舞姿意境、加热枕头、恰谈到、接受予以、普通迅速、高招开放、究竟标准、特邀游客",
+        "既使学员受益，又使单位放心、形势严峻工作艰巨、承担误工费、开发韧性材料、提供搞活经济、会签定稿、攻关健儿、凑效果",
+    ]);
+}
+
+#[test]
+fn a_straight_quote_may_be_the_missing_partner() {
+    let straight = |text: &str| -> Vec<bool> {
+        let unpaired = |one: Found| match one.slip {
+            Slip::Unpaired { straight, .. } => Some(straight),
+            _ => None,
+        };
+        slips(&[glyphs(text)]).into_iter().filter_map(unpaired).collect()
+    };
+    assert_eq!(straight("发挥“领头雁\"作用"), [true]);
+    assert_eq!(straight("当好\"先锋队”"), [true]);
+    assert_eq!(straight("用\"和\"的“说法"), [false]);
+    assert_eq!(straight("发挥“领头雁作用"), [false]);
+}
+
+#[test]
 fn the_table_of_words_is_sound() {
     for word in super::words::all() {
         assert!(word.0.chars().count() > 1);
