@@ -28,7 +28,55 @@ pub enum Words {
     En,
 }
 
+/// The languages of ISO 639-1, and those of three letters that Chinese is also tagged with.
+const KNOWN: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo \
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko \
+    kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt \
+    qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa \
+    wo xh yi yo za zh zu cmn yue nan hak wuu lzh";
+
+/// What speakers of a language call it, for those that a Chinese site is most likely to be in.
+const NAMES: &[(&str, &str)] = &[
+    ("ar", "العربية"),
+    ("bo", "བོད་ཡིག"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("id", "Bahasa Indonesia"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("kk", "Қазақша"),
+    ("ko", "한국어"),
+    ("mn", "Монгол"),
+    ("ms", "Bahasa Melayu"),
+    ("my", "မြန်မာ"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("th", "ไทย"),
+    ("ug", "ئۇيغۇرچە"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
+];
+
 impl Lang {
+    /// Whether there is such a language, as far as two letters go.
+    pub(crate) fn is_known(&self) -> bool {
+        let primary = self.primary();
+        KNOWN.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(primary))
+    }
+
+    /// What it is called in itself; the tag where that is not known.
+    pub(crate) fn own_name(&self) -> &str {
+        let known = NAMES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(self.primary()));
+        known.map_or(self.as_str(), |(_, name)| name)
+    }
+
+    /// Whether it is the same language, in the same script where it is Chinese.
+    pub(crate) fn is_like(&self, other: &Lang) -> bool {
+        self.primary().eq_ignore_ascii_case(other.primary()) && self.script() == other.script()
+    }
+
     /// The tag in `text`, or `None` when it does not have the shape of one.
     pub fn parse(text: &str) -> Option<Lang> {
         let mut subtags = text.split('-');

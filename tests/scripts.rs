@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use huikan::config::Config;
+use huikan::plan::{Offer, plan};
 use huikan::rendition::renditions;
 use huikan::resolve::resolve;
 use huikan::text::script::is_same_name;
@@ -396,7 +397,8 @@ fn a_site_without_variants_is_its_own_only_rendition_and_nothing_is_copied() {
     let sources = archive("").sources();
     let config = Arc::new(Config::fallback(&outside()));
     let resolved = Arc::new(resolve(Vec::new(), &sources, &config).value);
-    let renditions = renditions(&config, &resolved, &sources);
+    let plan = plan(&resolved, &sources, &config, &Offer::default()).value;
+    let renditions = renditions(&config, &resolved, &plan, &sources);
     assert!(renditions.notes.is_empty());
     let [only] = renditions.value.as_slice() else { panic!("{} renditions", renditions.value.len()) };
     assert!(Arc::ptr_eq(&only.config, &config) && Arc::ptr_eq(&only.resolved, &resolved) && only.resolved.converter.is_none());

@@ -72,6 +72,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         base,
         variants: variants.unwrap_or_default(),
         sides: Vec::new(),
+        pages: None,
         language,
         timezone: timezone.unwrap_or_else(|| zone("Asia/Shanghai").unwrap_or(TimeZone::UTC)),
         theme: outside.theme.clone().unwrap_or(theme),

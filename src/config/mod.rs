@@ -8,6 +8,9 @@ mod checks;
 mod variants;
 mod words;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -37,6 +40,8 @@ pub struct Config {
     pub variants: Vec<Variant>,
     /// The site and its variants, for the way from one to the other; empty where there are none.
     pub sides: Vec<Side>,
+    /// The paths inside the site of all there is in this language, where that is not everything: the rest is in the site itself.
+    pub pages: Option<Arc<BTreeSet<String>>>,
     /// The site's language; documents may differ.
     pub language: Lang,
     /// The zone that times in the content are in.
@@ -86,6 +91,18 @@ pub struct Side {
     pub name: String,
     /// Where it stands.
     pub base: BaseUrl,
+    /// The paths of all there is of it, where that is not everything.
+    pub pages: Option<Arc<BTreeSet<String>>>,
+    /// The translations that stand in it, by their places in the archive's list.
+    pub translations: Vec<u32>,
+}
+
+impl Side {
+    /// Whether what has a path in the site is there, too.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.contains(path))
+    }
 }
 
 /// Who publishes the site.
@@ -180,6 +197,18 @@ pub struct Outside {
 }
 
 impl Config {
+    /// Whether what has a path in the site is there in this language, too.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.contains(path))
+    }
+
+    /// Where a path inside the site stands: what is not there in this language is in the site itself.
+    #[must_use]
+    pub fn base_of(&self, path: &str) -> &BaseUrl {
+        if self.has(path) { &self.base } else { &self.root }
+    }
+
     /// The address, ready for `href`, of a file that the site and its variants share: a picture, a file of the theme.
     #[must_use]
     pub fn shared_href(&self, path: &str) -> String {

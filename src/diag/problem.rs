@@ -834,6 +834,27 @@ problems! {
         more: usize,
     } = "unsure-names", Warning;
 
+    // Translations.
+    /// `report.en.md` without `report.md`.
+    TranslationWithoutOriginal {
+        /// The file that should be there.
+        original: String,
+    } = "translation-without-original", Error;
+    /// A translation into the language that the original is in, or that the site is in.
+    TranslationInSameLanguage {
+        /// The original's file.
+        original: String,
+        /// The language by the file's name.
+        lang: String,
+    } = "translation-in-same-language", Error;
+    /// A file name that ends with what looks like a language and is none.
+    UnknownLanguage {
+        /// What it ends with.
+        tag: String,
+        /// The tag that may be meant.
+        meant: Option<String>,
+    } = "unknown-language", Warning;
+
     // Themes.
     /// No theme of that name.
     NoTheme {

@@ -194,6 +194,12 @@ pub const GROUPS: &[Group] = &[
         codes: &["no-summary", "large-picture", "unused-speaker", "orphan-page", "unused-file", "dead-link-online"],
     },
     Group { id: "scripts", chinese: "简体和繁体", english: "Both scripts", codes: &["names-in-one-script", "unsure-names"] },
+    Group {
+        id: "translations",
+        chinese: "译文",
+        english: "Translations",
+        codes: &["translation-without-original", "translation-in-same-language", "unknown-language"],
+    },
     Group { id: "addresses", chinese: "网址", english: "Addresses", codes: &["duplicate-url", "bad-slug"] },
     Group {
         id: "files",

@@ -11,6 +11,7 @@ mod places;
 mod release;
 mod session;
 mod site;
+mod translation;
 mod words;
 
 use std::fmt;
@@ -27,6 +28,7 @@ pub use places::{Organisation, Region, Room, Series, Topic, Venue};
 pub use release::{Change, Record, Release, Releases, Slot, State, Today, Uuid};
 pub use session::Session;
 pub use site::{Entry, Page, Shared, Site, TextRef};
+pub use translation::{Original, Translation, Wording};
 pub use words::{Attendance, CasePart, EventKind, Level, Order, SessionKind, Status, Unpublished, Visibility, Word};
 
 /// The number of a thing in its [`Arena`].

@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::tree::Tree;
 
 use super::{
-    Appearance, Arena, CaseStudy, Event, Id, Occasion, Order, Organisation, Origin, Region, Report, Series, Session, Speaker, Topic,
-    Unpublished, Venue, Visibility,
+    Appearance, Arena, CaseStudy, Event, Id, Occasion, Order, Organisation, Origin, Original, Region, Report, Series, Session, Speaker,
+    Topic, Translation, Unpublished, Venue, Visibility,
 };
 
 /// The whole archive, resolved: no reference in it dangles.
@@ -38,6 +38,8 @@ pub struct Site {
     pub pages: Arena<Page>,
     /// The introduction of the front page.
     pub home: Option<Shared>,
+    /// Documents in other languages.
+    pub translations: Vec<Translation>,
     /// The events, reports and cases of each year, latest first.
     pub years: BTreeMap<i16, Vec<Entry>>,
 }
@@ -57,6 +59,8 @@ pub struct Shared {
     pub excerpt: Option<String>,
     /// Its language.
     pub lang: Lang,
+    /// The language it was written in, where its words are a translation.
+    pub translated_from: Option<Lang>,
     /// Its language in each rendition of the site; empty where there is one only.
     pub langs: Vec<Lang>,
     /// Who may come across it; what nobody may is not in the site at all.
@@ -126,6 +130,21 @@ impl Site {
             Entry::Report(id) => &self.reports[id].shared,
             Entry::Case(id) => &self.cases[id].shared,
         }
+    }
+
+    /// What all documents have, of whatever can be translated; the front page may have no document.
+    #[must_use]
+    pub fn original(&self, of: Original) -> Option<&Shared> {
+        Some(match of {
+            Original::Home => return self.home.as_ref(),
+            Original::Event(id) => &self.events[id].shared,
+            Original::Session(id) => &self.sessions[id].shared,
+            Original::Speaker(id) => &self.speakers[id].shared,
+            Original::Report(id) => &self.reports[id].shared,
+            Original::Case(id) => &self.cases[id].shared,
+            Original::Series(id) => &self.series[id].shared,
+            Original::Page(id) => &self.pages[id].shared,
+        })
     }
 
     /// When an entry took place or was published; a case without a date goes by its event.

@@ -25,6 +25,7 @@ mod shapes;
 mod switches;
 mod tables;
 mod toml_data;
+mod translation;
 
 pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed, list_in_brackets};
@@ -42,6 +43,7 @@ pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
 pub use tables::{Book, agendas, session_kind, session_kind_of_title};
 pub use toml_data::read_toml;
+pub use translation::{Translation, translation_of, unknown_language};
 
 use front_matter::Split;
 use markdown::{FindingKind, NearLink};
@@ -76,6 +78,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
         place @ (Place::Agenda(_) | Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues) => {
             data_file(file, &place, text, &mut notes)
         }
+        Place::Translation => translation(file, path, text, &mut notes),
         place => markdown_file(file, place, text, &mut notes),
     };
     Noted { value, notes: notes.list }
@@ -175,6 +178,16 @@ fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> O
     Some(Document { file, raw: raw_of(place, &tree?, notes)?, body })
 }
 
+/// Reads a translation as what its original is.
+fn translation(file: FileId, path: &SitePath, text: &str, notes: &mut Notes) -> Option<Document> {
+    let place = place_of(&translation_of(path)?.original);
+    let document = markdown_file(file, place, text, notes);
+    // When it was is the original's to say.
+    let is_said = |note: &Diagnostic| matches!(&note.problem, Problem::MissingKey { key, .. } if matches!(key.as_str(), "date" | "start"));
+    notes.list.retain(|note| !is_said(note));
+    document.map(|document| Document { raw: Raw::Translation(Box::new(document.raw)), ..document })
+}
+
 fn raw_of(place: Place, tree: &Tree, notes: &mut Notes) -> Option<Raw> {
     Some(match place {
         Place::Home => Raw::Home(shapes::home(tree, notes)),
@@ -193,6 +206,7 @@ fn raw_of(place: Place, tree: &Tree, notes: &mut Notes) -> Option<Raw> {
         | Place::Speakers
         | Place::Organisations
         | Place::Venues
+        | Place::Translation
         | Place::Asset
         | Place::Elsewhere => return None,
     })

@@ -1,6 +1,7 @@
 //! Kind follows from the place: what a file of `content/` is, by its path alone.
 
 use super::tables::ENDINGS;
+use super::translation::translation_of;
 use crate::source::SitePath;
 
 /// The folder that holds everything to publish.
@@ -37,6 +38,8 @@ pub enum Place {
     Venues,
     /// A plain page.
     Page,
+    /// One of those that are written in Markdown, in another language: `index.en.md`.
+    Translation,
     /// Published as it is.
     Asset,
     /// None of our business: outside `content/`.
@@ -46,6 +49,9 @@ pub enum Place {
 /// What the file at a path is.
 #[must_use]
 pub fn place_of(path: &SitePath) -> Place {
+    if path.stem().contains('.') && translation_of(path).is_some() {
+        return Place::Translation;
+    }
     let parts: Vec<&str> = path.as_str().split('/').collect();
     let Some((&CONTENT, parts)) = parts.split_first() else {
         return Place::Elsewhere;
@@ -150,6 +156,8 @@ mod tests {
         assert_eq!(of("content/events/a/cases/x.md"), Place::Case(event()));
         assert_eq!(of("content/events/a/notice.md"), Place::Page);
         assert_eq!(of("content/events/a/photos/x.jpg"), Place::Asset);
+        assert_eq!(of("content/events/a/index.en.md"), Place::Translation);
+        assert_eq!(of("content/a.en/b.md"), Place::Page);
         assert_eq!(of("content/guide/index.md"), Place::Page);
         assert_eq!(of("content/events/index.md"), Place::Page);
         assert_eq!(of("content/speakers/index.md"), Place::Page);

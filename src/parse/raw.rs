@@ -71,6 +71,8 @@ pub enum Raw {
     Venues(Vec<RawVenue>),
     /// A plain page.
     Page(RawPage),
+    /// One of those that are written in Markdown, in another language.
+    Translation(Box<Raw>),
 }
 
 impl Raw {
@@ -85,6 +87,7 @@ impl Raw {
             Raw::Speaker(speaker) => Some(&speaker.shared),
             Raw::Series(series) => Some(&series.shared),
             Raw::Page(page) => Some(&page.shared),
+            Raw::Translation(raw) => raw.shared(),
             Raw::Agenda(..) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Speakers(_) | Raw::Organisations(_) | Raw::Venues(_) => None,
         }
     }

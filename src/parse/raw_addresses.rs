@@ -20,6 +20,8 @@ impl Raw {
             Raw::Speakers(rows) => rows.iter().filter(|row| is_shown(&row.shared)).flat_map(|row| &row.links).filter_map(of_link).collect(),
             Raw::Organisations(rows) => rows.iter().filter(|row| is_shown(&row.shared)).filter_map(|row| row.url.as_ref()).collect(),
             Raw::Venues(rows) => rows.iter().filter_map(|row| row.url.as_ref()).collect(),
+            // They are the original's.
+            Raw::Translation(_) => Vec::new(),
             // A spreadsheet is an agenda by the time anybody asks.
             Raw::Home(_) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Series(_) | Raw::Page(_) => Vec::new(),
         }

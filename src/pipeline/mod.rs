@@ -256,7 +256,7 @@ fn make(
         })
         .collect();
     watch.stage(Stage::Render);
-    let pages = plan.pages.len() * renditions.len();
+    let pages = renditions.iter().map(|one| plan.pages.iter().filter(|page| one.config.has(&page.path)).count()).sum();
     let done = |page: &OutPath, made| watch.page(page, made, pages);
     let presses = presses(&prepared, sources, notes);
     let is_made = matches!(scope, Scope::Build) && plan.has_search;

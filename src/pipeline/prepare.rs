@@ -75,13 +75,6 @@ pub(super) fn prepare(
             Arc::new(resolve(documents, sources, &config).drain_into(&mut said.resolve))
         }
     };
-    let renditions = match before.filter(|(last, _)| same_archive && Arc::ptr_eq(&last.resolved, &resolved)) {
-        Some((last, _)) => {
-            said.renditions.clone_from(&last.said.renditions);
-            last.renditions.clone()
-        }
-        None => renditions(&config, &resolved, sources).drain_into(&mut said.renditions),
-    };
     watch.stage(Stage::Plan);
     let theme = match before.filter(|(_, moved)| !moved.theme) {
         Some((last, _)) => {
@@ -97,6 +90,14 @@ pub(super) fn prepare(
             Arc::clone(&last.plan)
         }
         None => Arc::new(plan(&resolved, sources, &config, &offer).drain_into(&mut said.plan)),
+    };
+    let same = |last: &Prepared| same_archive && Arc::ptr_eq(&last.resolved, &resolved) && Arc::ptr_eq(&last.plan, &plan);
+    let renditions = match before.filter(|(last, _)| same(last)) {
+        Some((last, _)) => {
+            said.renditions.clone_from(&last.said.renditions);
+            last.renditions.clone()
+        }
+        None => renditions(&config, &resolved, &plan, sources).drain_into(&mut said.renditions),
     };
     Prepared { config, resolved, theme, plan, renditions, said }
 }

@@ -139,21 +139,23 @@ impl Preview {
     #[must_use]
     pub fn redirect(&self, out: &OutPath) -> Option<String> {
         let (rendition, out) = self.place(out);
-        let (_, to) = self.prepared.plan.redirects.iter().find(|(own, _)| *own == out)?;
+        let (_, to) = self.prepared.plan.redirects.iter().find(|(own, _)| *own == out && rendition.config.pages.is_none())?;
         Some(rendition.config.base.href(&encode(to)))
     }
 
     /// Whether a page is planned at a place.
     #[must_use]
     pub fn has_page(&self, out: &OutPath) -> bool {
-        let (_, out) = self.place(out);
-        self.prepared.plan.pages.iter().any(|page| page.out == out)
+        let (rendition, out) = self.place(out);
+        self.prepared.plan.pages.iter().any(|page| page.out == out && rendition.config.has(&page.path))
     }
 
     /// The page for a place where nothing is: that of the rendition it would lie in.
     #[must_use]
     pub fn not_found(&self, out: Option<&OutPath>) -> OutPath {
-        let folder = out.map_or("", |out| &self.place(out).0.folder);
+        // A language of which there are some pages has none for this.
+        let whole = out.map(|out| self.place(out).0).filter(|one| one.config.pages.is_none());
+        let folder = whole.map_or("", |one| &one.folder);
         OutPath::of("/404.html").below(folder)
     }
 
@@ -163,7 +165,8 @@ impl Preview {
         let site = &self.prepared.resolved.site;
         let marked = || self.prepared.plan.pages.iter().filter_map(|page| Some((page, unpublished(site, page.kind)?)));
         let renditions = self.prepared.renditions.iter();
-        renditions.flat_map(|one| marked().map(|(page, why)| (one.config.base.href(&encode(&page.path)), why))).collect()
+        let href = |one: &Rendition, path: &str| one.config.base_of(path).href(&encode(path));
+        renditions.flat_map(|one| marked().map(move |(page, why)| (href(one, &page.path), why))).collect()
     }
 
     fn search_of(&self, folder: &str, cx: &Cx<'_>) -> io::Result<Arc<Search>> {

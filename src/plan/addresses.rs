@@ -187,7 +187,7 @@ impl Addresses {
             To::Case(id) => self.case(id).to_string(),
             To::Series(id) => self.series(id).to_string(),
             To::Page(id) => self.page(id).to_string(),
-            To::Withheld => return None,
+            To::Translation(_) | To::Withheld => return None,
         })
     }
 }

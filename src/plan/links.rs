@@ -41,7 +41,7 @@ fn without_page(plan: &Plan, site: &Site, to: To) -> Option<FileId> {
         To::Agenda(id) => Some(&site.events[id]).filter(|event| event.sessions.is_empty()).map(|event| &event.shared),
         To::Session(id) => Some(&site.sessions[id].shared).filter(|_| plan.addresses.session(id).is_none()),
         To::Speaker(id) => Some(&site.speakers[id].shared).filter(|_| plan.addresses.speaker(id).is_none()),
-        To::Home | To::Event(_) | To::Report(_) | To::Case(_) | To::Series(_) | To::Page(_) | To::Withheld => None,
+        To::Home | To::Event(_) | To::Report(_) | To::Case(_) | To::Series(_) | To::Page(_) | To::Translation(_) | To::Withheld => None,
     };
     shared.map(|shared| shared.origin.file())
 }

@@ -22,7 +22,7 @@ use crate::diag::Noted;
 use crate::model::{
     Attachment, AttachmentTarget, CaseStudy, Event, Id, Organisation, Page, Region, Report, Series, Session, Site, Speaker, Topic,
 };
-use crate::resolve::{LinkTarget, Resolved, TextEntry};
+use crate::resolve::{LinkTarget, Resolved, TextEntry, To};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
 
@@ -46,6 +46,8 @@ pub struct Plan {
     pub pages: Vec<PlannedPage>,
     /// The documents that introduce a list, `content/speakers/index.md` that of the speakers, by the list's path.
     pub introductions: BTreeMap<String, Id<Page>>,
+    /// The path of what each translation translates, if it has a page; parallel to those of the archive.
+    pub translated: Vec<Option<String>>,
     /// Files that are published as they are.
     pub files: Vec<(OutPath, FileId)>,
     /// Old addresses and where they lead now, as paths inside the site.
@@ -208,7 +210,8 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let plan = Plan { addresses, lists, pages, introductions, files, redirects, feeds, exports, has_search };
+    let translated = site.translations.iter().map(|one| addresses.to(one.of.into())).collect();
+    let plan = Plan { addresses, lists, pages, introductions, translated, files, redirects, feeds, exports, has_search };
     notes.extend(links::dead(&plan, resolved, sources));
     Noted { value: plan, notes }
 }
@@ -235,12 +238,24 @@ impl Plan {
     pub fn link_href(&self, text: &TextEntry, n: usize, config: &Config) -> Option<String> {
         let link = text.links.get(n)?;
         let href = match &link.target {
-            LinkTarget::To(to) => config.base.href(&encode(&self.addresses.to(*to)?)),
+            LinkTarget::To(To::Translation(n)) => self.translation_href(*n, config)?,
+            LinkTarget::To(to) => {
+                let path = self.addresses.to(*to)?;
+                config.base_of(&path).href(&encode(&path))
+            }
             LinkTarget::File(file) => config.shared_href(&encode(&self.file_path(*file)?)),
-            LinkTarget::Path(path) => config.base.href(&encode(path)),
+            LinkTarget::Path(path) => config.base_of(path).href(&encode(path)),
             LinkTarget::AsWritten => return None,
         };
         Some(href + &link.suffix)
+    }
+
+    /// Where a translation stands: as itself, or in a variant of the site.
+    fn translation_href(&self, n: u32, config: &Config) -> Option<String> {
+        let path = self.translated.get(n as usize)?.as_ref()?;
+        let side = config.sides.iter().find(|side| side.translations.contains(&n))?;
+        let is_here = side.base.origin() == config.base.origin();
+        Some(if is_here { side.base.href(&encode(path)) } else { side.base.absolute(&encode(path)) })
     }
 
     /// The path inside the site of a file that is published as it is.

@@ -177,7 +177,7 @@ pub fn render(
             done(&planned.out, page.fresh);
             Ok(page)
         };
-        let wanted: Vec<&PlannedPage> = plan.pages.iter().filter(|page| asked_for(&page.out)).collect();
+        let wanted: Vec<&PlannedPage> = plan.pages.iter().filter(|page| asked_for(&page.out) && config.has(&page.path)).collect();
         let pages: Vec<Page> = match wanted.as_slice() {
             [alone] => vec![one(alone)?],
             many => many.par_iter().map(|planned| one(planned)).collect::<io::Result<_>>()?,
@@ -192,7 +192,9 @@ pub fn render(
         // What is a page is nothing else.
         if sink.only().is_none() || rendered.pages.is_empty() && rendered.notes.is_empty() {
             files(&cx, &press.engine, sink)?;
-            rendered.pages.extend(exports::exports(&cx, &|lang, key| press.engine.word(lang, key), before, sink)?);
+            if config.pages.is_none() {
+                rendered.pages.extend(exports::exports(&cx, &|lang, key| press.engine.word(lang, key), before, sink)?);
+            }
             rendered.found = search(&cx, index, sink)?;
         }
     }
@@ -203,10 +205,10 @@ pub fn render(
         })?;
     }
     // What lies at the top of a site, a service worker say, is only good for what lies below it.
-    for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out) && (shared || !is_asset(out))) {
+    for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out) && (shared || !is_asset(out) && config.has("/"))) {
         sink.put(&out, bytes)?;
     }
-    for (out, to) in plan.redirects.iter().filter(|(out, _)| asked_for(out)) {
+    for (out, to) in plan.redirects.iter().filter(|(out, _)| asked_for(out) && config.pages.is_none()) {
         let url = config.base.absolute(&encode(to));
         sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
     }
@@ -260,7 +262,7 @@ impl Run<'_> {
         }
         let html = text_html(self.cx, &view)?;
         let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| self.cx.config.language.clone());
-        let json_ld = json_ld(&view, site, &self.cx.config.base, &|key| engine.word(&lang, key));
+        let json_ld = json_ld(&view, site, self.cx.config.base_of("/"), &|key| engine.word(&lang, key));
         let result = match engine.page(&view, html.as_deref(), &json_ld) {
             Ok(bytes) => {
                 let Stamp { digest, length } = self.sink.put(&planned.out, &bytes)?;
@@ -305,7 +307,7 @@ fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
     let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
     for kind in &cx.plan.feeds {
         let [atom, json] = ["atom.xml", "feed.json"].map(|name| OutPath::of(&format!("{}{name}", kind.folder())));
-        if !asked_for(&atom) && !asked_for(&json) {
+        if !cx.config.has(&format!("{}atom.xml", kind.folder())) || !asked_for(&atom) && !asked_for(&json) {
             continue;
         }
         let feed = view::feed(cx, *kind, &|key| engine.word(&cx.config.language, key));

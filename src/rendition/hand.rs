@@ -15,6 +15,7 @@ use crate::resolve::Texts;
 use crate::text::script::{Converter, Script, has_traditional};
 
 use super::free::is_file_name;
+use super::lang_in;
 
 /// Whoever writes.
 pub(super) struct Hand<'a> {
@@ -35,8 +36,22 @@ impl Hand<'_> {
 
     /// The whole archive.
     pub(super) fn site(&self, site: &mut Site, texts: &mut Texts) {
-        let Site { events, sessions, speakers, reports, cases, series, organisations, venues, topics, regions, pages, home, years: _ } =
-            site;
+        let Site {
+            events,
+            sessions,
+            speakers,
+            reports,
+            cases,
+            series,
+            organisations,
+            venues,
+            topics,
+            regions,
+            pages,
+            home,
+            translations: _,
+            years: _,
+        } = site;
         let sessions_foreign: Vec<bool> = sessions.iter().map(|(_, one)| self.is_foreign(&one.shared.lang)).collect();
         events.iter_mut().for_each(|one| self.event(one, &sessions_foreign, texts));
         sessions.iter_mut().for_each(|one| self.session(one, texts));
@@ -82,14 +97,6 @@ impl Hand<'_> {
         texts.into_iter().for_each(|text| self.if_foreign(foreign, text));
     }
 
-    /// What a language is in a rendition of another: a script of Chinese becomes the other, all else stays.
-    fn lang_in(lang: &Lang, rendition: &Lang) -> Lang {
-        match (Script::of(lang), Script::of(rendition)) {
-            (Some(own), Some(other)) if !own.is_like(other) => rendition.clone(),
-            _ => lang.clone(),
-        }
-    }
-
     /// What all documents have; gives whether they are in the other script.
     fn shared(&self, shared: &mut Shared, texts: &mut Texts) -> bool {
         let Shared {
@@ -99,6 +106,7 @@ impl Hand<'_> {
             summary,
             excerpt,
             lang,
+            translated_from: _,
             langs,
             visibility: _,
             aliases: _,
@@ -110,8 +118,8 @@ impl Hand<'_> {
             extra,
         } = shared;
         let foreign = self.is_foreign(lang);
-        *langs = self.langs.iter().map(|rendition| Hand::lang_in(lang, rendition)).collect();
-        *lang = Hand::lang_in(lang, self.lang);
+        *langs = self.langs.iter().map(|rendition| lang_in(lang, rendition)).collect();
+        *lang = lang_in(lang, self.lang);
         if !foreign {
             return false;
         }

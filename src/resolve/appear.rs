@@ -290,6 +290,7 @@ pub(super) fn appearances(raw: &Raw) -> Vec<&RawAppearance> {
         | Raw::Series(_)
         | Raw::Organisations(_)
         | Raw::Venues(_)
+        | Raw::Translation(_)
         | Raw::Page(_) => Vec::new(),
     }
 }

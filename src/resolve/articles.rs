@@ -160,7 +160,7 @@ fn event_of(
 }
 
 /// The recognised parts of a case study, by its headings.
-fn parts(document: &Document) -> Vec<(CasePart, String, String)> {
+pub(super) fn parts(document: &Document) -> Vec<(CasePart, String, String)> {
     let headings = document.body.iter().flat_map(|body| &body.outline.headings);
     let mut parts: Vec<(CasePart, String, String)> = Vec::new();
     for heading in headings.filter(|heading| heading.level == 2) {
@@ -171,7 +171,7 @@ fn parts(document: &Document) -> Vec<(CasePart, String, String)> {
     parts
 }
 
-fn sign_off(raw: &RawArticle) -> Vec<SignOff> {
+pub(super) fn sign_off(raw: &RawArticle) -> Vec<SignOff> {
     raw.sign_off.iter().map(|(role, names)| SignOff { role: role.clone(), names: names.clone() }).collect()
 }
 

@@ -77,6 +77,7 @@ fn in_data(raw: &Raw) -> Vec<&Text> {
         Raw::Report(_, article) | Raw::Case(_, article) => of_article(article),
         Raw::Speaker(speaker) => speaker.photo.iter().collect(),
         Raw::Speakers(rows) => rows.iter().filter_map(|speaker| speaker.photo.as_ref()).collect(),
+        Raw::Translation(raw) => in_data(raw),
         Raw::Home(_) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Series(_) | Raw::Organisations(_) | Raw::Venues(_) | Raw::Page(_) => {
             Vec::new()
         }

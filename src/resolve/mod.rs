@@ -21,6 +21,7 @@ mod releases;
 mod shared;
 mod texts;
 mod times;
+mod translations;
 mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +90,8 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     let mut notes = Vec::new();
     let chosen = checks::chosen(&documents);
     let mentioned = files::mentioned(&documents, sources);
+    let translated = translations::take(&mut documents, sources);
+    notes.extend(translations::unknown(&documents, sources));
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
     let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
     let mut build = Build {
@@ -116,6 +119,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     articles::related(&cx, &mut build);
     backlinks::backlinks(&mut build.site);
     order::employees(&mut build);
+    translations::translations(&cx, &mut build, &translated);
     let awaited = appear::awaited(&cx, &build);
     let Build { site, mut texts, targets, people, mut notes, undated, .. } = build;
     let (checked, linked) =

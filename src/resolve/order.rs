@@ -79,6 +79,7 @@ fn orders(documents: &[Arc<Document>], config: &Config) -> BTreeSet<Order> {
             | Raw::Speakers(_)
             | Raw::Series(_)
             | Raw::Venues(_)
+            | Raw::Translation(_)
             | Raw::Page(_) => Vec::new(),
         }
     };

@@ -58,6 +58,7 @@ pub(super) fn bare(cx: &Cx<'_>, file: FileId, raw: &RawShared, slug: &str, title
         summary: raw.summary.clone(),
         excerpt: None,
         lang: cx.config.language.clone(),
+        translated_from: None,
         langs: Vec::new(),
         visibility: raw.visibility.unwrap_or(Visibility::Public),
         aliases: raw.aliases.iter().map(|said| said.value.clone()).collect(),

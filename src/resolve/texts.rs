@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::memo::Digest;
-use crate::model::{CaseStudy, Event, Id, Page, Report, Series, Session, Speaker, TextRef};
+use crate::model::{CaseStudy, Event, Id, Original, Page, Report, Series, Session, Speaker, TextRef};
 use crate::parse::markdown::Outline;
 use crate::parse::raw::Body;
 use crate::source::{FileId, Span};
@@ -90,8 +90,25 @@ pub enum To {
     Series(Id<Series>),
     /// A plain page.
     Page(Id<Page>),
+    /// A translation, by its place in the list of all.
+    Translation(u32),
     /// Nothing that readers may see.
     Withheld,
+}
+
+impl From<Original> for To {
+    fn from(of: Original) -> To {
+        match of {
+            Original::Home => To::Home,
+            Original::Event(id) => To::Event(id),
+            Original::Session(id) => To::Session(id),
+            Original::Speaker(id) => To::Speaker(id),
+            Original::Report(id) => To::Report(id),
+            Original::Case(id) => To::Case(id),
+            Original::Series(id) => To::Series(id),
+            Original::Page(id) => To::Page(id),
+        }
+    }
 }
 
 impl Texts {

@@ -143,6 +143,7 @@ fn leave_out_rows(document: &mut Arc<Document>, config: &Config, sources: &Sourc
         | Raw::Speaker(_)
         | Raw::Series(_)
         | Raw::Venues(_)
+        | Raw::Translation(_)
         | Raw::Page(_) => return,
     };
     // Documents may be shared with an earlier run, so they are copied only where something goes.
@@ -170,6 +171,7 @@ fn leave_out_rows(document: &mut Arc<Document>, config: &Config, sources: &Sourc
             | Raw::Speaker(_)
             | Raw::Series(_)
             | Raw::Venues(_)
+            | Raw::Translation(_)
             | Raw::Page(_) => {}
         }
     }

@@ -180,7 +180,9 @@ pub struct PageView {
     pub breadcrumbs: Vec<Crumb>,
     /// The page in each language it is in, this one included, the site's own first; empty where there is one only.
     pub alternates: Vec<Alternate>,
-    /// The way to the same page in the other scripts, this one included; empty where the site has one only.
+    /// The page that this one translates, absolute; `null` where this is how it was written.
+    pub translation_of: Option<String>,
+    /// The way to the same page in the other scripts and languages, this one included; empty where there is one only.
     pub sides: Vec<SideLink>,
     /// Whether search engines should leave it out.
     pub noindex: bool,

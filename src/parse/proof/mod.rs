@@ -150,7 +150,8 @@ fn parts(path: &SitePath, text: &str) -> Option<(Option<Span>, Option<Span>)> {
         | Place::Case(_)
         | Place::Speaker
         | Place::Series
-        | Place::Page => match front_matter::split(text) {
+        | Place::Page
+        | Place::Translation => match front_matter::split(text) {
             Split::Found { yaml, body } => Some((Some(yaml), Some(body))),
             Split::Missing => Some((None, Some(Span::new(0, text.len())))),
             Split::Unclosed => None,

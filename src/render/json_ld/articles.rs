@@ -66,7 +66,7 @@ impl Page<'_> {
 
     pub(super) fn plain(&self, plain: &PlainView) -> Value {
         let children = plain.children.iter().filter_map(|link| self.reference(&link.url, "page"));
-        self.web_page("WebPage").all("hasPart", children).done()
+        self.web_page("WebPage").one("translationOfWork", self.original("page")).all("hasPart", children).done()
     }
 
     fn article(&self, kind: &str, parts: &Parts<'_>) -> Node {
@@ -78,6 +78,7 @@ impl Page<'_> {
             .text("url", Some(&self.page.canonical))
             .text("mainEntityOfPage", Some(&self.page.canonical))
             .text("inLanguage", Some(&self.page.lang))
+            .one("translationOfWork", self.original("article"))
             .all("image", parts.photos.iter().filter_map(|photo| self.image(photo)));
         signed(node, parts.sign_off)
             .one("publisher", self.publisher())

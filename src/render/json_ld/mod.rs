@@ -153,6 +153,11 @@ impl Page<'_> {
         Some(format!("{}#{fragment}", self.absolute(url)?))
     }
 
+    /// What a page in another language is a translation of.
+    fn original(&self, fragment: &str) -> Option<Value> {
+        self.page.translation_of.as_ref().map(|url| Value::reference(format!("{url}#{fragment}")))
+    }
+
     fn reference(&self, url: &str, fragment: &str) -> Option<Value> {
         Some(Value::reference(self.id_of(url, fragment)?))
     }

@@ -17,7 +17,11 @@ pub fn feed(cx: &Cx<'_>, kind: FeedKind, words: &dyn Fn(&str) -> String) -> Feed
     let title = &cx.config.title;
     let folder = kind.folder();
     // A feed tells what is new; what has no time at all never was.
-    let entries: Vec<EntryView> = entries_of(cx, kind).filter_map(|entry| entry_view(cx, entry)).take(cx.config.feed_entries).collect();
+    let entries: Vec<EntryView> = entries_of(cx, kind)
+        .filter(|entry| cx.config.has(cx.entry_path(*entry)))
+        .filter_map(|entry| entry_view(cx, entry))
+        .take(cx.config.feed_entries)
+        .collect();
     FeedView {
         title: if kind == FeedKind::Site { title.clone() } else { format!("{} · {title}", words(kind.key())) },
         description: cx.config.description.clone().filter(|_| kind == FeedKind::Site),

@@ -130,6 +130,7 @@ pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> Page
         description: String::new(),
         breadcrumbs: Vec::new(),
         alternates: Vec::new(),
+        translation_of: None,
         sides: Vec::new(),
         noindex: false,
         feeds: Vec::new(),
@@ -146,6 +147,7 @@ pub(super) fn plain_head(cx: &Cx<'_>, page: &PlannedPage, section: &str) -> Page
 /// Tells of the same page in the other renditions of the site, where it has the languages `langs`.
 fn in_all_renditions(cx: &Cx<'_>, head: &mut PageView, path: &str, langs: &[Lang]) {
     (head.canonical, head.alternates) = renditions(cx, path, &head.lang, langs);
+    let own = path;
     let path = encode(path);
     let side = |side: &Side| SideLink {
         lang: side.language.as_str().to_string(),
@@ -153,13 +155,14 @@ fn in_all_renditions(cx: &Cx<'_>, head: &mut PageView, path: &str, langs: &[Lang
         url: if side.base.origin() == cx.config.base.origin() { side.base.href(&path) } else { side.base.absolute(&path) },
         current: side.base == cx.config.base,
     };
-    head.sides = cx.config.sides.iter().map(side).collect();
+    let there = || cx.config.sides.iter().filter(|side| side.has(own));
+    head.sides = if there().nth(1).is_some() { there().map(side).collect() } else { Vec::new() };
 }
 
 /// The address that stands for a page, and the page in each of its languages, if there are several.
 pub(super) fn renditions(cx: &Cx<'_>, path: &str, lang: &str, langs: &[Lang]) -> (String, Vec<Alternate>) {
+    let sides = || cx.config.sides.iter().zip(langs).filter(|(side, _)| side.has(path));
     let path = encode(path);
-    let sides = || cx.config.sides.iter().zip(langs);
     // What is in no script of Chinese is the same everywhere: the first of its pages stands for the others.
     let first = sides().find(|(_, known)| known.as_str() == lang).map_or(&cx.config.base, |(side, _)| &side.base);
     let mut known = BTreeSet::new();
@@ -168,6 +171,12 @@ pub(super) fn renditions(cx: &Cx<'_>, path: &str, lang: &str, langs: &[Lang]) ->
         .map(|(side, lang)| Alternate { lang: lang.as_str().to_string(), url: side.base.absolute(&path) })
         .collect();
     (first.absolute(&path), if alternates.len() > 1 { alternates } else { Vec::new() })
+}
+
+/// The address of the page that a page in another language is a translation of.
+fn original(cx: &Cx<'_>, path: &str, lang: &Lang, langs: &[Lang]) -> Option<String> {
+    let mut sides = cx.config.sides.iter().zip(langs).filter(|(side, _)| side.has(path));
+    sides.find(|(_, known)| *known == lang).map(|(side, _)| side.base.absolute(&encode(path)))
 }
 
 /// The languages of what is in the site's own language, in each rendition.
@@ -182,6 +191,7 @@ pub(super) fn document_head(cx: &Cx<'_>, page: &PlannedPage, section: &'static s
     head.description = description(shared);
     head.lang = shared.lang.as_str().to_string();
     in_all_renditions(cx, &mut head, &page.path, &shared.langs);
+    head.translation_of = shared.translated_from.as_ref().and_then(|lang| original(cx, &page.path, lang, &shared.langs));
     head.noindex = shared.visibility != Visibility::Public;
     head.updated = shared.updated.map(|when| cx.time(&when, shared.lang.script(), Style::Date));
     head.breadcrumbs = vec![home_crumb(cx)];

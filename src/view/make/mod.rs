@@ -114,11 +114,11 @@ impl Cx<'_> {
 
     /// A path inside the site, ready for `href`.
     fn href(&self, path: &str) -> String {
-        self.config.base.href(&encode(path))
+        self.config.base_of(path).href(&encode(path))
     }
 
     fn absolute(&self, path: &str) -> String {
-        self.config.base.absolute(&encode(path))
+        self.config.base_of(path).absolute(&encode(path))
     }
 
     /// A calendar to subscribe to, if there is one of this kind.

@@ -56,7 +56,8 @@ fn assets(cx: &Cx<'_>, path: &str) -> String {
 /// Everything that can be found, by path.
 #[must_use]
 pub fn search_documents(cx: &Cx<'_>) -> Vec<SearchDocument> {
-    let mut documents: Vec<SearchDocument> = cx.plan.pages.par_iter().filter_map(|page| document(cx, page)).collect();
+    let mut documents: Vec<SearchDocument> =
+        cx.plan.pages.par_iter().filter(|page| cx.config.has(&page.path)).filter_map(|page| document(cx, page)).collect();
     documents.sort_by(|a, b| a.path.cmp(&b.path));
     documents
 }

@@ -10,7 +10,7 @@ use crate::view::sitemap::SitemapEntry;
 /// Every page that search engines should know: all but the page for dead links, the one to search on, what is made for the day itself, and what is unlisted.
 #[must_use]
 pub fn sitemap(cx: &Cx<'_>) -> Vec<SitemapEntry> {
-    cx.plan.pages.iter().filter_map(|page| entry(cx, page)).collect()
+    cx.plan.pages.iter().filter(|page| cx.config.has(&page.path)).filter_map(|page| entry(cx, page)).collect()
 }
 
 fn entry(cx: &Cx<'_>, page: &PlannedPage) -> Option<SitemapEntry> {
