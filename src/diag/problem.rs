@@ -131,6 +131,8 @@ problems! {
         value: String,
         /// The known words.
         allowed: Vec<String>,
+        /// The usual words for them in Chinese, where there are some.
+        everyday: Vec<String>,
         /// The one that may be meant.
         near: Option<String>,
     } = "unknown-value", Error;

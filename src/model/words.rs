@@ -1,30 +1,43 @@
-//! The closed vocabularies: kinds, statuses, visibilities.
+//! The closed vocabularies: kinds, statuses, visibilities, each word with those that people say for it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Severity;
+use crate::text::plain::plain;
 
-/// A closed set of words that may stand in front matter.
+/// A closed set of words that may stand in front matter, in cells and behind flags.
 pub trait Word: Copy + 'static {
     /// Every value with its word.
     const ALL: &'static [(Self, &'static str)];
 
-    /// The value of a word, whatever its case.
+    /// The everyday words for the values, the usual one first, as [`plain`] has them.
+    const SAID: &'static [(Self, &'static str)];
+
+    /// The value of a word, whatever its case: of ours, or of an everyday one with or without 环节 and the like behind it.
     #[must_use]
     fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase().replace([' ', '_'], "-");
-        Self::ALL.iter().find(|(_, word)| *word == text).map(|(value, _)| *value)
+        let word = text.trim().to_lowercase().replace([' ', '_'], "-");
+        Self::ALL.iter().find(|(_, own)| *own == word).map(|(value, _)| *value).or_else(|| said(text))
     }
 }
 
+/// The value of an everyday word.
+fn said<W: Word>(text: &str) -> Option<W> {
+    let word = plain(text);
+    let bare = ["环节", "環節", "阶段", "时间"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(&word);
+    let known = |word: &str| W::SAID.iter().find(|(_, words)| words.split_whitespace().any(|one| one == word)).map(|(value, _)| *value);
+    known(&word).or_else(|| known(bare))
+}
+
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal $(, said $said:literal)?;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl Word for $name {
             const ALL: &'static [(Self, &'static str)] = &[$(($name::$variant, $word),)*];
+            const SAID: &'static [(Self, &'static str)] = &[$($(($name::$variant, $said),)?)*];
         }
 
         impl $name {
@@ -41,17 +54,17 @@ words! {
     /// What sort of gathering an event is.
     EventKind {
         /// A training course.
-        Course = "course",
+        Course = "course", said "培训班 培训 研修班 轮训班 训练班 进修班 讲习班 培訓班 培訓";
         /// A lecture, or a forum of lectures.
-        Lecture = "lecture",
+        Lecture = "lecture", said "讲座 报告会 论坛 講座 論壇";
         /// A conference.
-        Conference = "conference",
+        Conference = "conference", said "会议 大会 年会 會議 大會";
         /// A workshop.
-        Workshop = "workshop",
+        Workshop = "workshop", said "研习 研习班 工作坊 研習";
         /// A seminar.
-        Seminar = "seminar",
+        Seminar = "seminar", said "研讨 研讨会 座谈会 交流会 沙龙 研討 研討會";
         /// A ceremony.
-        Ceremony = "ceremony",
+        Ceremony = "ceremony", said "典礼 仪式 表彰大会 颁奖典礼 典禮 儀式";
     }
 }
 
@@ -59,11 +72,11 @@ words! {
     /// Why readers do not see something yet; only a preview for its author shows it.
     Unpublished {
         /// It is not finished.
-        Draft = "draft",
+        Draft = "draft";
         /// Its time has not come.
-        Embargo = "embargo",
+        Embargo = "embargo";
         /// Its author hid it.
-        Hidden = "hidden",
+        Hidden = "hidden";
     }
 }
 
@@ -71,25 +84,28 @@ words! {
     /// What happens in a session.
     SessionKind {
         /// Speeches that open the event.
-        Opening = "opening",
+        Opening = "opening", said "开班式 开班 开幕 开幕式 开营 开营仪式 开班仪式 开班动员 開幕 開幕式 開班式 开学典礼";
         /// Somebody teaches.
-        Lecture = "lecture",
+        Lecture = "lecture", said "讲座 讲课 授课 专题讲座 专题授课 专题报告 专题辅导 面授 讲授 报告 主旨报告 主旨演讲 演讲 党课 课程 \
+            理论教学 專題講座 演講 主題演講 專題報告 keynote talk course";
         /// Practitioners report from their work.
-        CaseSharing = "case-sharing",
+        CaseSharing = "case-sharing", said "案例交流 案例 案例分享 案例教学 经验交流 交流发言 經驗交流 案例分享會";
         /// Talk in groups or on a panel.
-        Discussion = "discussion",
+        Discussion = "discussion", said "讨论 分组讨论 研讨 座谈 座谈会 分组研讨 小组讨论 小组研讨 圆桌 圆桌论坛 圆桌对话 互动 互动交流 交流研讨 \
+            討論 分組討論 座談 panel workshop";
         /// A visit somewhere.
-        SiteVisit = "site-visit",
+        SiteVisit = "site-visit", said "现场教学 现场参观 参观 考察 实地考察 参观考察 观摩 現場教學 參觀 visit excursion";
         /// Everybody reads.
-        SelfStudy = "self-study",
+        SelfStudy = "self-study", said "自学 自習 自习 自學 阅读";
         /// A ceremony inside an event.
-        Ceremony = "ceremony",
+        Ceremony = "ceremony", said "仪式 颁奖 颁奖仪式 授牌 授牌仪式 签约 签约仪式 合影 頒獎 儀式";
         /// Speeches that close the event.
-        Closing = "closing",
+        Closing = "closing", said "结业式 结业 闭幕 闭幕式 结业仪式 总结 閉幕 閉幕式 結業式";
         /// A pause.
-        Break = "break",
+        Break = "break", said "休息 茶歇 午休 课间 课间休息 早餐 午餐 晚餐 用餐 中餐 午饭 晚饭 報到 报到 签到 簽到 入场 返程 离会 离校 \
+            lunch coffee coffeebreak teabreak dinner breakfast registration";
         /// A meal, a party.
-        Social = "social",
+        Social = "social", said "联谊 联欢 晚宴 欢迎晚宴 招待会 歡迎晚宴 聯誼 reception banquet party";
     }
 }
 
@@ -97,13 +113,13 @@ words! {
     /// Whether a thing takes place as announced.
     Status {
         /// As planned.
-        Scheduled = "scheduled",
+        Scheduled = "scheduled", said "正常 照常 已确认 确认 已確認 confirmed";
         /// It does not take place.
-        Cancelled = "cancelled",
+        Cancelled = "cancelled", said "取消 已取消 停课 停办 canceled";
         /// It takes place later.
-        Postponed = "postponed",
+        Postponed = "postponed", said "延期 推迟 已延期 延後";
         /// It takes place on line instead.
-        MovedOnline = "moved-online",
+        MovedOnline = "moved-online", said "线上 改为线上 转线上 線上 改為線上 online movedonline";
     }
 }
 
@@ -111,11 +127,11 @@ words! {
     /// Where the audience is.
     Attendance {
         /// In the room.
-        Offline = "offline",
+        Offline = "offline", said "线下 现场 線下 現場";
         /// On line.
-        Online = "online",
+        Online = "online", said "线上 在线 网上 線上 網上";
         /// Both.
-        Mixed = "mixed",
+        Mixed = "mixed", said "线上线下 兼有 线上线下结合 线上线下同步 混合 線上線下";
     }
 }
 
@@ -123,11 +139,11 @@ words! {
     /// Who may come across a page.
     Visibility {
         /// Everybody, in every list.
-        Public = "public",
+        Public = "public", said "公开 公開";
         /// Those who have the address: in no list, feed, or sitemap.
-        Unlisted = "unlisted",
+        Unlisted = "unlisted", said "不列出";
         /// Nobody: it is not published.
-        Hidden = "hidden",
+        Hidden = "hidden", said "隐藏 不公开 隱藏 不公開";
     }
 }
 
@@ -135,17 +151,17 @@ words! {
     /// What a list goes by, as an author says it.
     Order {
         /// As the author wrote it.
-        AsWritten = "as-written",
+        AsWritten = "as-written", said "原样 照写的 原次序 原順序 原樣";
         /// How Chinese characters are read.
-        Pinyin = "pinyin",
+        Pinyin = "pinyin", said "拼音 按拼音 音序 姓氏拼音 按姓氏拼音";
         /// How they are written: 按姓氏笔画为序.
-        Stroke = "stroke",
+        Stroke = "stroke", said "笔画 按笔画 笔划 姓氏笔画 按姓氏笔画 筆畫 筆劃 姓氏筆畫";
         /// As the dictionaries of the site's language have it.
-        Title = "title",
+        Title = "title", said "名称 标题 按名称 按标题 名稱 標題";
         /// The latest first.
-        Date = "date",
+        Date = "date", said "日期 按日期 时间 按时间 時間";
         /// The fullest first.
-        Count = "count",
+        Count = "count", said "数量 按数量 篇数 數量";
     }
 }
 
@@ -153,11 +169,11 @@ words! {
     /// How bad findings of a check are, as an author says it.
     Level {
         /// The site is not published.
-        Error = "error",
+        Error = "error", said "错误 錯誤";
         /// The site is published; the author should look.
-        Warning = "warning",
+        Warning = "warning", said "提醒 警告";
         /// Nothing is said.
-        Off = "off",
+        Off = "off", said "关闭 关 不查 關閉 關";
     }
 }
 
@@ -165,13 +181,13 @@ words! {
     /// The four parts of a case study.
     CasePart {
         /// What the matter was.
-        Background = "background",
+        Background = "background";
         /// What was done.
-        Approach = "approach",
+        Approach = "approach";
         /// What came of it.
-        Outcomes = "outcomes",
+        Outcomes = "outcomes";
         /// What others can learn.
-        Lessons = "lessons",
+        Lessons = "lessons";
     }
 }
 
@@ -256,5 +272,40 @@ impl CasePart {
             (CasePart::Approach, &["做法", "经过", "經過", "举措", "舉措"]),
         ];
         SIGNS.iter().find(|(_, signs)| signs.iter().any(|sign| heading.contains(sign))).map(|(part, _)| *part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyday_words_are_understood_however_they_are_typed() {
+        assert_eq!(SessionKind::parse("讨论"), Some(SessionKind::Discussion));
+        assert_eq!(SessionKind::parse("讨论环节"), Some(SessionKind::Discussion));
+        assert_eq!(SessionKind::parse("Case Sharing"), Some(SessionKind::CaseSharing));
+        assert_eq!(Status::parse(" 取 消 "), Some(Status::Cancelled));
+        assert_eq!(Order::parse("笔画"), Some(Order::Stroke));
+        assert_eq!(EventKind::parse("培训班"), Some(EventKind::Course));
+        assert_eq!(SessionKind::parse("沙龙"), None);
+    }
+
+    #[test]
+    fn no_everyday_word_means_two_things() {
+        fn check<W: Word + PartialEq + std::fmt::Debug>() {
+            for (value, words) in W::SAID {
+                for word in words.split_whitespace() {
+                    assert_eq!(W::parse(word), Some(*value), "{word}");
+                    assert_eq!(plain(word), word, "{word} is not written as it is compared");
+                }
+            }
+        }
+        check::<EventKind>();
+        check::<SessionKind>();
+        check::<Status>();
+        check::<Attendance>();
+        check::<Visibility>();
+        check::<Order>();
+        check::<Level>();
     }
 }

@@ -166,14 +166,7 @@ impl<'a> Fields<'a> {
     /// A word that has its place here.
     pub(crate) fn word_among<W: Word + PartialEq>(&mut self, key: &'static str, among: &[W]) -> Option<W> {
         let said = self.text(key)?;
-        let word = W::parse(&said.value).filter(|word| among.contains(word));
-        if word.is_none() {
-            let fitting = W::ALL.iter().filter(|(value, _)| among.contains(value));
-            let allowed: Vec<String> = fitting.map(|(_, word)| (*word).to_string()).collect();
-            let near = nearest(&said.value, allowed.iter().map(String::as_str));
-            self.notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, near });
-        }
-        word
+        word_of(said, key, among, self.notes)
     }
 
     /// A whole number.
@@ -260,6 +253,25 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// A word of a closed vocabulary; any other is noted.
+pub(crate) fn word<W: Word + PartialEq>(said: Text, key: &str, notes: &mut Notes) -> Option<W> {
+    let all: Vec<W> = W::ALL.iter().map(|(value, _)| *value).collect();
+    word_of(said, key, &all, notes)
+}
+
+fn word_of<W: Word + PartialEq>(said: Text, key: &str, among: &[W], notes: &mut Notes) -> Option<W> {
+    let word = W::parse(&said.value).filter(|word| among.contains(word));
+    if word.is_none() {
+        let fitting = |all: &'static [(W, &'static str)]| all.iter().filter(|(value, _)| among.contains(value)).map(|(_, words)| *words);
+        let allowed: Vec<String> = fitting(W::ALL).map(str::to_string).collect();
+        let usual = fitting(W::SAID).filter_map(|words| words.split_whitespace().next());
+        let all = fitting(W::ALL).chain(fitting(W::SAID).flat_map(str::split_whitespace));
+        let (near, everyday) = (nearest(&said.value, all), usual.map(str::to_string).collect());
+        notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, everyday, near });
+    }
+    word
 }
 
 /// An address elsewhere, if it is one; otherwise a note.

@@ -41,7 +41,7 @@ pub use place::{CONTENT, Place, event_folder, misspelt_place, place_of, stray_sp
 pub use proof::{House, Proof, Prose, proofread, prose};
 pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
-pub use tables::{Book, agendas, session_kind, session_kind_of_title};
+pub use tables::{Book, agendas, session_kind_of_title};
 pub use toml_data::read_toml;
 pub use translation::{Translation, translation_of, unknown_language};
 

@@ -12,6 +12,7 @@ pub mod house;
 pub mod marks;
 pub mod numbering;
 pub mod pinyin;
+pub mod plain;
 pub mod private;
 mod punctuation;
 pub mod script;

@@ -7,7 +7,7 @@ use super::{Desk, Stop};
 use crate::diag::ReferenceKind;
 use crate::messages::{Arguments, Tongue, text, words};
 use crate::model::{EventKind, SessionKind, Word};
-use crate::parse::{nearest, session_kind};
+use crate::parse::nearest;
 use crate::pipeline::Known;
 use crate::slug::{is_id, is_usable, slug_of};
 
@@ -129,9 +129,4 @@ pub(super) fn session_kinds(tongue: Tongue) -> Vec<(SessionKind, String)> {
         SessionKind::Social => "new-type-social",
     };
     SessionKind::ALL.iter().map(|(kind, _)| (*kind, words(tongue, name(*kind)))).collect()
-}
-
-/// The type of session that a word means, as in the cells of an agenda.
-pub(super) fn session_type(given: &str) -> Option<SessionKind> {
-    session_kind(given).or_else(|| SessionKind::parse(given))
 }

@@ -2,7 +2,7 @@
 
 use super::desk::{Place, content};
 use super::form::{Field, Form, Understood};
-use super::names::{reference, session_kinds, session_type, slug};
+use super::names::{reference, session_kinds, slug};
 use super::people::{Person, appearances, speakers, tell_of_new};
 use super::times::{Around, end_in_agenda, in_agenda};
 use super::write::Change;
@@ -10,7 +10,7 @@ use super::{Desk, Stop, Voice, events, tell_next};
 use crate::date::{Period, Style, When, period_words};
 use crate::diag::ReferenceKind;
 use crate::messages::{Arguments, text};
-use crate::model::{Event, SessionKind};
+use crate::model::{Event, SessionKind, Word};
 use crate::parse::{Line, Place as Kind, Spacing, compose, place_of, session_kind_of_title, with_entry, with_entry_in_front_matter};
 use crate::source::SitePath;
 use crate::text::pinyin::title_slug;
@@ -102,7 +102,7 @@ fn ask(args: &Args, desk: &Desk, form: &mut Form, event: &Result<Option<String>,
     let title = form.text(&Field { id: "new-title", flag: "--title", given: args.title.as_deref(), required: true, ..Field::default() })?;
     let likely = title.as_deref().and_then(session_kind_of_title);
     let kind = Field { id: "new-type", flag: "--type", given: args.r#type.as_deref(), ..Field::default() };
-    let kind = form.choose(&kind, &session_kinds(desk.tongue()), likely.unwrap_or(SessionKind::Lecture), session_type)?.or(likely);
+    let kind = form.choose(&kind, &session_kinds(desk.tongue()), likely.unwrap_or(SessionKind::Lecture), SessionKind::parse)?.or(likely);
     let period = period(args, desk, form, event)?;
     let rooms = event.rooms.iter().map(|room| room.name.clone()).collect();
     let room = form.text(&Field { id: "new-room", flag: "--room", given: args.room.as_deref(), names: rooms, ..Field::default() })?;

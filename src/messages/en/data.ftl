@@ -152,7 +152,11 @@ missing-key = { $document } needs a `{ $key }`
 unknown-value = `{ $key }` cannot be `{ $value }`
     .label = { did-you-mean }
     .each-allowed = `{ $it }`
-    .help = it is one of { $allowed }
+    .each-everyday = `{ $it }`
+    .help = it is one of { $allowed }{ $has-everyday ->
+        [yes] , or in Chinese { $everyday }
+       *[no] {""}
+    }
 
 bad-value = `{ $key }` cannot be `{ $value }`
     .label = this should be { $expected }

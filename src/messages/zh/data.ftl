@@ -152,7 +152,11 @@ missing-key = { $document }缺少 `{ $key }`
 unknown-value = `{ $key }` 不能是 `{ $value }`
     .label = { did-you-mean }
     .each-allowed = `{ $it }`
-    .help = 可以写 { $allowed }
+    .each-everyday = `{ $it }`
+    .help = 可以写 { $has-everyday ->
+        [yes] { $everyday }，或者 { $allowed }
+       *[no] { $allowed }
+    }
 
 bad-value = `{ $key }` 不能是 `{ $value }`
     .label = 应当是{ $expected }

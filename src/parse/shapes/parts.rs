@@ -108,7 +108,7 @@ pub(super) fn agenda_columns(f: &mut Fields<'_>) -> Vec<(String, Text)> {
         let said = Said { value: scalar_text(tree).unwrap_or_default(), trail: trail.key(header) };
         if !tables::is_known(&said.value) {
             let (allowed, near) = (tables::keys(), tables::near(&said.value));
-            let problem = Problem::UnknownValue { key: header.clone(), value: said.value.clone(), allowed, near };
+            let problem = Problem::UnknownValue { key: header.clone(), value: said.value.clone(), allowed, everyday: Vec::new(), near };
             f.notes().value(said.trail.clone(), problem);
         }
         columns.push((header.clone(), said));

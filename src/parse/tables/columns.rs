@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::plain;
 use crate::parse::fields::nearest;
+use crate::text::plain::plain;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,13 +158,13 @@ const TRACK_SIGNS: &[&str] = &["论坛", "論壇", "专场", "專場", "track"];
 
 /// The column that a header names.
 pub(crate) fn of_header(header: &str) -> Option<Column> {
-    let plain = super::plain(header);
-    if plain.is_empty() {
+    let word = plain(header);
+    if word.is_empty() {
         return None;
     }
-    exactly(&plain).or_else(|| {
+    exactly(&word).or_else(|| {
         // Without what stands in brackets: `时间（北京时间）`; otherwise as several in one: `主讲人/职务`.
-        let bare = super::plain(&without_brackets(header));
+        let bare = plain(&without_brackets(header));
         exactly(&bare).or_else(|| several(&bare))
     })
 }
@@ -204,12 +204,12 @@ pub(crate) fn keys() -> Vec<String> {
 
 /// The header that may be meant by an unknown one.
 pub(crate) fn near(header: &str) -> Option<String> {
-    let plain = plain(header);
+    let word = plain(header);
     let known = || HEADERS.iter().flat_map(|(_, headers)| headers.split_whitespace());
     // One wrong character is likelier than one too many: `主讲入` is no `主讲`.
-    let length = plain.chars().count();
-    let as_long = nearest(&plain, known().filter(|one| one.chars().count() == length));
-    as_long.or_else(|| nearest(&plain, known())).or_else(|| near_pair(&plain))
+    let length = word.chars().count();
+    let as_long = nearest(&word, known().filter(|one| one.chars().count() == length));
+    as_long.or_else(|| nearest(&word, known())).or_else(|| near_pair(&word))
 }
 
 /// Of two characters one may be wrong, where the first is right: `时问`, `状况`.
@@ -234,17 +234,17 @@ fn is_told(column: Column) -> bool {
 
 /// What a header that is no word for a column may name: one of several rooms or tracks side by side.
 pub(super) fn parallel(header: &str, rooms: &[String]) -> Option<Parallel> {
-    let plain = super::plain(header);
+    let word = plain(header);
     let name = without_brackets(header);
     let is_room = rooms.iter().any(|room| room.trim() == header.trim() || room.trim() == name.trim());
-    let has = |signs: &[&str]| signs.iter().any(|sign| plain.contains(sign));
+    let has = |signs: &[&str]| signs.iter().any(|sign| word.contains(sign));
     if is_room {
         return Some(Parallel::Room);
     }
     if has(TRACK_SIGNS) {
         return Some(Parallel::Track);
     }
-    let ends = ROOM_ENDINGS.iter().any(|ending| super::plain(&name).ends_with(ending));
+    let ends = ROOM_ENDINGS.iter().any(|ending| plain(&name).ends_with(ending));
     (has(ROOM_SIGNS) || ends).then_some(Parallel::Room)
 }
 
@@ -295,10 +295,10 @@ mod tests {
         let mut seen: Vec<(String, Column)> = Vec::new();
         for (column, headers) in HEADERS {
             for header in headers.split_whitespace() {
-                let plain = plain(header);
-                let other = seen.iter().find(|(known, other)| *known == plain && other != column);
+                let word = plain(header);
+                let other = seen.iter().find(|(known, other)| *known == word && other != column);
                 assert!(other.is_none(), "{header} is {column:?} and {other:?}");
-                seen.push((plain, *column));
+                seen.push((word, *column));
             }
         }
     }

@@ -40,7 +40,7 @@ use columns::{Column, of_header};
 pub(super) use columns::{is_known, key_of_header, keys, near};
 pub(super) use spot::spot;
 pub(super) use words::is_open;
-pub use words::{kind as session_kind, kind_of_title as session_kind_of_title};
+pub use words::kind_of_title as session_kind_of_title;
 
 use super::fields::{Notes, Said};
 use super::raw::{Document, Raw, RawEvent, RawSession};
@@ -48,6 +48,7 @@ use crate::date::{self, Context, Period, Style};
 use crate::diag::{At, Diagnostic, OtherAgenda, Problem, Trail, WorkbookFlaw};
 use crate::language::Words;
 use crate::source::{FileId, SitePath, Sources};
+use crate::text::plain::plain;
 use book::{CellName, Sheet};
 use jiff::civil::Date;
 use layout::Table;
@@ -314,14 +315,4 @@ fn is_left_out(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     name.starts_with(['_', '#'])
         || ["示例", "说明", "說明", "填写说明", "範例", "example", "notes", "readme"].iter().any(|word| name.starts_with(word))
-}
-
-/// A word as it is compared: plain characters, small letters, no spaces, no marks around it.
-fn plain(text: &str) -> String {
-    let fold = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    let folded: String = text.chars().map(fold).filter(|c| !c.is_whitespace() && *c != '_').flat_map(char::to_lowercase).collect();
-    folded.trim_matches(|c| matches!(c, ':' | '*' | '．')).to_string()
 }

@@ -5,11 +5,11 @@ use super::columns::{self, Column, Parallel};
 use super::layout::{Slot, Table, is_time, own_cells, width};
 use super::people;
 use super::times::{Carried, RowTime};
-use super::words::Known;
 use super::{Hints, clock, words};
 use crate::diag::{Problem, Trail};
 use crate::model::Status;
-use crate::parse::fields::{Notes, Said, Text, nearest, url_of};
+use crate::model::{SessionKind, Word};
+use crate::parse::fields::{Notes, Said, Text, url_of, word};
 use crate::parse::people::{Part, split};
 use crate::parse::raw::RawSession;
 use crate::parse::shapes;
@@ -89,11 +89,11 @@ impl Rows<'_, '_> {
         } else if self.remarks || words::is_remark(text) {
             self.remarks = true;
             self.notes.value(trail, Problem::RowBelowTable { text: text.to_string() });
-        } else if words::kind(text).is_some() {
+        } else if SessionKind::parse(text).is_some() {
             let time = self.carried.row(self.sheet, cell.row, self.table, self.hints, &mut Notes::new(self.notes.file));
             let mut session =
                 self.session(cell, said, cell.row, &RowTime { blank: None, time: crate::parse::raw::RawTime::default(), ..time });
-            session.kind = words::kind(text);
+            session.kind = SessionKind::parse(text);
             self.sessions.push(session);
         } else if below && self.table.is_last {
             self.notes.value(trail, Problem::RowBelowTable { text: text.to_string() });
@@ -287,11 +287,11 @@ impl Rows<'_, '_> {
                 Column::Place => session.room = Some(said),
                 Column::Venue => session.venue = Some(said),
                 Column::Track => session.track = Some(said),
-                Column::Kind => session.kind = self.word(said, "type", words::kind, words::kinds()).or(session.kind),
+                Column::Kind => session.kind = word(said, "type", self.notes).or(session.kind),
                 Column::Status if words::is_ambiguous_status(&said.value) => {
                     self.notes.value(said.trail, Problem::AmbiguousStatus { text: said.value });
                 }
-                Column::Status => session.status = self.word(said, "status", words::status, words::statuses()),
+                Column::Status => session.status = word(said, "status", self.notes),
                 Column::Id => session.shared.slug = Some(said),
                 Column::Was => session.was = Some(said),
                 Column::Recording => session.recording = url_of("recording", said, self.notes),
@@ -319,17 +319,6 @@ impl Rows<'_, '_> {
             }
         }
         session
-    }
-
-    /// A word of a closed vocabulary, in everyday words or in ours.
-    fn word<W>(&mut self, said: Text, key: &str, read: impl Fn(&str) -> Option<W>, known: Known) -> Option<W> {
-        let word = read(&said.value);
-        if word.is_none() {
-            let near = nearest(&said.value, known.all.iter().copied());
-            let allowed = known.first.into_iter().map(str::to_string).collect();
-            self.notes.value(said.trail, Problem::UnknownValue { key: key.to_string(), value: said.value, allowed, near });
-        }
-        word
     }
 }
 

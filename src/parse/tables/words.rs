@@ -1,38 +1,7 @@
-//! The everyday words for types and statuses, as they stand in the cells of agendas.
+//! What cells of agendas say beside names, times and the words of [`crate::model::Word`].
 
-use crate::model::{SessionKind, Status, Word};
-
-/// Types; without spaces, as they are compared.
-const KINDS: &[(SessionKind, &str)] = &[
-    (SessionKind::Opening, "开班式 开班 开幕 开幕式 开营 开营仪式 开班仪式 开班动员 開幕 開幕式 開班式 开学典礼"),
-    (
-        SessionKind::Lecture,
-        "讲座 讲课 授课 专题讲座 专题授课 专题报告 专题辅导 面授 讲授 报告 主旨报告 主旨演讲 演讲 党课 课程 理论教学 專題講座 演講 \
-         主題演講 專題報告 keynote talk course",
-    ),
-    (SessionKind::CaseSharing, "案例交流 案例 案例分享 案例教学 经验交流 交流发言 經驗交流 案例分享會"),
-    (
-        SessionKind::Discussion,
-        "讨论 分组讨论 研讨 座谈 座谈会 分组研讨 小组讨论 小组研讨 圆桌 圆桌论坛 圆桌对话 互动 互动交流 交流研讨 討論 分組討論 座談 panel workshop",
-    ),
-    (SessionKind::SiteVisit, "现场教学 现场参观 参观 考察 实地考察 参观考察 观摩 現場教學 參觀 visit excursion"),
-    (SessionKind::SelfStudy, "自学 自習 自习 自學 阅读"),
-    (SessionKind::Ceremony, "仪式 颁奖 颁奖仪式 授牌 授牌仪式 签约 签约仪式 合影 頒獎 儀式"),
-    (SessionKind::Closing, "结业式 结业 闭幕 闭幕式 结业仪式 总结 閉幕 閉幕式 結業式"),
-    (
-        SessionKind::Break,
-        "休息 茶歇 午休 课间 课间休息 早餐 午餐 晚餐 用餐 中餐 午饭 晚饭 報到 报到 签到 簽到 入场 返程 离会 离校 lunch coffee coffeebreak \
-         teabreak dinner breakfast registration",
-    ),
-    (SessionKind::Social, "联谊 联欢 晚宴 欢迎晚宴 招待会 歡迎晚宴 聯誼 reception banquet party"),
-];
-
-const STATUSES: &[(Status, &str)] = &[
-    (Status::Scheduled, "正常 照常 已确认 确认 已確認 confirmed"),
-    (Status::Cancelled, "取消 已取消 停课 canceled"),
-    (Status::Postponed, "延期 推迟 已延期 延後"),
-    (Status::MovedOnline, "线上 改为线上 转线上 線上 改為線上 online movedonline"),
-];
+use crate::model::{SessionKind, Word};
+use crate::text::plain::plain;
 
 /// What an agenda writes where something is not known yet.
 const OPEN: &[&str] =
@@ -58,15 +27,6 @@ const REMARKS: &[&str] = &[
     "主办单位",
     "主办",
 ];
-
-/// The type that a word means.
-#[must_use]
-pub fn kind(text: &str) -> Option<SessionKind> {
-    let plain = super::plain(text);
-    let bare = ["环节", "環節", "阶段", "时间"].iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(&plain);
-    let known = |word: &str| KINDS.iter().find(|(_, words)| words.split_whitespace().any(|one| one == word)).map(|(kind, _)| *kind);
-    known(&plain).or_else(|| known(bare)).or_else(|| SessionKind::parse(text))
-}
 
 /// The type that a title tells: by being its name, or by beginning with one that is nothing else, as `现场教学：白桥村`.
 #[must_use]
@@ -107,7 +67,8 @@ pub fn kind_of_title(title: &str) -> Option<SessionKind> {
     ];
     let title = title.trim();
     let begins = |word: &&&str| title.strip_prefix(**word).and_then(|rest| rest.chars().next()).is_some_and(ends_word);
-    kind(title).or_else(|| CLEAR.iter().filter(begins).max_by_key(|word| word.len()).and_then(|word| kind(word)))
+    SessionKind::parse(title)
+        .or_else(|| CLEAR.iter().filter(begins).max_by_key(|word| word.len()).and_then(|word| SessionKind::parse(word)))
 }
 
 fn ends_word(next: char) -> bool {
@@ -118,7 +79,7 @@ fn ends_word(next: char) -> bool {
 pub(super) fn status_elsewhere(text: &str, is_title: bool) -> Option<&'static str> {
     const WORDS: &[&str] = &["取消", "停课", "改期", "延期", "推迟"];
     let holds = |part: &str, word: &str| {
-        let bare = super::plain(part);
+        let bare = plain(part);
         let bare = bare.strip_prefix('已').unwrap_or(&bare);
         bare == word || !is_title && (bare.starts_with(word) && bare.chars().count() < 10 || bare.ends_with(word) && !bare.contains('不'))
     };
@@ -132,43 +93,13 @@ pub(super) fn status_elsewhere(text: &str, is_title: bool) -> Option<&'static st
 
 /// Whether a status says that a date is another one, but not which.
 pub(super) fn is_ambiguous_status(text: &str) -> bool {
-    matches!(super::plain(text).as_str(), "改期" | "已改期" | "调课" | "改时间")
-}
-
-/// The status that a word means.
-pub(super) fn status(text: &str) -> Option<Status> {
-    let plain = super::plain(text);
-    let known = STATUSES.iter().find(|(_, words)| words.split_whitespace().any(|one| one == plain));
-    known.map(|(status, _)| *status).or_else(|| Status::parse(text))
-}
-
-/// Words to name in a message.
-pub(super) struct Known {
-    /// The usual one for each meaning.
-    pub(super) first: Vec<&'static str>,
-    /// All of them.
-    pub(super) all: Vec<&'static str>,
-}
-
-/// The words for types.
-pub(super) fn kinds() -> Known {
-    known(KINDS.iter().map(|(_, words)| *words))
-}
-
-/// The words for statuses.
-pub(super) fn statuses() -> Known {
-    known(STATUSES.iter().map(|(_, words)| *words))
-}
-
-fn known(lists: impl Iterator<Item = &'static str> + Clone) -> Known {
-    let first = lists.clone().filter_map(|words| words.split_whitespace().next()).collect();
-    Known { first, all: lists.flat_map(str::split_whitespace).collect() }
+    matches!(plain(text).as_str(), "改期" | "已改期" | "调课" | "改时间")
 }
 
 /// Whether a text only says that nothing is known yet.
 pub(in crate::parse) fn is_open(text: &str) -> bool {
-    let plain = super::plain(text);
-    plain.is_empty() || OPEN.contains(&plain.as_str())
+    let word = plain(text);
+    word.is_empty() || OPEN.contains(&word.as_str())
 }
 
 /// Whether a row that begins so explains the table.
@@ -183,7 +114,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 
 /// Whether a day's session takes all of it.
 pub(super) fn is_whole_day(text: &str) -> bool {
-    matches!(super::plain(text).as_str(), "全天" | "整天" | "allday" | "wholeday")
+    matches!(plain(text).as_str(), "全天" | "整天" | "allday" | "wholeday")
 }
 
 #[cfg(test)]
