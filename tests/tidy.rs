@@ -48,7 +48,7 @@ const HOMES: &[(&str, &str)] = &[
     ("serde_yaml", "parse/front_matter/"),
     ("saphyr", "parse/front_matter/"),
     ("saphyr_parser", "parse/front_matter/"),
-    ("toml", "parse/toml_data.rs"),
+    ("toml", "parse/toml_data/"),
     ("annotate_snippets", "diag/human.rs"),
     ("fluent_bundle", "messages/"),
     ("unic_langid", "messages/"),

@@ -130,9 +130,9 @@ problems! {
         /// The word.
         value: String,
         /// The known words.
-        allowed: Vec<String>,
+        allowed: Box<[String]>,
         /// The usual words for them in Chinese, where there are some.
-        everyday: Vec<String>,
+        everyday: Box<[String]>,
         /// The one that may be meant.
         near: Option<String>,
     } = "unknown-value", Error;

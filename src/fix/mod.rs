@@ -5,7 +5,7 @@
 //!
 //! | file | what it puts right |
 //! |---|---|
-//! | `syntax` | YAML: full-width colons and brackets, missing spaces, tabs |
+//! | `syntax` | YAML and TOML: full-width marks, missing spaces, tabs |
 //! | `keys` | misspelt keys |
 //! | `links` | links and pictures with spaces, full-width brackets, backslashes |
 //!
@@ -63,7 +63,7 @@ pub fn fixed(path: &SitePath, id: FileId, text: &str, fixes: &[Fix], outside: &O
     // Every round puts a mistake right; a file has fewer lines than this.
     for _ in 0..text.len() {
         let file = File { id, path, text: &text, outside };
-        let Some(fix) = file.syntax_mistake().and_then(|(span, problem)| syntax::fix(&file, &problem, span)) else { break };
+        let Some(fix) = file.syntax_mistakes().into_iter().find_map(|(span, problem)| syntax::fix(&file, &problem, span)) else { break };
         text = apply(&text, &[fix]);
     }
     text
@@ -77,6 +77,7 @@ fn may_have_one(problem: &Problem) -> bool {
             | Problem::TabIndent
             | Problem::FrontMatterMissing { .. }
             | Problem::YamlSyntax { .. }
+            | Problem::TomlSyntax { .. }
             | Problem::MisspeltKey { .. }
             | Problem::HalfWidthPunctuation { .. }
             | Problem::MakeshiftPunctuation { .. }
@@ -102,7 +103,8 @@ impl File<'_> {
             | Problem::MissingSpace { .. }
             | Problem::TabIndent
             | Problem::FrontMatterMissing { .. }
-            | Problem::YamlSyntax { .. } => syntax::fix(self, problem, span),
+            | Problem::YamlSyntax { .. }
+            | Problem::TomlSyntax { .. } => syntax::fix(self, problem, span),
             Problem::MisspeltKey { key, near, only: true } => keys::fix(self, key, near, span),
             _ => None,
         }
@@ -125,11 +127,12 @@ impl File<'_> {
     }
 
     /// What keeps the file's data from being read, and where.
-    fn syntax_mistake(&self) -> Option<(Span, Problem)> {
+    fn syntax_mistakes(&self) -> Vec<(Span, Problem)> {
         let mistake = |note: Diagnostic| match (note.place?.at, note.problem) {
             (
                 At::Text(span),
                 problem @ (Problem::YamlSyntax { .. }
+                | Problem::TomlSyntax { .. }
                 | Problem::YamlUnclosed { .. }
                 | Problem::FullWidthColon { .. }
                 | Problem::MissingSpace { .. }
@@ -139,7 +142,7 @@ impl File<'_> {
             ) => Some((span, problem)),
             _ => None,
         };
-        self.notes().into_iter().find_map(mistake)
+        self.notes().into_iter().filter_map(mistake).collect()
     }
 
     /// Whether the file with a change has no mistake that it had not before, and this one no more.

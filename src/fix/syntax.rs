@@ -1,8 +1,8 @@
-//! What people type that YAML does not take, though there is only one way to mean it.
+//! What people type that YAML and TOML do not take, though there is only one way to mean it.
 
 use super::File;
-use crate::diag::{Edit, Fix, HeadSlip, Problem, YamlSlip, apply};
-use crate::parse::{full_width_key, full_width_list, list_in_brackets, parse, yaml_of};
+use crate::diag::{Edit, Fix, HeadSlip, Problem, TomlSlip, YamlSlip, apply};
+use crate::parse::{comma_before_key, full_width_key, full_width_list, list_in_brackets, parse, yaml_of};
 use crate::source::Span;
 
 /// How wide a tab may have looked to its author. The first is what it becomes.
@@ -10,39 +10,126 @@ const TAB_WIDTHS: [usize; 3] = [2, 4, 8];
 
 /// What puts a mistake right that stands at `span`, if it is one of these.
 pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
+    let own = || {
+        let edit = marks(file).into_iter().find(|edit| edit.span.start <= span.start && span.end <= edit.span.end)?;
+        Some(Fix { edits: vec![edit] })
+    };
     match problem {
-        Problem::FullWidthColon { .. } if file.text.get(span.range())? != "：" => group(file, problem, span),
-        Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } => colons(file),
         Problem::TabIndent => tabs(file),
         Problem::FrontMatterMissing { cause: HeadSlip::Blank, .. } => {
             let fix = Fix::one(Span::new(0, span.range().start), "");
             yaml_of(file.path, &apply(file.text, [&fix])).is_some().then_some(fix)
         }
-        Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span),
+        Problem::FullWidthColon { .. } if file.text.get(span.range())?.contains('\n') => group(file, problem, span),
+        Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span).or_else(own),
+        Problem::FullWidthColon { .. } | Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => {
+            own().or_else(|| entry(file, problem, span)).or_else(|| group(file, problem, span))
+        }
+        Problem::MissingSpace { .. } | Problem::TomlSyntax { .. } => own(),
         _ => None,
     }
 }
 
-/// The colons of keys that keep YAML from being read: this one, and those that show once it is right.
+/// The marks that keep a file's data from being read: those that are told of, and those that show once they are right.
 ///
 /// YAML does not say which line is to blame. So they are right only if it can be read then, or at least further.
-fn colons(file: &File<'_>) -> Option<Fix> {
+fn marks(file: &File<'_>) -> Vec<Edit> {
+    let before = file.syntax_mistakes();
     let mut edits: Vec<Edit> = Vec::new();
     let mut text = file.text.to_string();
     let left = loop {
-        let mistake = file.with(&text).syntax_mistake();
-        let edit = match &mistake {
-            Some((span, Problem::FullWidthColon { .. })) => colon(&text, *span),
-            Some((span, Problem::MissingSpace { .. })) => Edit::new(*span, ": "),
-            other => break other.as_ref().map(|(span, _)| original(&edits, span.start)),
-        };
+        let mistakes = if edits.is_empty() { before.clone() } else { file.with(&text).syntax_mistakes() };
+        let Some(edit) = mistakes.iter().find_map(|(span, problem)| mark(&text, *span, problem)) else { break mistakes };
         text = apply(&text, &[Fix { edits: vec![edit.clone()] }]);
         let (start, end) = (original(&edits, edit.span.start), original(&edits, edit.span.end));
         edits.push(Edit { span: Span { start, end }, ..edit });
         edits.sort();
     };
-    let moved_on = |left: u32| edits.iter().all(|edit| edit.span.end <= left);
-    (!edits.is_empty() && left.is_none_or(moved_on)).then_some(Fix { edits })
+    let stays = |(span, problem): &(Span, Problem)| {
+        let at = original(&edits, span.start);
+        before.iter().any(|(span, other)| span.start == at && other == problem) || edits.iter().all(|edit| edit.span.end <= at)
+    };
+    if left.iter().all(stays) { edits } else { Vec::new() }
+}
+
+/// The mark of ASCII in place of one that is told of.
+fn mark(text: &str, span: Span, problem: &Problem) -> Option<Edit> {
+    let here = text.get(span.range())?;
+    let rest = &text[span.range().end..];
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+    let ends =
+        rest.trim_start_matches([' ', '\u{3000}']).is_empty() || rest.trim_start_matches([' ', '\u{3000}']).starts_with(['\n', '\r']);
+    let with = |mark: &str| {
+        let space = if ends { "" } else { " " };
+        Edit::new(Span::new(span.range().start, span.range().end + spaces), format!("{mark}{space}"))
+    };
+    match problem {
+        Problem::FullWidthColon { .. } => (here == "：").then(|| colon(text, span)),
+        Problem::MissingSpace { .. } => Some(Edit::new(span, ": ")),
+        Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } | Problem::TomlSyntax { slip: TomlSlip::FullWidthComma } => Some(with(",")),
+        Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } | Problem::TomlSyntax { slip: TomlSlip::FullWidthBrackets } => {
+            Some(Edit::new(span, half(here)?))
+        }
+        Problem::TomlSyntax { slip: TomlSlip::ForEquals { .. } } => {
+            let start = text[..span.range().start].trim_end_matches(' ').len();
+            let edit = with(" =");
+            Some(Edit::new(Span::new(start, edit.span.range().end), edit.text))
+        }
+        Problem::TomlSyntax { slip: TomlSlip::ChineseQuotes } => quote(here, rest).then(|| Edit::new(span, "\"")),
+        _ => None,
+    }
+}
+
+/// A bracket of ASCII.
+fn half(bracket: &str) -> Option<&'static str> {
+    Some(match bracket {
+        "【" | "［" | "〔" => "[",
+        "】" | "］" | "〕" => "]",
+        "｛" => "{",
+        "｝" => "}",
+        _ => return None,
+    })
+}
+
+/// Whether a quotation mark of a Chinese keyboard opens a text that ends on its line and has no mark of ASCII inside, or closes one.
+fn quote(mark: &str, rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let close = match mark {
+        "“" => '”',
+        "‘" => '’',
+        "「" => '」',
+        "『" => '』',
+        "＂" => '＂',
+        "”" | "’" | "」" | "』" => {
+            return line.trim_start().is_empty() || line.trim_start().starts_with([',', '，', ']', '】', '}', '#']);
+        }
+        _ => return false,
+    };
+    line.find([close, '"']).is_some_and(|end| !line[..end].contains('\\'))
+}
+
+/// Keys with full-width marks that YAML takes for one key or one text: `{name：张三，role：讲}`.
+fn entry(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
+    let mut edits = Vec::new();
+    let mut at = span.range().start;
+    let end = at + file.text[at..].find(['\n', '}']).unwrap_or(file.text.len() - at);
+    if file.text[at..].starts_with('：') {
+        edits.push(colon(file.text, Span::new(at, at + '：'.len_utf8())));
+        at += '：'.len_utf8();
+    }
+    while let Some(comma) = comma_before_key(&file.text[at..end], |_| true) {
+        let comma = Span::new(at + comma, at + comma + '，'.len_utf8());
+        let rest = &file.text[comma.range().end..end];
+        let key = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+        edits.push(Edit::new(Span::new(comma.range().start, comma.range().end + key), ", "));
+        at = comma.range().end + rest.find([':', '：']).unwrap_or(rest.len());
+        if file.text[at..end].starts_with('：') {
+            edits.push(colon(file.text, Span::new(at, at + '：'.len_utf8())));
+            at += '：'.len_utf8();
+        }
+    }
+    let fix = Fix { edits };
+    file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
 }
 
 /// Where a place of the text with some changes was before them.
@@ -69,8 +156,10 @@ fn colon(text: &str, span: Span) -> Edit {
 /// Keys with full-width colons that YAML takes for one text: all of its lines are keys, or none is sure to be.
 fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     let mut edits = Vec::new();
-    let mut at = span.range().start;
-    for line in file.text.get(span.range())?.split_inclusive('\n') {
+    // Of one line the place is that of its mark.
+    let start = if file.text.get(span.range())?.contains('\n') { span.range().start } else { start_of_line(file.text, span) };
+    let mut at = start;
+    for line in file.text.get(start..span.range().end)?.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '-']).len();
         let start = at + indent + full_width_key(line[indent..].trim_end())?.len();
         edits.push(colon(file.text, Span::new(start, start + '：'.len_utf8())));
@@ -78,6 +167,10 @@ fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     }
     let fix = Fix { edits };
     file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
+}
+
+fn start_of_line(text: &str, span: Span) -> usize {
+    text[..span.range().start].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
 /// A list in brackets of a Chinese keyboard, written as YAML has it.
@@ -129,7 +222,7 @@ fn tabs(file: &File<'_>) -> Option<Fix> {
 fn read(file: &File<'_>, fix: &Fix) -> Option<String> {
     let text = super::fixed(file.path, file.id, &apply(file.text, [fix]), &[], file.outside);
     let file = file.with(&text);
-    if file.syntax_mistake().is_some() {
+    if !file.syntax_mistakes().is_empty() {
         return None;
     }
     let parsed = parse(file.id, file.path, file.text);

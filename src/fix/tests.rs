@@ -70,6 +70,32 @@ fn lists_in_brackets_of_a_chinese_keyboard() {
 }
 
 #[test]
+fn full_width_marks_in_braces() {
+    let event = |person: &str| format!("title: 甲\nstart: 2024\nspeakers:\n  - {person}\n");
+    for person in ["{name: 张三，role: 讲}", "{name：张三, role: 讲}", "{name：张三，role：讲}", "{name: 张三，role：讲}"]
+    {
+        check(&event(person), &event("{name: 张三, role: 讲}"));
+    }
+    check(&event("{name: 张三, role: 讲｝"), &event("{name: 张三, role: 讲}"));
+    check("title: 甲\nstart: 2024\ntopics: [党建, 培训】\n", "title: 甲\nstart: 2024\ntopics: [党建, 培训]\n");
+    // Outside of braces, where the next key belongs is not sure.
+    check(&event("name: 张三，role：讲"), &event("name: 张三，role：讲"));
+}
+
+#[test]
+fn full_width_marks_in_site_toml() {
+    let site = |lines: &str| format!("base_url = \"https://example.org/\"\n{lines}\n[lists]\nper_page = 20\n");
+    let check = |lines: &str, expect: &str| assert_eq!(mended("site.toml", &site(lines)), site(expect));
+    for title in ["title：\"甲：乙\"", "title: “甲：乙”", "title＝\"甲：乙”", "title = 「甲：乙」"] {
+        check(&format!("{title}\nlanguage = \"zh\"\n"), "title = \"甲：乙\"\nlanguage = \"zh\"\n");
+    }
+    check("title = “甲”\nlanguage：“zh” # 注：\n", "title = \"甲\"\nlanguage = \"zh\" # 注：\n");
+    check("title = \"甲\"\n【checks】\nno-meal-break：\"off\"\n", "title = \"甲\"\n[checks]\nno-meal-break = \"off\"\n");
+    // What belongs between the marks is not sure.
+    check("title = “甲\"乙\"丙”\n", "title = “甲\"乙\"丙”\n");
+}
+
+#[test]
 fn tabs_before_lines() {
     check(
         "title: 甲\nstart: 2024\nagenda:\n\t- title：乙\n\t  start: 9月4日\n",

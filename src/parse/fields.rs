@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::chinese_keys::{is_role, meant};
-use super::front_matter::{full_width_key, full_width_list};
+use super::front_matter::{comma_before_key, full_width_key, full_width_list};
 use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::model::Word;
 use crate::source::FileId;
@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
         let at = match self.peek(key) {
             _ if text.is_some() || !self.is_map => return text,
             // A misspelt key and a value of another shape have a note of their own.
-            None if self.entries.iter().any(|(other, _)| is_meant(other, key)) => return None,
+            None if self.entries.iter().any(|(other, said)| is_meant(other, key) || says(other, said, key)) => return None,
             None => At::Value(self.trail.clone()),
             Some(tree) if is_blank(tree) => At::Key(self.trail.key(key)),
             Some(_) => return None,
@@ -192,8 +192,16 @@ impl<'a> Fields<'a> {
 
     /// Notes every key that nobody asked for.
     pub(crate) fn finish(self) {
-        for (key, _) in self.entries {
-            if self.known.contains(&key.as_str()) {
+        let is_known = |key: &str| self.known.contains(&key);
+        for (key, said) in self.entries {
+            if one_line_of(said).is_some_and(|text| comma_before_key(text, is_known).is_some()) {
+                self.notes.value(self.trail.key(key), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });
+            }
+            if is_known(key) {
+                continue;
+            }
+            if let Some(meant) = full_width_key(key).filter(|meant| is_known(meant)) {
+                self.notes.key(self.trail.key(key), Problem::FullWidthColon { key: meant.to_string() });
                 continue;
             }
             // A code that may not be changed is no other code misspelt.
@@ -265,7 +273,7 @@ fn word_of<W: Word + PartialEq>(said: Text, key: &str, among: &[W], notes: &mut 
     let word = W::parse(&said.value).filter(|word| among.contains(word));
     if word.is_none() {
         let fitting = |all: &'static [(W, &'static str)]| all.iter().filter(|(value, _)| among.contains(value)).map(|(_, words)| *words);
-        let allowed: Vec<String> = fitting(W::ALL).map(str::to_string).collect();
+        let allowed = fitting(W::ALL).map(str::to_string).collect();
         let usual = fitting(W::SAID).filter_map(|words| words.split_whitespace().next());
         let all = fitting(W::ALL).chain(fitting(W::SAID).flat_map(str::split_whitespace));
         let (near, everyday) = (nearest(&said.value, all), usual.map(str::to_string).collect());
@@ -340,6 +348,22 @@ pub(crate) fn wrong_type(subject: Subject, expected: Expected, found: &Tree) -> 
 /// A value of a key that has the wrong shape.
 pub(crate) fn wrong_key(key: &str, expected: Expected, found: &Tree) -> Problem {
     wrong_type(Subject::Key { key: key.to_string() }, expected, found)
+}
+
+/// Whether an entry holds another one, whose marks are full-width.
+fn says(other: &str, said: &Tree, key: &str) -> bool {
+    let is_key = |text: &str| text == key;
+    full_width_key(other).is_some_and(is_key)
+        || comma_before_key(other, is_key).is_some()
+        || one_line_of(said).is_some_and(|text| comma_before_key(text, is_key).is_some())
+}
+
+/// A text of one line.
+fn one_line_of(tree: &Tree) -> Option<&str> {
+    match tree {
+        Tree::Text(text) if !text.contains('\n') => Some(text),
+        Tree::Text(_) | Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::List(_) | Tree::Map(_) => None,
+    }
 }
 
 /// Whether a text is meant as a list or a map, in brackets of a Chinese keyboard.

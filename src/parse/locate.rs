@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::front_matter::{self, Split};
+use super::front_matter::{self, Split, comma_before_key};
 use super::tables::{self, Book};
 use super::toml_data::toml_position;
 use super::{Place, place_of};
-use crate::diag::{At, Diagnostic, InTable, Located, Spot, Trail};
+use crate::diag::{At, Diagnostic, InTable, Located, Problem, Spot, Trail, YamlSlip};
 use crate::source::{FileId, SitePath, Sources, Span};
 
 /// Looks up every place, and puts the notes in order: file, position, code.
@@ -33,8 +33,8 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> L
         let span = match &place.at {
             At::File => Span::new(0, 0),
             At::Text(span) => *span,
-            At::Value(trail) => position(path, &text(), trail, false),
-            At::Key(trail) => position(path, &text(), trail, true),
+            At::Value(trail) => at_mark(&diagnostic.problem, &text(), |text| position(path, text, trail, false)),
+            At::Key(trail) => at_mark(&diagnostic.problem, &text(), |text| position(path, text, trail, true)),
         };
         (path.clone(), span)
     });
@@ -59,6 +59,19 @@ pub fn line_of(file: FileId, trail: &Trail, sources: &Sources) -> usize {
             lines_of(&At::Value(trail.clone()), &sources.get(file).path, &sources.text_to_show(file)).first().map_or(1, |line| line + 1)
         }
     }
+}
+
+/// The place of a value, or in it that of the mark which a problem is about.
+fn at_mark(problem: &Problem, text: &str, place: impl Fn(&str) -> Span) -> Span {
+    let span = place(text);
+    let value = text.get(span.range()).unwrap_or_default();
+    let mark = match problem {
+        Problem::FullWidthColon { key } if !value.contains('\n') && value.starts_with(key.as_str()) => value.find('：'),
+        Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => comma_before_key(value, |_| true),
+        _ => None,
+    };
+    let wide = |at: usize| Span::new(at, at + '：'.len_utf8());
+    mark.map_or(span, |at| wide(at).shifted(span.start))
 }
 
 /// The lines, from 0, on which what a note speaks of begins: the place itself, and for a value its key.

@@ -31,7 +31,7 @@ pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed, list_in_brackets};
 pub(crate) use fields::{Fields, Notes, wrong_key};
 pub use fields::{Said, Text, nearest, nearest_path};
-pub use front_matter::{full_width_key, full_width_list};
+pub use front_matter::{comma_before_key, full_width_key, full_width_list};
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 pub(crate) use locate::lines_of;
@@ -130,13 +130,7 @@ pub fn not_text(file: FileId, bytes: &[u8], at: usize) -> Diagnostic {
 }
 
 fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Option<Document> {
-    let tree = match front_matter::read(text) {
-        Ok(tree) => tree,
-        Err((span, problem)) => {
-            notes.list.push(Diagnostic::new(file, At::Text(span), problem));
-            return None;
-        }
-    };
+    let tree = data(text, 0, notes)?;
     let raw = match place {
         Place::Agenda(event) => Raw::Agenda(event.clone(), shapes::agenda(&tree, &Trail::default(), notes)),
         Place::Releases(event) => Raw::Releases(event.clone(), Box::new(releases::releases(&tree, notes))),
@@ -146,6 +140,14 @@ fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Opti
         _ => return None,
     };
     Some(Document { file, raw, body: None })
+}
+
+/// What YAML says that begins at a place of its file, if that is sure.
+fn data(yaml: &str, start: u32, notes: &mut Notes) -> Option<Tree> {
+    let (tree, mistakes) = front_matter::read_all(yaml);
+    let told = mistakes.into_iter().map(|(span, problem)| Diagnostic::new(notes.file, At::Text(span.shifted(start)), problem));
+    notes.list.extend(told);
+    tree
 }
 
 fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> Option<Document> {
@@ -166,13 +168,7 @@ fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> O
             }
         }
     };
-    let tree = match front_matter::read(&text[yaml.range()]) {
-        Ok(tree) => Some(tree),
-        Err((span, problem)) => {
-            notes.list.push(Diagnostic::new(file, At::Text(span.shifted(yaml.start)), problem));
-            None
-        }
-    };
+    let tree = data(&text[yaml.range()], yaml.start, notes);
     // The text is looked at even where the data is broken, so that one run tells everything.
     let body = body_of(text, body, notes);
     Some(Document { file, raw: raw_of(place, &tree?, notes)?, body })

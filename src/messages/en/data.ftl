@@ -31,7 +31,7 @@ yaml-syntax = this is not valid YAML: { $slip }
         [behind] put all of the value in quotation marks of the other kind, as `'"Zhang" and others'`
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
         [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
-        [full-width-comma] write `, `, an ASCII comma and a space
+        [full-width-comma] write `, `, an ASCII comma and a space; outside of braces begin a new line
         [escape] write `\\` for a backslash, or use `'` as quotation marks
         [control] delete it, and type the line anew
         [second-document] a line of `---` or `...` ends the data: delete it

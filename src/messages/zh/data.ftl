@@ -31,7 +31,7 @@ yaml-syntax = 写法不合 YAML：{ $slip }
         [behind] 把整个内容放进另一种引号里，例如 `'"张三"教授'`
         [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
         [full-width-brackets] 用半角的括号和逗号：`[张三, 李四]`、`{ "{" }name: 张三{ "}" }`
-        [full-width-comma] 换成半角逗号，后面空一格
+        [full-width-comma] 花括号里换成半角逗号，后面空一格；没有花括号的，另起一行
         [escape] 反斜线写作 `\\`，或者改用单引号 `'`
         [control] 删掉它，这一行重新打一遍
         [second-document] 单独一行的 `---` 或 `...` 表示资料到此为止：删掉它

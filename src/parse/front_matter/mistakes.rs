@@ -106,22 +106,26 @@ fn rest_of_line(yaml: &str, at: usize) -> Span {
 
 /// The first key that its own map has already.
 fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
+    let first = duplicates(yaml).into_iter().next().filter(|_| message.contains("duplicate entry"))?;
+    Some((first.0, Problem::DuplicateKey { key: first.1 }))
+}
+
+/// The keys that their own map has already.
+pub(super) fn duplicates(yaml: &str) -> Vec<(Span, String)> {
     /// What the parser is inside of.
     enum Inside {
         List,
         /// A map, with its keys so far and whether a value comes next.
         Map(BTreeSet<String>, bool),
     }
-    if !message.contains("duplicate entry") {
-        return None;
-    }
+    let mut found = Vec::new();
     let mut inside: Vec<Inside> = Vec::new();
     for event in Parser::new_from_str(yaml) {
-        let (event, span) = event.ok()?;
+        let Ok((event, span)) = event else { break };
         if let (Event::Scalar(key, ..), Some(Inside::Map(keys, false))) = (&event, inside.last_mut())
             && !keys.insert(key.to_string())
         {
-            return Some((bytes_of(yaml, span.start.index(), span.end.index()), Problem::DuplicateKey { key: key.to_string() }));
+            found.push((bytes_of(yaml, span.start.index(), span.end.index()), key.to_string()));
         }
         match event {
             Event::SequenceStart(..) => inside.push(Inside::List),
@@ -135,14 +139,45 @@ fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
             *value_next = !*value_next;
         }
     }
-    None
+    found
 }
 
 fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
     let context = message.split_once(", while ")?.1;
     let scanning = (context.contains("quoted scalar") && !message.contains("escape character")) || context.contains("flow ");
     let span = one_character(yaml, context_place(yaml, message).filter(|_| scanning)?);
+    if let Some(found) = full_width_mark(yaml, span) {
+        return Some(found);
+    }
     Some((span, Problem::YamlUnclosed { opening: yaml[span.range()].to_string() }))
+}
+
+/// The mark of a Chinese keyboard for which a list or map in brackets does not end where it should.
+fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
+    let rest = yaml.get(opening.range().end..)?;
+    let line = rest.split('\n').next()?;
+    let (close, wide) = match yaml.get(opening.range())? {
+        "[" => (']', ['】', '］', '〕']),
+        "{" => ('}', ['｝'; 3]),
+        _ => return None,
+    };
+    let found = |at: usize, slip| Some((one_character(yaml, opening.range().end + at), Problem::YamlSyntax { slip }));
+    if let Some(comma) = comma_before_key(rest.split(close).next()?, |_| true).filter(|_| close == '}') {
+        return found(comma, YamlSlip::FullWidthComma);
+    }
+    let end = line.rfind(wide).filter(|_| !line.contains(close))?;
+    found(end, YamlSlip::FullWidthBrackets)
+}
+
+/// Where a full-width comma stands before a key and its colon.
+#[must_use]
+pub fn comma_before_key(text: &str, is_known: impl Fn(&str) -> bool) -> Option<usize> {
+    let is_key = |(at, mark): &(usize, &str)| {
+        let rest = text[at + mark.len()..].trim_start_matches([' ', '\u{3000}']);
+        let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(rest.len());
+        end > 0 && rest[end..].starts_with([':', '：']) && is_known(&rest[..end])
+    };
+    text.match_indices('，').find(is_key).map(|(at, _)| at)
 }
 
 /// A list or map of which nothing but the bracket is written.
@@ -219,7 +254,7 @@ pub(super) fn missing_space(yaml: &str, line: usize) -> Option<(Span, Problem)> 
 #[must_use]
 pub fn full_width_key(text: &str) -> Option<&str> {
     let (key, _) = text.split_once('：')?;
-    let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。']);
+    let is_key = !key.is_empty() && key.chars().count() <= 16 && !key.contains([':', ' ', '"', '\'', '#', '，', '。', '{', '[']);
     is_key.then_some(key)
 }
 

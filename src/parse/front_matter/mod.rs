@@ -4,17 +4,19 @@
 //! something to report, `saphyr` reads that one file again for its positions.
 
 mod mistakes;
+mod recover;
 
 use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
 use serde::Serialize;
 use serde_yaml::Value;
 
-pub use mistakes::{full_width_key, full_width_list};
+pub use mistakes::{comma_before_key, full_width_key, full_width_list};
 
 use crate::diag::{HeadSlip, Problem, Trail};
 use crate::source::Span;
 use crate::tree::Tree;
 use mistakes::{explain, full_width_colon, missing_space};
+use recover::recover;
 
 /// Where the parts of a Markdown file stand.
 #[derive(Debug, PartialEq, Eq)]
@@ -101,6 +103,17 @@ pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
     Ok(tree)
 }
 
+/// Reads YAML as far as it goes: all mistakes in order, and what it says if it is sure in spite of them.
+pub(super) fn read_all(yaml: &str) -> (Option<Tree>, Vec<(Span, Problem)>) {
+    match read(yaml) {
+        Ok(tree) => (Some(tree), Vec::new()),
+        Err(first) => {
+            let recovered = recover(yaml, first);
+            (recovered.tree, recovered.mistakes)
+        }
+    }
+}
+
 /// A value as YAML, in the form in which [`read`] gives it back.
 pub(super) fn write(value: &impl Serialize) -> String {
     serde_yaml::to_string(value).expect("plain values always have a form")
@@ -108,6 +121,13 @@ pub(super) fn write(value: &impl Serialize) -> String {
 
 /// Where the value at a trail stands, or its key.
 pub(super) fn position(yaml: &str, trail: &Trail, of_key: bool) -> Option<Span> {
+    let Err(first) = read(yaml) else { return position_in(yaml, trail, of_key) };
+    let recovered = recover(yaml, first);
+    recovered.tree?;
+    position_in(&recovered.copy.text, trail, of_key).map(|span| recovered.copy.original(span))
+}
+
+fn position_in(yaml: &str, trail: &Trail, of_key: bool) -> Option<Span> {
     let documents = MarkedYaml::load_from_str(yaml).ok()?;
     let (span, key) = walk(documents.first()?, trail)?;
     let span = if of_key { key? } else { span };
@@ -281,6 +301,12 @@ mod tests {
         assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
         assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));
         assert_eq!(mistake("a: [\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
+        let comma = || ("，".to_string(), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });
+        assert_eq!(mistake("- {name: 张三，role: 讲}\n"), comma());
+        assert_eq!(mistake("- {name: 张三, note: 甲，乙，role: 讲}\n").0, "，");
+        let brackets = |mark: &str| (mark.to_string(), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+        assert_eq!(mistake("a: [张三，李四】\nb: 1\n"), brackets("】"));
+        assert_eq!(mistake("a: {name: 张三｝\nb: 1\n"), brackets("｝"));
         assert_eq!(mistake("a: [1, 2\nb: 1\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
         let slip = |slip| Problem::YamlSyntax { slip };
         assert_eq!(mistake("a: b: c\n"), (":".into(), slip(YamlSlip::SecondColon)));

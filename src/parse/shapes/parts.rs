@@ -107,8 +107,8 @@ pub(super) fn agenda_columns(f: &mut Fields<'_>) -> Vec<(String, Text)> {
     for (header, tree) in entries {
         let said = Said { value: scalar_text(tree).unwrap_or_default(), trail: trail.key(header) };
         if !tables::is_known(&said.value) {
-            let (allowed, near) = (tables::keys(), tables::near(&said.value));
-            let problem = Problem::UnknownValue { key: header.clone(), value: said.value.clone(), allowed, everyday: Vec::new(), near };
+            let (allowed, near) = (tables::keys().into(), tables::near(&said.value));
+            let problem = Problem::UnknownValue { key: header.clone(), value: said.value.clone(), allowed, everyday: Box::default(), near };
             f.notes().value(said.trail.clone(), problem);
         }
         columns.push((header.clone(), said));

@@ -1,5 +1,7 @@
 //! TOML, for `site.toml`, `theme.toml` and the words of themes: text into a [`Tree`], trails into positions.
 
+mod marks;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Problem, TomlSlip, Trail};
@@ -15,6 +17,9 @@ pub fn read_toml(text: &str) -> Result<Tree, (Span, Problem)> {
         Ok(table) => Ok(table_tree(table.get_ref())),
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
+            if let Some((span, slip)) = marks::stray(text, range.start).filter(|_| !error.message().contains("duplicate key")) {
+                return Err((span, Problem::TomlSyntax { slip }));
+            }
             let problem = problem(text.get(range.clone()).unwrap_or_default(), error.message().trim());
             Err((Span::new(range.start, range.end), problem))
         }
@@ -121,14 +126,21 @@ mod tests {
             ("a = 3 MB\n", TomlSlip::Unquoted),
             ("a = null\n", TomlSlip::Unquoted),
             ("a = “机关”\n", TomlSlip::ChineseQuotes),
-            ("a: \"x\"\n", TomlSlip::NoEquals),
-            ("a： \"x\"\n", TomlSlip::NoEquals),
+            ("a: \"x\"\n", TomlSlip::ForEquals { mark: ":".into() }),
+            ("a： \"x\"\n", TomlSlip::ForEquals { mark: "：".into() }),
+            ("a＝\"x\"\n", TomlSlip::ForEquals { mark: "＝".into() }),
+            ("a\n", TomlSlip::NoEquals),
+            ("a = \"x”\n", TomlSlip::ChineseQuotes),
+            ("【lists】\na = 1\n", TomlSlip::FullWidthBrackets),
+            ("a = {b = 1，c = 2}\n", TomlSlip::FullWidthComma),
+            ("a = [\n  \"x\"，\n]\n", TomlSlip::FullWidthComma),
+            ("a = 甲，乙：丙\n", TomlSlip::Unquoted),
             ("标题 = \"x\"\n", TomlSlip::BadKey),
             ("= 1\n", TomlSlip::BadKey),
             ("a = \"x\nb = 1\n", TomlSlip::Unclosed),
             ("a = 'x\n", TomlSlip::Unclosed),
             ("[lists\na = 1\n", TomlSlip::Unclosed),
-            ("a = [\"x\"，\"y\"]\n", TomlSlip::Comma),
+            ("a = [\"x\"，\"y\"]\n", TomlSlip::FullWidthComma),
             ("a = [1 2]\n", TomlSlip::Comma),
             ("a = {b = 1 c = 2}\n", TomlSlip::Comma),
             ("a = 1 b = 2\n", TomlSlip::Behind),
