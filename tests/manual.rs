@@ -39,6 +39,8 @@ const BY_CHECK: &[&str] = &[
     "house-word",
     "unwanted-word",
     "heading-number",
+    "mixed-script",
+    "pinyin-gloss",
     "text-weekday",
     "impossible-date",
     "day-count",

@@ -729,6 +729,18 @@ problems! {
         /// As the site knows it.
         known: String,
     } = "name-variant", Warning;
+    /// A traditional character in a simplified word.
+    MixedScript {
+        /// As written.
+        written: String,
+        /// The simplified one.
+        meant: String,
+    } = "mixed-script", Warning;
+    /// Pinyin that a converter left behind each character.
+    PinyinGloss {
+        /// The characters with their pinyin.
+        written: String,
+    } = "pinyin-gloss", Warning;
     /// A weekday in a text that is not that of the date before it.
     TextWeekday {
         /// The date.

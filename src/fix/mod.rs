@@ -85,6 +85,7 @@ fn may_have_one(problem: &Problem) -> bool {
             | Problem::LiteralLink { .. }
             | Problem::BadAddress { .. }
             | Problem::HouseWord { .. }
+            | Problem::MixedScript { .. }
     )
 }
 

@@ -181,6 +181,8 @@ pub const GROUPS: &[Group] = &[
             "repeated-mark",
             "repeated-character",
             "heading-number",
+            "mixed-script",
+            "pinyin-gloss",
             "text-weekday",
             "impossible-date",
             "day-count",

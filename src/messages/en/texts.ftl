@@ -111,6 +111,12 @@ impossible-date = there is no day `{ $written }`
 day-count = `{ $written }` is another number of days
     .label = { $days } is { $count } days
 
+mixed-script = a traditional character in a simplified text
+    .label = `{ $written }` should be `{ $meant }`
+
+pinyin-gloss = pinyin that a converter left in the text
+    .label = take the pinyin out of `{ $written }`
+
 heading-number = the number of this heading does not go on from the one before
     .label = `{ $written }` should be `{ $expected }`
 

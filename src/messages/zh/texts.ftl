@@ -109,6 +109,12 @@ impossible-date = 没有“{ $written }”这一天
 day-count = “{ $written }”和日期对不上
     .label = { $days }是{ $count }天
 
+mixed-script = 简体文章里夹着繁体字
+    .label = “{ $written }”应为“{ $meant }”
+
+pinyin-gloss = 转换文件时留下的拼音
+    .label = 删去“{ $written }”里的拼音
+
 heading-number = 标题的序号接不上
     .label = “{ $written }”应为“{ $expected }”
 

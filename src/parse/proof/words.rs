@@ -9,6 +9,7 @@ use crate::source::{SitePath, Span};
 use crate::text::house::HouseWords;
 use crate::text::marks::Glyph;
 use crate::text::numbering::{OutOfOrder, out_of_order};
+use crate::text::slips::scripts::{glosses, traditional_in};
 use crate::text::slips::{Found, Slip, place, slips};
 use crate::tree::Tree;
 
@@ -30,6 +31,30 @@ pub(super) fn against<'b>(words: &HouseWords, path: &SitePath, text: &str, block
                 None => (Problem::UnwantedWord { written, reason }, None),
             };
             proofs.push(Proof { span, problem, fix });
+        }
+    }
+    proofs
+}
+
+/// What converters left in the blocks of a text in simplified characters.
+pub(super) fn converted<'b>(path: &SitePath, text: &str, blocks: impl Iterator<Item = &'b Vec<Glyph>>) -> Vec<Proof> {
+    let mut proofs = Vec::new();
+    for block in blocks {
+        for one in traditional_in(block) {
+            let Some(range) = place(block, one.at..one.at + 1).filter(|range| !range.is_empty()) else { continue };
+            let (span, written, meant) = (Span::new(range.start, range.end), block[one.at].c.to_string(), one.meant.to_string());
+            let fix = changed(path, text, span, &written, &meant);
+            proofs.push(Proof { span, problem: Problem::MixedScript { written, meant }, fix });
+        }
+        for run in glosses(block) {
+            let written = block[run.clone()].iter().map(|glyph| glyph.c).collect();
+            let range = place(block, run);
+            let proof = |range: std::ops::Range<usize>| Proof {
+                span: Span::new(range.start, range.end),
+                problem: Problem::PinyinGloss { written },
+                fix: None,
+            };
+            proofs.extend(range.map(proof));
         }
     }
     proofs

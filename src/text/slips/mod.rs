@@ -6,6 +6,7 @@
 mod names;
 mod pairs;
 mod repeats;
+pub mod scripts;
 mod words;
 
 use std::ops::Range;
