@@ -122,6 +122,8 @@ problems! {
         key: String,
         /// The kind of document.
         document: Part,
+        /// Whether the key is there and nothing behind it.
+        empty: bool,
     } = "missing-key", Error;
     /// A word that is not one of the known ones.
     UnknownValue {
@@ -354,11 +356,13 @@ problems! {
     /// An end before its start.
     EndBeforeStart {
         /// The start.
-        start: Time,
+        start: Box<Time>,
         /// The end.
-        end: Time,
+        end: Box<Time>,
         /// The end's time, if it may be meant for the next day.
         next_day: Option<String>,
+        /// The end twelve hours later, if it may be meant for the afternoon.
+        afternoon: Option<String>,
     } = "end-before-start", Error;
     /// A range whose second end is before its first.
     RangeBackwards {

@@ -95,7 +95,8 @@ impl<'a> Fields<'a> {
             Some(tree) if is_blank(tree) => At::Key(self.trail.key(key)),
             Some(_) => return None,
         };
-        let problem = Problem::MissingKey { key: key.to_string(), document: self.document };
+        let empty = matches!(at, At::Key(_));
+        let problem = Problem::MissingKey { key: key.to_string(), document: self.document, empty };
         self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
         None
     }

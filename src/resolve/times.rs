@@ -56,11 +56,21 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
         && end.certainly_before(&period.start)
     {
         let next_day = end.time().filter(|_| end.day() == period.start.day()).map(|_| date::words(&end, Words::Hans, Style::Clock));
-        let problem = Problem::EndBeforeStart { start: Time::at(period.start, Style::Date), end: Time::at(end, Style::Date), next_day };
+        let afternoon = afternoon(&end, &period.start);
+        let (start, end) = (Box::new(Time::at(period.start, Style::Date)), Box::new(Time::at(end, Style::Date)));
+        let problem = Problem::EndBeforeStart { start, end, next_day, afternoon };
         build.note(file, At::Value(said.trail.clone()), problem);
         period.end = None;
     }
     Some(period)
+}
+
+/// An end at an hour that is said of afternoons too, as it would be then, if that is after the start: `14:30` to `4点`.
+fn afternoon(end: &When, start: &When) -> Option<String> {
+    let time = end.time().filter(|time| (1..=7).contains(&time.hour()) && end.day() == start.day())?;
+    let later = format!("{}:{:02}", time.hour() + 12, time.minute());
+    let begun = start.time().map(|time| (time.hour(), time.minute()))?;
+    ((time.hour() + 12, time.minute()) > begun).then_some(later)
 }
 
 /// Notes an end or a duration where a start may be missing and is.

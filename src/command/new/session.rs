@@ -157,7 +157,10 @@ fn period(args: &Args, desk: &Desk, form: &mut Form, event: &Event) -> Result<Op
         // After a day or a part of one, nobody asks for the minute at which it ends.
         if given.is_some() || matches!(start, When::Minute(_)) {
             let end = Field { id: "new-session-end", flag, given, ..Field::default() };
-            period.end = form.ask(&end, |given| around.end_or_duration(given, &start))?;
+            period.end = form.ask(&end, |given| match flag {
+                "--duration" => around.duration(given, &start),
+                _ => around.end_or_duration(given, &start),
+            })?;
         }
     } else if period.is_none() && args.start.is_none() {
         for (flag, given) in [("--end", &args.end), ("--duration", &args.duration)] {

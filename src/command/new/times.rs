@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::form::Understood;
 use crate::date::{self, Context, Period, Style, When, Written, parse_duration, period_words};
-use crate::diag::in_a_line;
+use crate::diag::{Problem, in_a_line};
 use crate::language::Words;
 use crate::messages::{Arguments, Tongue, text};
 use crate::resolve::date_problem;
@@ -60,6 +60,15 @@ impl Around {
             }
             _ => self.end(given, start),
         }
+    }
+
+    /// How long it takes, or when it ends.
+    pub(super) fn duration(&self, given: &str, start: &When) -> Result<Understood<When>, String> {
+        let is_time = parse_duration(given).is_some() || date::parse_end(given, start, &self.context()).is_ok();
+        if is_time {
+            return self.end_or_duration(given, start);
+        }
+        Err(in_a_line(self.tongue, &Problem::NotADuration { text: given.to_string() }))
     }
 
     fn shown(&self, period: &Period) -> String {

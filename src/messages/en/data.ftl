@@ -143,10 +143,19 @@ misspelt-file = this file is taken for a plain page
     .label = did you mean `{ $near }`?
     .help = reports, cases, speakers and the like are told by the names of files and folders; if it is a plain page, write `checks: {"{"} misspelt-file: off {"}"}` into its front matter
 
-missing-key = { $document } needs a `{ $key }`
-    .help = { $document-is ->
-        [site] add a line `{ $key } = "…"`
-       *[other] add a line `{ $key }: …`
+missing-key = { $empty ->
+        [yes] { $document } needs a `{ $key }`, and this one is empty
+       *[no] { $document } needs a `{ $key }`
+    }
+    .help = { $empty ->
+        [yes] { $document-is ->
+            [site] write something between the quotation marks
+           *[other] write something behind `{ $key }:`
+        }
+       *[no] { $document-is ->
+            [site] add a line `{ $key } = "…"`
+           *[other] add a line `{ $key }: …`
+        }
     }
 
 unknown-value = `{ $key }` cannot be `{ $value }`

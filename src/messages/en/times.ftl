@@ -25,7 +25,7 @@ no-such-time = { $in-part ->
     }
 
 year-missing = `{ $text }` has no year
-    .label = and there is no event to take it from
+    .label = and nothing here tells it
     .help = { forms-of-times }
 
 day-missing = `{ $text }` has no day
@@ -42,7 +42,11 @@ wrong-weekday = { $date } is not a { $written }
 
 end-before-start = the end comes before the start
     .label = { $end } is before { $start }
-    .help = { next-day }
+    .help = { $has-afternoon ->
+        [yes] hours count to 24: in the afternoon it is `{ $afternoon }`, or write 下午 or pm with it
+       *[no] {""}
+    }
+    .help2 = { next-day }
 
 end-without-start = `{ $key }` has no hour to count from
     .label = it is ignored

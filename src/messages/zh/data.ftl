@@ -143,10 +143,19 @@ misspelt-file = 这个文件只当作普通页面
     .label = 是不是 `{ $near }`？
     .help = 报道、案例、讲课人等等，是按文件名和文件夹认出来的；确实是普通页面的，在文件头里写 `checks: {"{"} misspelt-file: off {"}"}`
 
-missing-key = { $document }缺少 `{ $key }`
-    .help = { $document-is ->
-        [site] 加一行 `{ $key } = "…"`
-       *[other] 加一行 `{ $key }: …`
+missing-key = { $empty ->
+        [yes] { $document }的 `{ $key }` 是空的
+       *[no] { $document }缺少 `{ $key }`
+    }
+    .help = { $empty ->
+        [yes] { $document-is ->
+            [site] 引号里写上内容
+           *[other] 在 `{ $key }:` 后面写上内容
+        }
+       *[no] { $document-is ->
+            [site] 加一行 `{ $key } = "…"`
+           *[other] 加一行 `{ $key }: …`
+        }
     }
 
 unknown-value = `{ $key }` 不能是 `{ $value }`

@@ -25,7 +25,7 @@ no-such-time = { $in-part ->
     }
 
 year-missing = `{ $text }` 没有年份
-    .label = 这里也没有活动可以推知
+    .label = 这里推不出是哪一年
     .help = { forms-of-times }
 
 day-missing = `{ $text }` 没有日期
@@ -42,7 +42,11 @@ wrong-weekday = { $date }不是{ $written }
 
 end-before-start = 结束早于开始
     .label = { $end }早于{ $start }
-    .help = { next-day }
+    .help = { $has-afternoon ->
+        [yes] 钟点按24小时算：下午的，写 `{ $afternoon }`，或者写上“下午”
+       *[no] {""}
+    }
+    .help2 = { next-day }
 
 end-without-start = `{ $key }` 无从算起：没有开始的钟点
     .label = 这一项不起作用

@@ -227,7 +227,7 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
         address: f.plain("address"),
         region: f.text("region"),
         url: f.url("url"),
-        rooms: maps_or_names(f, "rooms", Part::Room, room, |name| RawRoom { name, ..RawRoom::default() }),
+        rooms: maps_or_names(f, "rooms", Part::Room, room, |name| RawRoom { name: name.value, ..RawRoom::default() }),
     };
     rows.into_iter().map(|(row, trail)| nested(Part::Venue, row, trail, notes, one)).collect()
 }
@@ -281,6 +281,20 @@ fn checks(f: &mut Fields<'_>) -> Levels {
     said.map(|(tree, trail)| only_levels(tree, trail, f.notes())).unwrap_or_default()
 }
 
+/// Pictures: maps, or files alone.
+fn photos(f: &mut Fields<'_>) -> Vec<RawPhoto> {
+    let one = |f: &mut Fields<'_>| RawPhoto {
+        file: f.required("file").unwrap_or_default(),
+        alt: f.plain("alt"),
+        caption: f.plain("caption"),
+        credit: f.plain("credit"),
+    };
+    let mut photos = maps_or_names(f, "photos", Part::Photo, one, |file| RawPhoto { file, ..RawPhoto::default() });
+    // Without a file there is nothing to show, and that is told.
+    photos.retain(|photo| !photo.file.value.is_empty());
+    photos
+}
+
 fn article(f: &mut Fields<'_>) -> RawArticle {
     let sign_off = sign_off(f);
     RawArticle {
@@ -292,12 +306,7 @@ fn article(f: &mut Fields<'_>) -> RawArticle {
         order: f.word_among("order", Order::OF_PEOPLE),
         sign_off_trail: f.any("sign_off").map(|(_, trail)| trail),
         sign_off,
-        photos: maps(f, "photos", Part::Photo, |f| RawPhoto {
-            file: f.required("file").unwrap_or_default(),
-            alt: f.plain("alt"),
-            caption: f.plain("caption"),
-            credit: f.plain("credit"),
-        }),
+        photos: photos(f),
         quotes: quotes(f),
         figures: figures(f),
         related: f.texts("related"),

@@ -7,9 +7,10 @@ use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, 
 use crate::parse::{people, tables};
 use crate::tree::Tree;
 
-/// A start, an end, a duration.
+/// A start, an end, a duration; what is not known yet may be said to be so, as in spreadsheets: `start: 待定`.
 pub(super) fn time(f: &mut Fields<'_>) -> RawTime {
-    RawTime { start: f.text("start"), end: f.text("end"), duration: f.text("duration") }
+    let mut known = |key| f.text(key).filter(|said| !tables::is_open(&said.value));
+    RawTime { start: known("start"), end: known("end"), duration: known("duration") }
 }
 
 /// A name in both scripts of Chinese.
@@ -90,7 +91,7 @@ pub(super) fn links(f: &mut Fields<'_>, key: &'static str) -> Vec<RawLink> {
 
 pub(super) fn tracks(f: &mut Fields<'_>) -> Vec<(Text, Option<String>)> {
     let track = |f: &mut Fields<'_>| (f.required("name").unwrap_or_default(), f.plain("colour"));
-    maps_or_names(f, "tracks", Part::Track, track, |name| (Said { value: name, trail: Trail::default() }, None))
+    maps_or_names(f, "tracks", Part::Track, track, |name| (name, None))
 }
 
 /// What headers of a spreadsheet mean: each the name of a column that every spreadsheet may have.
@@ -159,14 +160,18 @@ pub(super) fn maps_or_names<T>(
     key: &'static str,
     document: Part,
     one: impl Fn(&mut Fields<'_>) -> T,
-    named: impl Fn(String) -> T,
+    named: impl Fn(Text) -> T,
 ) -> Vec<T> {
     let items = f.items(key);
-    let read = |(tree, trail)| match scalar_text(tree) {
-        Some(name) => named(name),
-        None => nested(document, tree, trail, f.notes(), &one),
+    let read = |(tree, trail): (&Tree, Trail)| match scalar_text(tree) {
+        Some(text) if full_width_key(&text).is_some_and(|key| key.is_ascii()) => {
+            f.notes().value(trail, wrong_type(Subject::Part { part: document }, Expected::Keys, tree));
+            None
+        }
+        Some(name) => Some(named(Said { value: name, trail })),
+        None => Some(nested(document, tree, trail, f.notes(), &one)),
     };
-    items.into_iter().map(read).collect()
+    items.into_iter().filter_map(read).collect()
 }
 
 pub(in crate::parse) fn nested<T>(
