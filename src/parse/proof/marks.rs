@@ -1,9 +1,8 @@
 //! ASCII marks in Chinese text, and the changes that put them right without touching anything else.
 
-use super::{Proof, glyphs, is_plain, texts_of};
+use super::{Proof, glyphs, is_plain, same_data, texts_of};
 use crate::diag::{Edit, Fix, Problem, apply};
 use crate::parse::{front_matter, markdown};
-use crate::slug::slug_of;
 use crate::source::Span;
 use crate::text::marks::{Fault, Glyph, Swap, same_words, swaps};
 use crate::tree::Tree;
@@ -44,7 +43,7 @@ fn in_data(yaml: &str, tree: &Tree) -> Vec<Swap> {
         }
         swaps(&glyphs(source)).into_iter().map(|swap| moved(swap, span)).collect()
     });
-    certain(values.collect(), |swaps| front_matter::read(&swapped(yaml, swaps)).is_ok_and(|new| same_data(tree, &new, "")))
+    certain(values.collect(), |swaps| front_matter::read(&swapped(yaml, swaps)).is_ok_and(|new| same_data(tree, &new, &same_words)))
 }
 
 fn in_markdown(text: &str, blocks: &[Vec<Glyph>]) -> Vec<Swap> {
@@ -74,18 +73,6 @@ fn moved(mut swap: Swap, part: Span) -> Swap {
     let by = part.range().start;
     swap.range = swap.range.start + by..swap.range.end + by;
     swap
-}
-
-/// Whether two readings of a file's data differ in marks only, and in none that an address is made of.
-fn same_data(old: &Tree, new: &Tree, key: &str) -> bool {
-    match (old, new) {
-        (Tree::Text(old), Tree::Text(new)) => old == new || (same_words(old, new) && (key != "title" || slug_of(old) == slug_of(new))),
-        (Tree::List(old), Tree::List(new)) => old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same_data(old, new, key)),
-        (Tree::Map(old), Tree::Map(new)) => {
-            old.len() == new.len() && old.iter().zip(new).all(|((a, old), (b, new))| a == b && same_data(old, new, a))
-        }
-        (old, new) => old == new,
-    }
 }
 
 /// One finding for each line and kind: the first mark is shown, all of them are put right.

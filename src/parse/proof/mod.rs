@@ -12,6 +12,7 @@ use super::front_matter::{self, Split};
 use super::{Place, markdown, place_of};
 use crate::diag::{Fix, Problem};
 use crate::language::{Lang, Words};
+use crate::slug::slug_of;
 use crate::source::{SitePath, Span};
 use crate::text::house::HouseWords;
 use crate::text::marks::{Glyph, Swap};
@@ -159,6 +160,25 @@ fn parts(path: &SitePath, text: &str) -> Option<(Option<Span>, Option<Span>)> {
             Split::Missing => Some((None, Some(Span::new(0, text.len())))),
             Split::Unclosed => None,
         },
+    }
+}
+
+/// Whether two readings of a file's data differ only in texts that may stand for each other, and in no title that an address
+/// is made of.
+fn same_data(old: &Tree, new: &Tree, alike: &dyn Fn(&str, &str) -> bool) -> bool {
+    same_value(old, new, "", alike)
+}
+
+fn same_value(old: &Tree, new: &Tree, key: &str, alike: &dyn Fn(&str, &str) -> bool) -> bool {
+    match (old, new) {
+        (Tree::Text(old), Tree::Text(new)) => old == new || (alike(old, new) && (key != "title" || slug_of(old) == slug_of(new))),
+        (Tree::List(old), Tree::List(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same_value(old, new, key, alike))
+        }
+        (Tree::Map(old), Tree::Map(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|((a, old), (b, new))| a == b && same_value(old, new, a, alike))
+        }
+        (old, new) => old == new,
     }
 }
 

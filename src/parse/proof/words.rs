@@ -1,17 +1,15 @@
 //! Words: slips of the pen, what the house writes otherwise, and numbers of headings.
 
-use super::{Proof, parts};
+use super::{Proof, parts, same_data};
 use crate::diag::{Edit, Fix, Problem, apply};
 use crate::parse::front_matter;
 use crate::parse::markdown::{self, Marker};
-use crate::slug::slug_of;
 use crate::source::{SitePath, Span};
 use crate::text::house::HouseWords;
 use crate::text::marks::Glyph;
 use crate::text::numbering::{OutOfOrder, out_of_order};
 use crate::text::slips::scripts::{glosses, traditional_in};
 use crate::text::slips::{Found, Slip, place, slips};
-use crate::tree::Tree;
 
 /// Slips in some blocks, which begin at a place.
 pub(super) fn slips_in(blocks: &[Vec<Glyph>], at: Span) -> Vec<Proof> {
@@ -73,24 +71,12 @@ fn same_but_words(path: &SitePath, old: &str, new: &str) -> bool {
     let tree = |text: &str, yaml: Option<Span>| yaml.map(|yaml| front_matter::read(&text[yaml.range()]).ok());
     let body = |text: &'_ str, body: Option<Span>| body.map_or(String::new(), |body| text[body.range()].to_string());
     let same_data = match (tree(old, old_yaml), tree(new, new_yaml)) {
-        (Some(Some(old)), Some(Some(new))) => same_data(&old, &new, ""),
+        (Some(Some(old)), Some(Some(new))) => same_data(&old, &new, &|_, _| true),
         (None, None) => true,
         _ => false,
     };
     let (old, new) = (body(old, old_body), body(new, new_body));
     same_data && (old == new || markdown::same_structure(&old, &new))
-}
-
-/// Whether two readings of a file's data differ in texts only, and in none that an address is made of.
-fn same_data(old: &Tree, new: &Tree, key: &str) -> bool {
-    match (old, new) {
-        (Tree::Text(old), Tree::Text(new)) => old == new || key != "title" || slug_of(old) == slug_of(new),
-        (Tree::List(old), Tree::List(new)) => old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same_data(old, new, key)),
-        (Tree::Map(old), Tree::Map(new)) => {
-            old.len() == new.len() && old.iter().zip(new).all(|((a, old), (b, new))| a == b && same_data(old, new, a))
-        }
-        (old, new) => old == new,
-    }
 }
 
 impl Proof {
