@@ -1,7 +1,8 @@
 // Pictures of pages, for people to look at: phone and desk, light and dark, and as printed on A4.
 //
-//   node tests/judges/shots.mjs FOLDER BASE_PATH OUT /path/ /path2/ …
+//   node tests/judges/shots.mjs FOLDER BASE_PATH OUT [KIND | /path/ …]
 //
+// Without pages, one of every kind is taken, its largest and its smallest; a KIND (`report`) takes these two.
 // Also fails on console errors, requests that fail or leave the site, and on pages that
 // a phone would have to scroll sideways.
 
@@ -9,6 +10,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { below, normalBase, serve, watch, withChromium } from "./browser.mjs";
+import { kinds } from "./kinds.mjs";
 
 const VIEWS = [
   { name: "390-light", width: 390, height: 844, colorScheme: "light" },
@@ -19,28 +21,40 @@ const VIEWS = [
 // Chromium cannot encode a picture taller than this.
 const TALLEST = 16000;
 
-const [folder, base, out, ...paths] = process.argv.slice(2);
-if (paths.length === 0) {
-  console.error("usage: shots.mjs FOLDER BASE_PATH OUT /path/ …");
+const [folder, base, out, ...asked] = process.argv.slice(2);
+if (!out) {
+  console.error("usage: shots.mjs FOLDER BASE_PATH OUT [KIND | /path/ …]");
   process.exit(2);
+}
+const pages = chosen(asked);
+if (pages.length === 0) {
+  console.error(`shots: no page to take a picture of in ${folder}`);
+  process.exit(1);
 }
 const basePath = normalBase(base);
 mkdirSync(out, { recursive: true });
 const site = await serve(folder, basePath);
 const problems = [];
 await withChromium(async (browser) => {
-  for (const path of paths) {
+  for (const { name, path } of pages) {
     const url = site.origin + below(basePath, path);
-    for (const view of VIEWS) await screenshot(browser, path, url, view);
-    await print(browser, path, url);
+    for (const view of VIEWS) await screenshot(browser, name, path, url, view);
+    await print(browser, name, path, url);
   }
 });
 site.close();
 for (const problem of new Set(problems)) console.log(`  ${problem}`);
-console.log(`shots: ${new Set(problems).size} problem(s) on ${paths.length} pages; pictures in ${out}`);
+console.log(`shots: ${new Set(problems).size} problem(s) on ${pages.length} pages; pictures in ${out}`);
 process.exit(problems.length ? 1 : 0);
 
-async function screenshot(browser, path, url, view) {
+function chosen(words) {
+  const all = kinds(folder);
+  if (words.length === 0) return all;
+  return words.flatMap((word) =>
+    word.startsWith("/") ? [{ name: fileName(word), path: word }] : all.filter(({ name }) => name.replace(/-least$/, "") === word));
+}
+
+async function screenshot(browser, name, path, url, view) {
   const page = await open(browser, path, url, view);
   const { width, height } = await page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.scrollingElement;
@@ -50,14 +64,14 @@ async function screenshot(browser, path, url, view) {
     problems.push(`${path} at ${view.width} px is ${width} px wide: ${(await widest(page, view.width)).join(", ")}`);
   }
   const clip = { x: 0, y: 0, width: view.width, height: Math.min(height, TALLEST) };
-  await page.screenshot({ path: join(out, `${fileName(path)}-${view.name}.png`), fullPage: true, clip });
+  await page.screenshot({ path: join(out, `${name}-${view.name}.png`), fullPage: true, clip });
   await page.context().close();
 }
 
-async function print(browser, path, url) {
+async function print(browser, name, path, url) {
   const page = await open(browser, path, url, { width: 794, height: 1123, colorScheme: "light" });
   await page.emulateMedia({ media: "print" });
-  const pdf = join(out, `${fileName(path)}-print.pdf`);
+  const pdf = join(out, `${name}-print.pdf`);
   await page.pdf({ path: pdf, format: "A4", printBackground: true, preferCSSPageSize: true });
   execFileSync("pdftoppm", ["-r", "70", "-png", pdf, pdf.replace(/\.pdf$/, "")]);
   await page.context().close();
