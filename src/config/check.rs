@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::variants::variants;
-use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, checks};
+use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, Statistics, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
 use crate::model::Forms;
@@ -57,6 +57,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let feed_entries = group(&mut f, "feeds", |f| positive(f, "entries")).flatten();
     let calendar_days = group(&mut f, "calendars", |f| positive(f, "keep_days")).flatten();
     let search = group(&mut f, "search", |f| f.flag("enabled")).flatten();
+    let statistics =
+        group(&mut f, "statistics", |f| Statistics { enabled: f.flag("enabled").unwrap_or(true), menu: f.flag("menu").unwrap_or(false) });
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
@@ -85,6 +87,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         feed_entries: feed_entries.unwrap_or(20),
         sheets: sheets.flatten().unwrap_or_default(),
         calendar_days: calendar_days.unwrap_or(400),
+        statistics: statistics.unwrap_or_default(),
         search: search.unwrap_or(true),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
         checks,

@@ -66,6 +66,8 @@ pub struct Config {
     pub sheets: Sheets,
     /// For how many days after its end an event keeps the calendars of its days, rooms, tracks, speakers and sessions.
     pub calendar_days: usize,
+    /// Whether there is a page with the archive in numbers.
+    pub statistics: Statistics,
     /// Whether readers can search the site.
     pub search: bool,
     /// Roles that the sign-off of every report must have.
@@ -162,6 +164,21 @@ impl Sheets {
             "none" => Some(Sheets::None),
             _ => None,
         }
+    }
+}
+
+/// Whether there is a page with the archive in numbers, and whether the main navigation leads to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statistics {
+    /// Whether there is one, once the archive holds enough.
+    pub enabled: bool,
+    /// Whether it is in the main navigation.
+    pub menu: bool,
+}
+
+impl Default for Statistics {
+    fn default() -> Self {
+        Statistics { enabled: true, menu: false }
     }
 }
 

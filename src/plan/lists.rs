@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::orders::{Facts, Part, parts, sort};
-use super::{FeedKind, Offer};
+use super::{FeedKind, Offer, PageKind, STATISTICS};
 use crate::config::Config;
 use crate::model::{CaseStudy, Entry, Event, Id, Order, Organisation, Region, Report, Series, Session, Site, Speaker, Topic, Visibility};
 use crate::order::Heading;
@@ -45,6 +45,8 @@ pub struct Lists {
     pub regions: Vec<(Id<Region>, usize)>,
     /// The regions right below each, and below none.
     below: BTreeMap<Option<Id<Region>>, Vec<Id<Region>>>,
+    /// Whether there is enough to make statistics of, and somebody who wants and shows them.
+    pub has_statistics: bool,
     /// Events with sheets for the day itself.
     pub sheets: BTreeSet<Id<Event>>,
     places: BTreeMap<Entry, usize>,
@@ -57,6 +59,9 @@ pub struct Lists {
 
 /// A line for a speaker is short, so a page holds more of them.
 const SPEAKERS_PER_ENTRY: usize = 3;
+
+/// Of fewer events than these nobody needs a chart.
+const STATISTICS_FROM: usize = 5;
 
 impl Lists {
     /// Puts everything in order.
@@ -78,6 +83,8 @@ impl Lists {
         lists.past = lists.events.iter().filter(ended).copied().collect();
         lists.upcoming = lists.events.iter().rev().filter(|id| !ended(id)).copied().collect();
         lists.sheets = site.events.ids().filter(|id| offer.sheets && super::agendas::has_sheets(site, &site.events[*id], config)).collect();
+        let held = lists.events.iter().filter(|id| site.events[**id].status.takes_place());
+        lists.has_statistics = offer.statistics && config.statistics.enabled && held.count() >= STATISTICS_FROM;
         lists.session_places = session_places(site);
         lists.speakers(site, &resolved.people, config.orders.speakers);
         lists.terms(site, config);
@@ -97,6 +104,19 @@ impl Lists {
             }
         };
         (at(Some(place + 1)), at(place.checked_sub(1)))
+    }
+
+    /// The pages that give all of a kind at once, where there is something to give.
+    pub(super) fn overviews(&self) -> impl Iterator<Item = (&'static str, PageKind)> {
+        let all = [
+            ("/topics/", !self.topics.is_empty(), PageKind::Topics),
+            ("/regions/", !self.regions.is_empty(), PageKind::Regions),
+            ("/organisations/", !self.organisations.is_empty(), PageKind::Organisations),
+            ("/series/", !self.series.is_empty(), PageKind::SeriesList),
+            ("/archive/", !self.entries.is_empty(), PageKind::Archive),
+            (STATISTICS, self.has_statistics, PageKind::Statistics),
+        ];
+        all.into_iter().filter(|(_, there, _)| *there).map(|(path, _, kind)| (path, kind))
     }
 
     /// The place of a session in its event's agenda.

@@ -60,6 +60,9 @@ pub struct Plan {
     pub has_search: bool,
 }
 
+/// The archive in numbers.
+pub const STATISTICS: &str = "/statistics/";
+
 /// The page to search on.
 pub const SEARCH: &str = "/search/";
 
@@ -135,6 +138,8 @@ pub enum PageKind {
     SeriesList,
     /// The ways into the archive.
     Archive,
+    /// The archive in numbers.
+    Statistics,
     /// The page to search on.
     Search,
     /// A plain page.
@@ -188,6 +193,8 @@ pub struct Offer {
     pub sheets: bool,
     /// Whether it has a page to search on.
     pub search: bool,
+    /// Whether it shows the archive in numbers.
+    pub statistics: bool,
 }
 
 /// Plans the whole site, as far as the theme can show it.

@@ -97,22 +97,15 @@ impl Outputs {
             ("/cases/", lists.cases.len(), per_page, PageKind::Cases),
             ("/speakers/", lists.speakers.len(), lists.speakers_per_page, PageKind::Speakers),
         ];
-        let overviews = [
-            ("/topics/", lists.topics.is_empty(), PageKind::Topics),
-            ("/regions/", lists.regions.is_empty(), PageKind::Regions),
-            ("/organisations/", site.organisations.is_empty(), PageKind::Organisations),
-            ("/series/", lists.series.is_empty(), PageKind::SeriesList),
-            ("/archive/", lists.entries.is_empty(), PageKind::Archive),
-        ];
         let made = sections.iter().filter(|(_, total, ..)| *total > 0).map(|(path, ..)| *path);
-        let made: BTreeSet<&str> = made.chain(overviews.iter().filter(|(_, empty, _)| !empty).map(|(path, ..)| *path)).collect();
+        let made: BTreeSet<&str> = made.chain(lists.overviews().map(|(path, _)| path)).collect();
         self.entries(site, addresses, lists);
         self.plain(site, addresses, &made);
         self.terms(site, addresses, lists);
         for (path, total, per_page, kind) in sections.into_iter().filter(|(path, ..)| made.contains(path)) {
             self.numbered(path, total, per_page, kind, &Owner::Made(Holder::List));
         }
-        for (path, _, kind) in overviews.into_iter().filter(|(path, ..)| made.contains(path)) {
+        for (path, kind) in lists.overviews() {
             self.page(kind, path.to_string(), Owner::Made(Holder::List));
         }
         self.page(PageKind::NotFound, "/404.html".to_string(), Owner::Made(Holder::NotFound));

@@ -51,6 +51,7 @@ impl Theme {
             tracks: has("track.html"),
             sheets: has("door.html") && has("now.html"),
             search: has("search.html"),
+            statistics: has("statistics.html"),
         }
     }
 

@@ -34,7 +34,7 @@ use agenda::{DoorView, NowView, RoomView, TrackView};
 use changes::ChangesView;
 use pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
-    SpeakerView, SpeakersView, TermView, TermsView,
+    SpeakerView, SpeakersView, StatisticsView, TermView, TermsView,
 };
 use parts::{ImageView, Link, TextView, TimeView};
 use search::SearchView;
@@ -92,6 +92,8 @@ pub enum Content {
     Terms(Box<TermsView>),
     /// The ways into the archive.
     Archive(Box<ArchiveView>),
+    /// The archive in numbers.
+    Statistics(Box<StatisticsView>),
     /// The page to search on.
     Search(Box<SearchView>),
     /// A plain page.
@@ -141,7 +143,7 @@ pub struct Publisher {
 /// One entry of the main navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct MenuItem {
-    /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, or `page-NAME` for a plain page; compare with `page.section`.
+    /// `events`, `reports`, `cases`, `speakers`, `series`, `archive`, `statistics`, or `page-NAME` for a plain page; compare with `page.section`.
     pub key: String,
     /// A plain page's title; `null` for the others, whose words are `t[key]`.
     pub title: Option<String>,
@@ -162,7 +164,7 @@ pub struct FooterLine {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PageView {
     /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
-    /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `search`, `page`, `404`.
+    /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `statistics`, `search`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.
     pub section: String,

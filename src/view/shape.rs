@@ -11,7 +11,7 @@ use super::agenda::{DoorView, NowView, RoomView, TrackView};
 use super::changes::ChangesView;
 use super::pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
-    SpeakerView, SpeakersView, TermView, TermsView,
+    SpeakerView, SpeakersView, StatisticsView, TermView, TermsView,
 };
 use super::parts::TextView;
 use super::search::SearchView;
@@ -70,6 +70,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("organisations", "terms"),
     ("series-list", "terms"),
     ("archive", "archive"),
+    ("statistics", "statistics"),
     ("search", "search"),
     ("page", "plain"),
     ("404", "not_found"),
@@ -100,6 +101,7 @@ pub fn contract() -> Contract {
         ("term", shape::<TermView>(&mut types)),
         ("terms", shape::<TermsView>(&mut types)),
         ("archive", shape::<ArchiveView>(&mut types)),
+        ("statistics", shape::<StatisticsView>(&mut types)),
         ("search", shape::<SearchView>(&mut types)),
         ("plain", shape::<PlainView>(&mut types)),
         ("not_found", shape::<NotFoundView>(&mut types)),

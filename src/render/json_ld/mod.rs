@@ -43,6 +43,7 @@ pub(crate) fn json_ld(view: &View, site: &SiteView, base: &BaseUrl, words: &dyn 
         Content::Term(term) => vec![page.term(term)],
         Content::Terms(terms) => vec![page.terms(terms)],
         Content::Archive(archive) => vec![page.archive(archive)],
+        Content::Statistics(_) => vec![page.web_page("WebPage").done()],
         Content::Search(_) => vec![page.web_page("SearchResultsPage").done()],
         Content::Plain(plain) => vec![page.plain(plain)],
         Content::NotFound(_) => return String::new(),

@@ -7,7 +7,7 @@ use crate::config::Side;
 use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Page, Shared, Visibility};
-use crate::plan::{FeedKind, PageKind, PlannedPage};
+use crate::plan::{FeedKind, PageKind, PlannedPage, STATISTICS};
 use crate::slug::encode;
 use crate::view::parts::ImageView;
 use crate::view::{Alternate, Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SideLink, SiteView, View};
@@ -22,6 +22,7 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         ("speakers", lists.speakers.is_empty()),
         ("series", lists.series.is_empty()),
         ("archive", lists.entries.is_empty()),
+        ("statistics", !(lists.has_statistics && cx.config.statistics.menu)),
     ];
     let mut menu: Vec<MenuItem> = sections
         .into_iter()
@@ -84,6 +85,7 @@ fn list_path(kind: PageKind) -> Option<&'static str> {
         PageKind::Organisations => Some("/organisations/"),
         PageKind::SeriesList => Some("/series/"),
         PageKind::Archive => Some("/archive/"),
+        PageKind::Statistics => Some(STATISTICS),
         PageKind::Home
         | PageKind::Event(_)
         | PageKind::Agenda(_)
@@ -284,6 +286,7 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Organisations => "organisations",
         PageKind::SeriesList => "series-list",
         PageKind::Archive => "archive",
+        PageKind::Statistics => "statistics",
         PageKind::Search => "search",
         PageKind::Page(_) => "page",
         PageKind::NotFound => "404",

@@ -3,7 +3,7 @@
 use super::head::{document_head, home_crumb, menu_key, plain_head, section_feeds};
 use super::{Cx, count_kinds};
 use crate::model::{Entry, Id, Page};
-use crate::plan::{ExportKind, FeedKind, PlannedPage};
+use crate::plan::{ExportKind, FeedKind, PlannedPage, STATISTICS};
 use crate::view::pages::{ArchiveView, Counts, HomeView, IndexView, PlainView, YearRow};
 use crate::view::parts::{Card, Extra, Link, TermLink};
 use crate::view::{Content, Crumb, NotFoundView, View};
@@ -82,6 +82,7 @@ pub(super) fn archive(cx: &Cx<'_>, page: &PlannedPage) -> View {
         topics: topics(cx),
         regions: regions(cx),
         counts: counts(cx),
+        statistics: cx.plan.lists.has_statistics.then(|| cx.href(STATISTICS)),
     };
     View { page: head, text: None, content: Content::Archive(Box::new(content)) }
 }

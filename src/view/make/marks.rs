@@ -37,6 +37,7 @@ pub fn unpublished(site: &Site, kind: PageKind) -> Option<Unpublished> {
         | PageKind::Organisations
         | PageKind::SeriesList
         | PageKind::Archive
+        | PageKind::Statistics
         | PageKind::Search
         | PageKind::NotFound => None,
     }

@@ -4,6 +4,7 @@ mod agendas;
 mod articles;
 mod calendars;
 mod changes;
+mod charts;
 mod credits;
 mod events;
 mod exports;
@@ -17,6 +18,7 @@ mod people;
 mod schedules;
 mod search;
 mod sitemaps;
+mod statistics;
 mod terms;
 mod times;
 
@@ -95,6 +97,7 @@ fn of_kind(cx: &Cx<'_>, page: &PlannedPage) -> View {
         PageKind::Speakers(n) => people::speakers(cx, page, n),
         PageKind::Topics | PageKind::Regions | PageKind::Organisations | PageKind::SeriesList => terms::overview(cx, page),
         PageKind::Archive => lists::archive(cx, page),
+        PageKind::Statistics => statistics::page(cx, page),
         PageKind::Search => search::page(cx, page),
         PageKind::Page(id) => lists::plain(cx, page, id),
         PageKind::NotFound => lists::not_found(cx, page),

@@ -95,6 +95,7 @@ fn document(cx: &Cx<'_>, page: &PlannedPage) -> Option<SearchDocument> {
         | PageKind::Organisations
         | PageKind::SeriesList
         | PageKind::Archive
+        | PageKind::Statistics
         | PageKind::Search
         | PageKind::NotFound => None,
     }

@@ -62,6 +62,7 @@ fn document<'c>(cx: &Cx<'c>, kind: PageKind) -> (Option<&'c Shared>, Option<When
         | PageKind::Organisations
         | PageKind::SeriesList
         | PageKind::Archive
+        | PageKind::Statistics
         | PageKind::Search
         | PageKind::NotFound => (None, None),
     }

@@ -67,6 +67,8 @@ pub struct ArchiveView {
     pub regions: Vec<TermLink>,
     /// How much the archive holds.
     pub counts: Counts,
+    /// The page with its statistics; `null` while there is too little for one.
+    pub statistics: Option<String>,
 }
 
 /// One year of the archive.

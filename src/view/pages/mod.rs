@@ -11,6 +11,7 @@ mod people;
 mod plain;
 mod report;
 mod session;
+mod statistics;
 mod terms;
 
 pub use agenda::{AgendaView, DayView, SessionRow};
@@ -21,4 +22,5 @@ pub use people::{OccasionView, SpeakerCard, SpeakerView, SpeakersView};
 pub use plain::PlainView;
 pub use report::ReportView;
 pub use session::SessionView;
+pub use statistics::{ColumnView, ColumnsView, RankRow, RankView, StatisticsView, TickView, YearNumbers};
 pub use terms::{OrganisationView, SeriesView, TermView, TermsView};
