@@ -232,6 +232,12 @@ fn a_day_of_work_is_followed_step_by_step() {
     assert!(!visit.check(&folder, "the theme broken"));
     folder.remove("themes/own/templates/home.html");
     assert!(visit.check(&folder, "a template of the parent instead"));
+    folder.write("themes/house/theme.toml", "extends = \"plain\"\n", Age::Young);
+    folder.write("themes/own/theme.toml", "extends = \"house\"\n\n[options]\ntint = \"red\"\n", Age::Young);
+    assert!(visit.check(&folder, "a theme between the two"));
+    let layout = "{% extends \"plain/_layout.html\" %}{% block heading %}院刊{% endblock %}\n";
+    folder.write("themes/house/templates/_layout.html", layout, Age::Young);
+    assert!(visit.check(&folder, "the parent edited"));
     folder.write("themes/own/static/extra.css", "body { color: tan }\n", Age::Young);
     assert!(visit.check(&folder, "a style sheet edited"));
 }

@@ -897,6 +897,8 @@ problems! {
         slip: Box<TemplateSlip>,
         /// The template, if it is no file of the site.
         template: Option<Box<TemplateName>>,
+        /// The names there are instead.
+        known: Box<[String]>,
         /// What may be meant.
         near: Option<String>,
     } = "template-syntax", Error;

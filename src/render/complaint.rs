@@ -3,9 +3,7 @@
 //!
 //! In: the engine's messages. Knows nothing of the engine itself.
 
-use std::collections::BTreeMap;
-
-use super::theme::ThemeFile;
+use super::theme::{Templates, ThemeFile};
 use crate::diag::{At, Diagnostic, Problem, TemplateName, TemplateSlip};
 use crate::parse::nearest;
 use crate::source::Span;
@@ -51,24 +49,24 @@ impl Complaint {
     }
 
     /// The diagnostic; `page` is the one that was being made, `known` tells what a path in a template may have meant.
-    pub(super) fn diagnostic(
-        self,
-        files: &BTreeMap<String, ThemeFile>,
-        page: Option<&str>,
-        known: &dyn Fn(&str) -> Option<String>,
-    ) -> Diagnostic {
-        let named = || files.keys().find(|name| self.message.contains(name.as_str())).cloned();
-        let name = self.template.clone().or_else(named).unwrap_or_default();
-        let file = files.get(&name);
+    pub(super) fn diagnostic(self, templates: Templates<'_>, page: Option<&str>, known: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
+        let name = self.template.clone().or_else(|| templates.named_in(&self.message)).unwrap_or_default();
+        let file = templates.files.get(&name);
         let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+        let (slip, mut names) = slip(&self.message);
         let span = match self.place {
-            Place::Anywhere => None,
+            Place::Anywhere => text.and_then(|text| inheritance_at(text, &slip)),
             Place::At(line, column) => Some(span_at(text.unwrap_or_default(), line, column)),
             Place::Span(span) => Some(span),
         };
-        let (slip, names) = slip(&self.message);
         let near = match &slip {
-            TemplateSlip::Template { name } => nearest(name, files.keys().map(String::as_str)),
+            TemplateSlip::Template { name } => nearest(name, templates.names().into_iter()),
+            // `{% extends "report.html" %}` in a `report.html` means that of the theme it extends.
+            TemplateSlip::Circle { name } => templates.below(name),
+            TemplateSlip::Block { name: block } => {
+                names = templates.blocks_above(&name);
+                nearest(block, names.iter().map(String::as_str))
+            }
             _ => text.zip(span).and_then(|(text, span)| {
                 let (to_span, whole) = path_at(text, span)?;
                 nearest(to_span.rsplit('.').next()?, names.iter().map(String::as_str)).or_else(|| known(whole))
@@ -79,11 +77,11 @@ impl Complaint {
             None if !name.is_empty() => Some(TemplateName::Other { name }),
             Some(_) | None => None,
         };
-        let (slip, template) = (Box::new(slip), template.map(Box::new));
+        let (slip, template, known) = (Box::new(slip), template.map(Box::new), names.into_boxed_slice());
         let problem = match page {
-            None => Problem::TemplateSyntax { slip, template, near },
+            None => Problem::TemplateSyntax { slip, template, known, near },
             Some(page) => {
-                let (known, page, chain) = (names.into_boxed_slice(), page.to_string(), self.chain.into_boxed_slice());
+                let (page, chain) = (page.to_string(), self.chain.into_boxed_slice());
                 Problem::TemplateError { slip, template, known, page, near, chain }
             }
         };
@@ -143,6 +141,14 @@ fn missing_parent(message: &str) -> Option<String> {
 fn found_and_expected(message: &str) -> Option<(String, String)> {
     let (found, expected) = message.strip_prefix("Found ")?.split_once(" but expected ")?;
     Some((found.to_string(), expected.trim_end_matches('.').to_string()))
+}
+
+/// Where a template names the one that it extends or includes, and that is not there or leads back.
+fn inheritance_at(text: &str, slip: &TemplateSlip) -> Option<Span> {
+    let (TemplateSlip::Template { name } | TemplateSlip::Circle { name }) = slip else { return None };
+    let quoted = [format!("\"{name}\""), format!("'{name}'")];
+    let named = quoted.iter().find_map(|quoted| Some(text.find(quoted.as_str())? + 1)).map(|start| Span::new(start, start + name.len()));
+    named.or_else(|| text.find("extends").map(|start| Span::new(start, start + "extends".len())))
 }
 
 /// The reports in a message of several, each with its own place.

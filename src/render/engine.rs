@@ -12,7 +12,7 @@ use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
 use super::complaint::{Complaint, reports};
 use super::qr;
-use super::theme::{ThemeFile, ThemeFiles};
+use super::theme::{Templates, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::{Lang, Words};
 use crate::parse::{guess_encoding, nearest};
@@ -28,6 +28,7 @@ const USUAL_PAGE: usize = 8 * 1024;
 pub(crate) struct Engine {
     tera: Tera,
     files: BTreeMap<String, ThemeFile>,
+    extends: Vec<String>,
     words: BTreeMap<Words, (BTreeMap<String, String>, Value)>,
 }
 
@@ -35,6 +36,7 @@ pub(crate) struct Engine {
 pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html"]);
+    tera.set_fallback_prefixes(theme.extends.iter().map(|below| format!("{below}/"))).expect("there are no templates yet");
     tera.register_filter("fill", fill);
     tera.register_filter("qr", qr_code);
     let notes = undecodable(theme);
@@ -44,14 +46,14 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     let sources = theme.templates.iter().map(|(name, file)| (name.as_str(), String::from_utf8_lossy(&file.bytes).into_owned()));
     let loaded = tera.add_raw_templates(sources.collect::<Vec<_>>());
     if let Err(error) = loaded {
-        let notes = complaints(&error).into_iter().map(|one| one.diagnostic(&theme.templates, None, &|_| None)).collect();
+        let notes = complaints(&error).into_iter().map(|one| one.diagnostic(theme.templates(), None, &|_| None)).collect();
         return Noted { value: None, notes };
     }
     let context = tera.global_context();
     context.insert_value("site", Value::from_serializable(site));
     context.insert_value("options", Value::from_serializable(&Tree(&theme.options)));
     let words = theme.words.iter().map(|(language, words)| (*language, (words.clone(), Value::from_serializable(words)))).collect();
-    Noted::quiet(Some(Engine { tera, files: theme.templates.clone(), words }))
+    Noted::quiet(Some(Engine { tera, files: theme.templates.clone(), extends: theme.extends.clone(), words }))
 }
 
 impl Engine {
@@ -59,7 +61,7 @@ impl Engine {
     pub(crate) fn for_site(&self, site: &SiteView) -> Engine {
         let mut tera = self.tera.clone();
         tera.global_context().insert_value("site", Value::from_serializable(site));
-        Engine { tera, files: self.files.clone(), words: self.words.clone() }
+        Engine { tera, files: self.files.clone(), extends: self.extends.clone(), words: self.words.clone() }
     }
 
     /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
@@ -80,7 +82,10 @@ impl Engine {
         let mut page = Vec::with_capacity(html.map_or(0, str::len) + USUAL_PAGE);
         match self.tera.render_to(template, &context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(Box::new(complaint(&error).diagnostic(&self.files, Some(&view.page.url), &known))),
+            Err(error) => {
+                let templates = Templates { files: &self.files, extends: &self.extends };
+                Err(Box::new(complaint(&error).diagnostic(templates, Some(&view.page.url), &known)))
+            }
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod complaint;
 mod contract;
+mod declared;
 mod engine;
 mod exports;
 mod feeds;

@@ -44,7 +44,7 @@ impl Theme {
     /// What the theme brings and can show: pages of a kind that a theme has no template for are not made.
     #[must_use]
     pub fn offer(&self) -> Offer {
-        let has = |template: &str| self.0.templates.contains_key(template);
+        let has = |template: &str| self.0.templates().find(template).is_some();
         Offer {
             files: self.0.statics.keys().cloned().collect(),
             rooms: has("room.html"),

@@ -1,20 +1,25 @@
 //! A theme as files: its own, then its parent's, from the site or from the binary.
 //!
 //! A theme of the site's `themes/` folder wins over the one of the same name
-//! in the binary. A child theme has every template, static file and word of
-//! its parent unless it brings its own; the parent's templates can also be
-//! extended by name, as `parent/event.html`.
+//! in the binary. A child theme has every template, static file, word and
+//! option of its parent unless it brings its own. A bare name, `_layout.html`,
+//! means the nearest template of that name wherever it is written, in the
+//! child's templates and in the parent's; `gazette/event.html` means the
+//! template as `gazette` has it. Of a component that several themes define,
+//! the nearest one counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
 
+use super::declared::{Declared, ThemeOption, declared};
 use crate::config::Config;
-use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
 use crate::memo::Digest;
-use crate::parse::read_toml;
+use crate::parse::{Notes, read_toml};
 use crate::plan::OutPath;
+use crate::read::site_file;
 use crate::source::{FileId, Sources};
 use crate::tree::Tree;
 
@@ -37,41 +42,64 @@ pub(crate) struct ThemeFile {
 /// A theme with everything it takes from its parents.
 #[derive(Debug, Default)]
 pub(crate) struct ThemeFiles {
-    /// Templates by name; parents' ones also as `parent/name`.
+    /// Templates: its own by their names, those of the themes it extends as `gazette/event.html`.
     pub(crate) templates: BTreeMap<String, ThemeFile>,
+    /// The themes it extends, nearest first.
+    pub(crate) extends: Vec<String>,
     /// Files to publish, by their path in the site: `static/` is published below `theme/`, `top/` at the top.
     pub(crate) statics: BTreeMap<String, ThemeFile>,
     /// Words by language.
     pub(crate) words: BTreeMap<Words, BTreeMap<String, String>>,
     /// Options, with the site's own on top.
     pub(crate) options: Vec<(String, Tree)>,
+    /// The options that the themes declare.
+    pub(crate) declared: Vec<(String, ThemeOption)>,
+}
+
+/// Templates by the names they go by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Templates<'t> {
+    pub(crate) files: &'t BTreeMap<String, ThemeFile>,
+    pub(crate) extends: &'t [String],
 }
 
 /// Collects the files of the configured theme.
 pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     let mut theme = ThemeFiles::default();
     let mut notes = Vec::new();
-    let mut seen = Vec::new();
-    let mut next = Some(config.theme.clone());
+    let mut seen: Vec<String> = Vec::new();
+    let mut next = Some((config.theme.clone(), None));
     if let Tree::Map(options) = &config.theme_options {
         theme.options.extend(options.iter().cloned());
     }
-    while let Some(name) = next.take() {
+    while let Some((name, from)) = next.take() {
+        let note = |problem| match from.clone() {
+            Some((file, trail)) => Diagnostic::new(file, At::Value(trail), problem),
+            None => Diagnostic::nowhere(problem),
+        };
         if seen.contains(&name) {
-            notes.push(Diagnostic::nowhere(Problem::ThemeCycle { name }));
+            notes.push(note(Problem::ThemeCycle { name }));
             break;
         }
         let files = files_of(sources, &name);
         if files.is_empty() {
             let known = known_themes(sources);
-            notes.push(Diagnostic::nowhere(Problem::NoTheme { name, known }));
+            notes.push(note(Problem::NoTheme { name, known }));
             break;
         }
         next = theme.add(&name, files, seen.is_empty(), &mut notes);
         seen.push(name);
     }
+    theme.extends = seen.split_off(1.min(seen.len()));
+    theme.fill_in_names();
+    if let (Tree::Map(given), Some(site)) = (&config.theme_options, sources.find(&site_file())) {
+        notes.extend(theme.unlisted(given, site));
+    }
     Noted { value: theme, notes }
 }
+
+/// A theme that another one names, with the place where it does.
+type Next = (String, Option<(FileId, Trail)>);
 
 /// Whether a published file is one that all pages share, wherever they lie.
 pub(crate) fn is_asset(out: &OutPath) -> bool {
@@ -79,37 +107,78 @@ pub(crate) fn is_asset(out: &OutPath) -> bool {
 }
 
 impl ThemeFiles {
-    /// Adds one theme below those already there; gives its parent.
-    fn add(&mut self, name: &str, files: Vec<(String, ThemeFile)>, own: bool, notes: &mut Vec<Diagnostic>) -> Option<String> {
-        let mut parent = None;
+    /// Its templates, by the names they go by.
+    pub(crate) fn templates(&self) -> Templates<'_> {
+        Templates { files: &self.templates, extends: &self.extends }
+    }
+
+    /// Adds one theme below those already there; gives the one it extends.
+    fn add(&mut self, name: &str, files: Vec<(String, ThemeFile)>, own: bool, notes: &mut Vec<Diagnostic>) -> Option<Next> {
+        let mut next = None;
         for (local, file) in files {
             if let Some(template) = local.strip_prefix("templates/") {
-                // Components are known by name everywhere: a second copy of them would be a clash.
-                let has_components = String::from_utf8_lossy(&file.bytes).contains("{% component");
-                if !own && !has_components {
-                    self.templates.entry(format!("{name}/{template}")).or_insert_with(|| file.clone());
-                }
-                self.templates.entry(template.to_string()).or_insert(file);
+                let template = if own { template.to_string() } else { format!("{name}/{template}") };
+                self.templates.entry(template).or_insert(file);
             } else if let Some(published) = local.strip_prefix("static/") {
                 self.statics.entry(format!("{ASSETS}{published}")).or_insert(file);
             } else if let Some(published) = local.strip_prefix("top/") {
                 self.statics.entry(published.to_string()).or_insert(file);
             } else if local == "theme.toml" {
                 let tree = data(&file, notes);
-                parent = text(tree.get("parent"));
-                self.add_options(tree.get("options"));
+                let mut told = Notes::new(file.file.unwrap_or_default());
+                let Declared { extends, options } = declared(&tree, &mut told);
+                // The program's own are right.
+                notes.extend(told.list.into_iter().filter(|_| file.file.is_some()));
+                next = extends.map(|(name, trail)| (name, file.file.map(|file| (file, trail))));
+                self.add_options(options, file.file, notes);
             } else if let Some(language) = local.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".toml")) {
                 self.add_words(language, &data(&file, notes));
             }
         }
-        parent
+        next
     }
 
-    fn add_options(&mut self, options: Option<&Tree>) {
-        let Some(Tree::Map(options)) = options else { return };
-        for (key, value) in options {
-            if self.options.iter().all(|(known, _)| known != key) {
-                self.options.push((key.clone(), value.clone()));
+    fn add_options(&mut self, options: Vec<(String, ThemeOption)>, file: Option<FileId>, notes: &mut Vec<Diagnostic>) {
+        for (key, option) in options {
+            if self.options.iter().all(|(known, _)| *known != key) {
+                self.options.push((key.clone(), option.default.clone()));
+            }
+            match self.declared.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, above)) => above.over(&option, &key, notes),
+                None => self.declared.push((key, ThemeOption { file, ..option })),
+            }
+        }
+    }
+
+    /// The site's values that are none of an option's choices.
+    fn unlisted(&self, given: &[(String, Tree)], site: FileId) -> Vec<Diagnostic> {
+        let note = |(key, value): &(String, Tree)| {
+            let (_, option) = self.declared.iter().find(|(known, _)| known == key)?;
+            let trail = Trail::default().key("theme_options").key(key);
+            Some(Diagnostic::new(site, At::Value(trail), option.unlisted(key, value)?))
+        };
+        given.iter().filter_map(note).collect()
+    }
+
+    /// `mine/event.html`, where `mine` has none of its own: the one of the theme that `mine` extends.
+    fn fill_in_names(&mut self) {
+        let mut missing = Vec::new();
+        for (n, theme) in self.extends.iter().enumerate() {
+            for below in &self.extends[n + 1..] {
+                let names = self.templates.keys().filter_map(|name| name.strip_prefix(below.as_str())?.strip_prefix('/'));
+                missing.extend(names.map(|name| (format!("{theme}/{name}"), format!("{below}/{name}"))));
+            }
+        }
+        let asked_for = |name: &str| {
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            self.templates
+                .values()
+                .any(|file| std::str::from_utf8(&file.bytes).is_ok_and(|text| quoted.iter().any(|one| text.contains(one))))
+        };
+        missing.retain(|(name, _)| asked_for(name));
+        for (name, other) in missing {
+            if let (false, Some(file)) = (self.templates.contains_key(&name), self.templates.get(&other).cloned()) {
+                self.templates.insert(name, file);
             }
         }
     }
@@ -128,7 +197,65 @@ impl ThemeFiles {
     /// The key of everything that can change a page: part of every page's key.
     pub(crate) fn digest(&self) -> Digest {
         let templates: Vec<(&String, &Vec<u8>)> = self.templates.iter().map(|(name, file)| (name, &file.bytes)).collect();
-        Digest::of(&(templates, &self.words, &self.options))
+        Digest::of(&(templates, &self.extends, &self.words, &self.options))
+    }
+}
+
+impl<'t> Templates<'t> {
+    /// The name that a template is kept by: its own if the theme has it, otherwise that of the nearest theme below which has.
+    pub(crate) fn find(self, name: &str) -> Option<&'t str> {
+        let below = self.extends.iter().map(|theme| format!("{theme}/{name}"));
+        let mut names = std::iter::once(name.to_string()).chain(below);
+        names.find_map(|name| self.files.get_key_value(&name)).map(|(name, _)| name.as_str())
+    }
+
+    /// How many themes lie over that of a template.
+    pub(crate) fn distance(self, name: &str) -> usize {
+        let is_of = |theme: &String| name.strip_prefix(theme.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.extends.iter().position(is_of).map_or(0, |n| n + 1)
+    }
+
+    /// The name by which the nearest theme below has a template.
+    pub(crate) fn below(self, name: &str) -> Option<String> {
+        self.extends.iter().map(|theme| format!("{theme}/{name}")).find(|name| self.files.contains_key(name))
+    }
+
+    /// Every name that a template may say.
+    pub(crate) fn names(self) -> BTreeSet<&'t str> {
+        let bare = |name: &'t str| self.extends.iter().find_map(|theme| name.strip_prefix(theme.as_str())?.strip_prefix('/'));
+        self.files.keys().flat_map(|name| [Some(name.as_str()), bare(name)]).flatten().collect()
+    }
+
+    /// The template that a message is of: the one it names first.
+    pub(crate) fn named_in(self, message: &str) -> Option<String> {
+        let place = |name: &str| ['\'', '`'].into_iter().filter_map(|quote| message.find(&format!("{quote}{name}{quote}"))).min();
+        let named = self.files.keys().filter_map(|name| Some((place(name)?, name))).min();
+        named.map(|(_, name)| name.clone())
+    }
+
+    /// The blocks of the templates that one extends.
+    pub(crate) fn blocks_above(self, name: &str) -> Vec<String> {
+        let mut blocks = BTreeSet::new();
+        let (mut next, mut seen) = (self.parent(name), BTreeSet::new());
+        while let Some(name) = next.filter(|name| seen.insert(*name)) {
+            let text = self.text(name);
+            let named =
+                |tag: &str| Some(tag.trim_start_matches('-').trim_start().strip_prefix("block ")?.split_whitespace().next()?.to_string());
+            blocks.extend(text.split("{%").skip(1).filter_map(named));
+            next = self.parent(name);
+        }
+        blocks.into_iter().map(|block| block.trim_end_matches(['-', '%', '}']).to_string()).collect()
+    }
+
+    fn parent(self, name: &str) -> Option<&'t str> {
+        let (_, behind) = self.text(name).split_once("extends")?;
+        let named = behind.trim_start();
+        let quote = named.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+        self.find(named[1..].split_once(quote)?.0)
+    }
+
+    fn text(self, name: &str) -> &'t str {
+        self.files.get(name).and_then(|file| std::str::from_utf8(&file.bytes).ok()).unwrap_or_default()
     }
 }
 

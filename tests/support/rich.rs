@@ -18,7 +18,7 @@ theme = "own"
 per_page = 2
 -- themes/own/theme.toml --
 name = "own"
-parent = "plain"
+extends = "plain"
 [options]
 tint = "red"
 -- themes/own/templates/home.html --

@@ -142,10 +142,16 @@ const THEME: &[(&str, &[&str])] = &[
     (
         "themes/own/theme.toml",
         &[
-            "name = \"own\"\nparent = \"plain\"\n[options]\ntint = \"red\"\n",
-            "name = \"own\"\nparent = \"plain\"\n[options]\ntint = \"blue\"\n",
-            "name = \"own\"\nparent = \"plain\"\n",
+            "name = \"own\"\nextends = \"plain\"\n[options]\ntint = \"red\"\n",
+            "name = \"own\"\nextends = \"plain\"\n[options]\ntint = \"blue\"\n",
+            "name = \"own\"\nextends = \"plain\"\n",
+            "name = \"own\"\nextends = \"house\"\n",
         ],
+    ),
+    ("themes/house/theme.toml", &["name = \"house\"\nextends = \"plain\"\n[options]\ntint = \"red\"\n", ""]),
+    (
+        "themes/house/templates/_layout.html",
+        &["{% extends \"plain/_layout.html\" %}\n{% block heading %}院刊：{{ super() }}{% endblock %}\n", ""],
     ),
     (
         "themes/own/templates/home.html",
@@ -169,7 +175,7 @@ const THEME: &[(&str, &[&str])] = &[
     ("themes/own/static/style.css", &["body { color: red }\n", "body { color: tan }\n", ""]),
     ("themes/own/static/extra.css", &["body { margin: 1px }\n", ""]),
     ("themes/own/i18n/zh-Hans.toml", &["upcoming = \"将要举行\"\n", "upcoming = \"预告\"\nreports = \"报道们\"\n", "upcoming = \n", ""]),
-    ("themes/gazette/theme.toml", &["name = \"gazette\"\nparent = \"plain\"\n", "", ""]),
+    ("themes/gazette/theme.toml", &["name = \"gazette\"\nextends = \"plain\"\n", "", ""]),
 ];
 
 /// Lines of `site.toml`: one of each group is taken.

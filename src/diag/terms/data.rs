@@ -70,6 +70,10 @@ terms! {
         ReleasedState = "released-state",
         /// `site.toml`, and every part of it.
         Site = "site",
+        /// A theme's `theme.toml`.
+        Theme = "theme",
+        /// An option of a theme.
+        ThemeOption = "theme-option",
         /// Codes and how bad they are.
         Checks = "checks",
         /// Types of sessions and how bad findings in them are.

@@ -154,6 +154,7 @@ missing-key = { $empty ->
         }
        *[no] { $document-is ->
             [site] add a line `{ $key } = "…"`
+            [theme-option] add a line `{ $key } = "…"`
            *[other] add a line `{ $key }: …`
         }
     }
@@ -203,6 +204,8 @@ part-release = a release
 part-released-session = a released session
 part-released-state = a released state
 part-site = site.toml
+part-theme = theme.toml
+part-theme-option = an option of a theme
 part-checks = the table of checks
 part-session-types = the types of sessions
 part-limits = the table of limits

@@ -5,7 +5,7 @@ no-theme = there is no theme `{ $name }`
     .help = there are { $known }
 
 theme-cycle = the theme `{ $name }` extends itself
-    .help = take the `parent` out of one of the themes, or name another
+    .help = take the `extends` out of one of the themes, or name another
 
 no-template = the theme has no template { $names }
     .each-names = `{ $it }`
@@ -16,11 +16,17 @@ template-syntax = the template is not valid: { $has-template ->
        *[no] { $slip }
     }
     .label = { did-you-mean }
+    .each-known = `{ $it }`
     .help = { $slip-is ->
         [end] something that opens with `{"{{"}` or `{"{%"}` is never closed, or an `{"{%"} end… %{"}"}` is missing
         [circle] a template extends or includes others, never itself
         [tag] tags are `if`, `for`, `set`, `block`, `extends`, `include`, `filter`, `raw` and their ends, such as `endif`
+        [template] a theme has the templates of another one, as `gazette/report.html`, when its theme.toml says `extends = "gazette"`
        *[other] {""}
+    }
+    .help2 = { $has-known ->
+        [yes] there are { $known }
+       *[no] {""}
     }
 
 template-error = { $has-template ->

@@ -154,6 +154,7 @@ missing-key = { $empty ->
         }
        *[no] { $document-is ->
             [site] 加一行 `{ $key } = "…"`
+            [theme-option] 加一行 `{ $key } = "…"`
            *[other] 加一行 `{ $key }: …`
         }
     }
@@ -203,6 +204,8 @@ part-release = 一次发布
 part-released-session = 发布过的一项
 part-released-state = 发布过的一种状态
 part-site = site.toml{" "}
+part-theme = theme.toml{" "}
+part-theme-option = 主题的选项
 part-checks = 检查的设置
 part-session-types = 项的类型
 part-limits = 检查的限度

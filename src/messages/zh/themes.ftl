@@ -5,7 +5,7 @@ no-theme = 没有主题 `{ $name }`
     .help = 现有的主题：{ $known }
 
 theme-cycle = 主题 `{ $name }` 绕一圈又继承了自己
-    .help = 去掉其中一个主题的 `parent`，或者换成别的主题
+    .help = 去掉其中一个主题的 `extends`，或者换成别的主题
 
 no-template = 主题里没有模板 { $names }
     .each-names = `{ $it }`
@@ -16,11 +16,17 @@ template-syntax = 模板写得不对：{ $has-template ->
        *[no] { $slip }
     }
     .label = { did-you-mean }
+    .each-known = `{ $it }`
     .help = { $slip-is ->
         [end] 有一处 `{"{{"}` 或 `{"{%"}` 没有结尾，或者缺少 `{"{%"} end… %{"}"}`
         [circle] 模板可以继承或引用别的模板，不能绕回自己
         [tag] 标签有 `if`、`for`、`set`、`block`、`extends`、`include`、`filter`、`raw`，以及 `endif` 这样的结尾
+        [template] 要用另一个主题的模板，如 `gazette/report.html`，先在自己的 theme.toml 里写上 `extends = "gazette"`
        *[other] {""}
+    }
+    .help2 = { $has-known ->
+        [yes] 可用的有 { $known }
+       *[no] {""}
     }
 
 template-error = { $has-template ->

@@ -32,9 +32,9 @@ pub(super) fn check(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
     let texts: BTreeMap<&str, &str> =
         theme.templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?))).collect();
     let templates = texts.iter().map(|(name, text)| (*name, (*text, nodes(text)))).collect();
-    let mut walk = Walk::new(contract, &templates);
+    let mut walk = Walk::new(contract, &templates, theme.templates());
     for (kind, content) in KINDS {
-        let template = template_names(kind).iter().find_map(|name| texts.get_key_value(name)).map(|(name, _)| *name);
+        let template = template_names(kind).iter().find_map(|name| theme.templates().find(name));
         if let Some(template) = template {
             walk.page(template, variables(theme, contract, content));
         }
@@ -64,7 +64,7 @@ fn of_tree(tree: &Tree) -> Shape {
     }
 }
 
-/// A file may be there under two names: what is fine under one is fine.
+/// A file may be there under two names, its own and that of a theme which has none: what is fine under one is fine.
 fn told(theme: &ThemeFiles, seen: BTreeMap<(&str, usize), Seen>) -> Vec<Diagnostic> {
     let mut places: BTreeMap<(FileId, usize), Seen> = BTreeMap::new();
     for ((template, start), seen) in seen {

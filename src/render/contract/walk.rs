@@ -1,9 +1,11 @@
 //! Going through templates as pages would, with the shapes of what they are offered in the place of values.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::expressions::expression;
 use super::nodes::{Argument, Node, Otherwise};
+use crate::render::theme::Templates;
 use crate::view::shape::{Contract, Shape};
 
 /// How deep templates may include each other.
@@ -13,6 +15,7 @@ const DEEPEST: usize = 16;
 pub(super) struct Walk<'t> {
     pub(super) contract: &'t Contract,
     templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>,
+    names: Templates<'t>,
     components: BTreeMap<&'t str, Component<'t>>,
     /// What is asked for, by template and place.
     pub(super) seen: BTreeMap<(&'t str, usize), Seen>,
@@ -78,9 +81,16 @@ pub(super) struct Scope<'s> {
 }
 
 impl<'t> Walk<'t> {
-    pub(super) fn new(contract: &'t Contract, templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>) -> Walk<'t> {
+    pub(super) fn new(
+        contract: &'t Contract,
+        templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>,
+        names: Templates<'t>,
+    ) -> Walk<'t> {
         let mut components = BTreeMap::new();
-        for (template, (_, nodes)) in templates {
+        // Those of nearer themes come last, and stay.
+        let mut nearest_last: Vec<_> = templates.iter().collect();
+        nearest_last.sort_by_key(|(name, _)| Reverse(names.distance(name)));
+        for (template, (_, nodes)) in nearest_last {
             for node in nodes {
                 if let Node::Component { name, arguments, body } = node {
                     components.insert(name.as_str(), Component { template, arguments, body });
@@ -92,6 +102,7 @@ impl<'t> Walk<'t> {
         Walk {
             contract,
             templates,
+            names,
             components,
             seen,
             forgiven: BTreeSet::new(),
@@ -108,13 +119,17 @@ impl<'t> Walk<'t> {
         self.templates.get(self.template).map_or("", |(text, _)| text)
     }
 
+    fn template_of(&self, name: &str) -> Option<(&'t &'t str, &'t (&'t str, Vec<Node<'t>>))> {
+        self.templates.get_key_value(self.names.find(name)?)
+    }
+
     /// Goes through what makes one page.
     pub(super) fn page(&mut self, template: &'t str, variables: BTreeMap<String, Shape>) {
         self.blocks.clear();
         let mut scope = Scope { frames: vec![variables], caller: None };
         let mut next = Some(template);
         for _ in 0..DEEPEST {
-            let Some((name, (_, nodes))) = next.and_then(|name| self.templates.get_key_value(name)) else { return };
+            let Some((name, (_, nodes))) = next.and_then(|name| self.template_of(name)) else { return };
             self.template = name;
             self.find_blocks(name, nodes);
             next = nodes.iter().find_map(|node| if let Node::Extends(parent) = node { Some(*parent) } else { None });
@@ -198,7 +213,7 @@ impl<'t> Walk<'t> {
     }
 
     fn include(&mut self, name: &str, scope: &mut Scope<'_>) {
-        let Some((name, (_, nodes))) = self.templates.get_key_value(name).filter(|_| self.depth < DEEPEST) else { return };
+        let Some((name, (_, nodes))) = self.template_of(name).filter(|_| self.depth < DEEPEST) else { return };
         let own = std::mem::replace(&mut self.template, name);
         self.depth += 1;
         scope.frames.push(BTreeMap::new());
