@@ -12,7 +12,7 @@ use super::parts::Part;
 use crate::view::search::SearchDocument;
 
 /// About how many bytes such a file has.
-const BYTES: u64 = 5 * 1024;
+const BYTES: u64 = 2560;
 /// About how many bytes a record has beside its words.
 const FRAME: usize = 120;
 
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn files_of_records_stay_small() {
         // 10,000 parts of 2 KB among 32,768 places: some 600 bytes a place.
-        assert_eq!(shift(20_000_000, 32_768), 3);
+        assert_eq!(shift(20_000_000, 32_768), 2);
         assert_eq!(shift(200_000_000, 32_768), 0);
         assert_eq!(shift(0, 16), 4);
     }

@@ -8,7 +8,13 @@
 (() => {
   const FOLD = `/*FOLD*/`;
   const LONGEST = 32; // of a word; of longer ones the beginning counts
-  const PIECES = 8; // that are looked up of one term: they are more than enough to find what holds it
+  const FIRST = 5; // pieces that are looked up of a term to begin with: of most they are more than enough
+  const PIECES = 8; // that are looked up where nothing holds all of a question
+  const TERMS = 8; // of a question; those behind them do not count
+  const LOOKUPS = 12; // pieces of all terms that are looked up to begin with, or thereabouts
+  const LOOKED_UP = 70_000; // bytes, beyond which no more pieces are looked up
+  const BYTES = 130_000; // that a question, and each ten more of its results, load at most, but for one file or two
+  const USUAL = 4_500; // bytes of a file of texts, as long as none is known
   const PAGE = 10; // results shown at once
   const READ = 16; // parts read for them at most
   const VALUES = 15; // shown of one facet
@@ -19,8 +25,15 @@
 
   const arrived = new Map();
   const files = new Map();
+  const sizes = { g: [], t: [] }; // in bytes, of the files that came, by what is in them
 
-  globalThis.huikanSearch = (name, data) => arrived.set(name, data);
+  globalThis.huikanSearch = (name, data) => {
+    arrived.set(name, data);
+    sizes[/^[gt](?=\d)/.exec(name)]?.push(new Blob([typeof data === "string" ? data : JSON.stringify(data)]).size);
+  };
+
+  const sum = (list) => list.reduce((sum, one) => sum + one, 0);
+  const loaded = () => sum(sizes.g) + sum(sizes.t);
 
   /** What a file of the index holds, by its path below data/. */
   function file(path) {
@@ -155,10 +168,12 @@
       }
       return phrases;
     });
-    return phrases.filter((phrase) => phrase.length > 0).slice(0, PIECES).map((phrase) => {
+    const asked = phrases.filter((phrase) => phrase.length > 0).slice(0, TERMS);
+    const first = Math.min(FIRST, Math.max(1, Math.floor(LOOKUPS / asked.length)));
+    return asked.map((phrase) => {
       if (phrase.length === 1) {
         const [{ text, word }] = phrase;
-        return { phrase, pieces: [text], prefix: word && /^[^\d]{3,}$/.test(text) };
+        return { phrase, pieces: [text], rest: [], prefix: word && /^[^\d]{3,}$/.test(text) };
       }
       // A word beside a character is part of the pair of both; two words in a row have no pair.
       const pairs = [];
@@ -167,14 +182,19 @@
         if (unit.word && (before?.word ?? true) && (after?.word ?? true)) pairs.push(unit.text);
         if (after && !(unit.word && after.word)) pairs.push(unit.text + after.text);
       });
-      return { phrase, pieces: few([...new Set(pairs)]), prefix: false };
+      const all = [...new Set(pairs)];
+      const pieces = few(all, first);
+      const others = all.filter((piece) => !pieces.includes(piece));
+      const next = few(others, PIECES - FIRST);
+      return { phrase, pieces, rest: [...next, ...others.filter((piece) => !next.includes(piece))], prefix: false };
     });
   }
 
-  /** So many pieces that they cover a phrase, as evenly as can be. */
-  function few(list) {
-    if (list.length <= PIECES) return list;
-    return Array.from({ length: PIECES }, (_, n) => list[Math.round((n * (list.length - 1)) / (PIECES - 1))]);
+  /** Some of many, as evenly as can be. */
+  function few(list, count) {
+    if (list.length <= count) return list;
+    if (count < 2) return [list[list.length >> 1]];
+    return Array.from({ length: count }, (_, n) => list[Math.round((n * (list.length - 1)) / (count - 1))]);
   }
 
   // ---- the index
@@ -215,14 +235,30 @@
 
   /** Everything that holds all terms, best first; what holds most of their pieces, if nothing does. */
   async function find(asked) {
+    const from = loaded();
     const found = await Promise.all(asked.map(({ pieces, prefix }) => Promise.all(pieces.map((piece) => lookUp(piece, prefix)))));
-    const byTerm = found.map((weights) => {
+    const rest = asked.map(({ rest }) => rest);
+    /** Looks up so many pieces more, of the terms in turn; tells whether there was any. */
+    const lookUpMore = async (count) => {
+      const more = [];
+      for (let n = 0; more.length < count && rest.some((pieces) => pieces.length > 0); n = (n + 1) % rest.length) {
+        if (rest[n].length > 0) more.push([n, rest[n].shift()]);
+      }
+      await Promise.all(more.map(async ([n, piece]) => found[n].push(await lookUp(piece))));
+      return more.length > 0;
+    };
+    const least = (weights) => {
       const all = Uint8Array.from(weights[0]);
       for (const one of weights.slice(1)) for (let n = 0; n < all.length; n += 1) if (one[n] < all[n]) all[n] = one[n];
       return all;
-    });
-    const whole = rankAll(byTerm, byTerm.length);
+    };
+    let whole = rankAll(found.map(least), found.length);
+    // What holds the pieces may still not hold the phrase: the fewer there are, the fewer texts are read in vain.
+    while (whole.length > PAGE && loaded() - from < LOOKED_UP && (await lookUpMore(PIECES - FIRST))) {
+      whole = rankAll(found.map(least), found.length);
+    }
     if (whole.length > 0) return { results: whole, near: false };
+    await lookUpMore(PIECES - found.flat().length);
     const each = found.flat();
     return { results: each.length > 1 ? rankAll(each, Math.max(1, Math.ceil(each.length * 0.6))) : [], near: true };
   }
@@ -355,6 +391,7 @@
 
   async function ask() {
     const own = (turn += 1);
+    const before = loaded();
     const question = input.value.trim();
     const asked = terms(question);
     try {
@@ -365,7 +402,7 @@
       const found = asked.length > 0 ? await find(asked) : filtered ? everything() : null;
       if (own !== turn) return;
       answer = found && { ...found, asked, question, own, at: 0, shown: [], apart: [] };
-      await Promise.all([show(), answer && showMore()]);
+      await Promise.all([show(), answer && showMore(before)]);
     } catch {
       if (own === turn) status.textContent = words.failed;
     }
@@ -399,14 +436,23 @@
     return Promise.all(open.map((facet) => showFacet(facet)));
   }
 
+  /** How many texts can be read before all that was loaded since then is more than a question should load. */
+  function room(before) {
+    const usual = sizes.t.length ? sum(sizes.t) / sizes.t.length : USUAL;
+    return Math.floor((BYTES - (loaded() - before)) / usual);
+  }
+
   /** Reads on until there is a page of results that hold what was asked for. */
-  async function showMore() {
+  async function showMore(before = loaded()) {
     const own = answer;
     moreButton.hidden = true;
     const fresh = [];
     let read = 0;
-    while (own.at < own.left.length && fresh.length < PAGE && read < READ) {
-      const next = own.left.slice(own.at, own.at + Math.min(PAGE - fresh.length, READ - read));
+    const most = own.near ? PAGE : READ;
+    while (own.at < own.left.length && fresh.length < PAGE && read < most) {
+      const count = Math.min(PAGE - fresh.length, most - read, room(before));
+      if (count < 1 && read > 0) break;
+      const next = own.left.slice(own.at, own.at + Math.max(1, count));
       own.at += next.length;
       read += next.length;
       const records = await Promise.all(next.map(({ place }) => file(`${table.folder}/t${place >> table.shift}.js`)));
@@ -534,7 +580,7 @@
   input.addEventListener("compositionend", soon);
   input.addEventListener("focus", () => openTable().catch(() => {}), { once: true });
   moreButton.addEventListener("click", async () => {
-    const first = await busily(showMore);
+    const first = await busily(() => showMore());
     if (first) list.querySelector(`[data-place="${first.place}"] a`)?.focus();
   });
   for (const element of facetParts) {

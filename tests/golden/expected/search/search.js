@@ -8,7 +8,13 @@
 (() => {
   const FOLD = `A_*)xf6D*X1#{b(#|^-9_4'&_%x'__Px#O"x[|.xDSCxG&3x;(2y6-Bcx"xOT,xN/"zL>4zPM.b('b+)z>V6z>M(cZ#&"eI#c"(cV'xat0xXU)eE@/Mb>""*b%6y4J'y4O#3"x@P+n<-xMy#e,&fU"+"eX#eE)eN&_b%hs&bp*_n&d9+aR)b#%d(+{~P*|( );"d6"^#dO&dJ"_p'c@#(&cS"_^%xO@)xJc-g/*h&'cM%cP")"cK-jl'by#(&K'P2_D#r/Cr>)zX.;yoE@xN{'+1_&7JV__'7<<%I&co%dR+;&E#_~3K(A"_/#{k@.{kQ"y!n%x~{#a'"_0#&"F&?F5.b!65&/#_:#zQf"zR7&:)X*_U#_8#U%I%aPT_2#y94#y9"1:6LGxR0#xQA#">V)2&?+.%5#0#V1_#""@x(kRx-fCak%Z+-%_O)_#_Y_0G"E"VxJ!9z f&{e7-bt"bs%dZZ(2x07"x)|"x(}#x%4&gx6b5"e<%a'&e%._r1c_/a%2d+)i2(a%"eM#e>"x.d'x0A/_o'_z"a:"gW'd!%b/'e_&xFZ4xC%,gW%_P'8"1+eV%eM#d2&h""xGP)xD )b='cf&x1f'x)C&dQ.c3"aW#_n(b=&x'+"x0J"x3[#x5r,c?"b*"cB%x%w%o&"eT%zMr'zI^#cW9gj?*&2#3'/"T%1#Ya-b#Ha*1{8d)zX 0xFq'a(.8)_24w<#x-N%xHu8]"zDj&zBk%_2'y%x%yHM)x/,"e3#b#3v~&ui3aU4_}4c<#cE%*%a*'dJ%d[+_}&a6%_6'w='uj"a;"a##_;#9"_P"##_7)#"dH'c!-2#&"p4%!BoA#xaj%y;S;xAd449_,#_-"/#Z#70c.Caq8xAo8xCJ"!%0;aGWcD6!4_?Gb')b*]_@*b;/dv"e^#x3j.z,J.zV+@"'bD"!&_f"cc%d|'b}%aj"ag/dJ*_"%aT(aO%f{%dt*&-aE+AAfb/<)*Q_j4{!N={!))_&&_e"[#_&#xA1"xAl)_%#("'1xBk#xE("xV}%xVh#%"(-_!@V1N)E(8+.(R#_"&_.&16xC1Cao_4xHp'a9#()_t2_*&x;P(x=q#xU +xWd,_5F_+#@'_5Ld.%_E%b[/cZ%a9+^#"'_"""(_j,a2#c'#_A"_N0:)_4#d4#eQ<fJ+xCS#'LxD*((*2%N,#%Q6_@"")_"&W*_@"(-_r#)'xO=OxP#8xFQ"<#0&'(xG&"xF}"!'z[.'z[/%.#xF,"xG'"xFv">"_%(ab%a=)xFm+x&Y8xht#xFeAxG:#5#V1xR"#xR!###K#6(_2'xQF)xQ1'0({)r){)m/xda/x"P'xI./xhA#xhf)zbN#{(o.x-:&-_ud#Ay_zBy^+;zB82!'zGI#a&"z V){ruFx[.+cO)c]"#+%Bxmx"xkK._i.by%at'c|#f^(x6H)x6A#eX-_U#,'au&az"_o(b}"%%z&T'z!o%k?(s:#x;|"y9}%xW.*e!(cq"xX;"x_(&_v&b+,_R)au%c)&wS&v63c,#ii%h]"h0%iQ0y{#"yye&h0'fo,al&dH"iM"c*#d/#eJ"xB<"x?}#e%)h~/,,B+)#L(["4"3"!&_6#!HeF_Sc51aL_5aL*_;/G"c8KyUX%y^G(cN"xba3x]V"_R5b##0#_'(zU]AzV=<ay"dd5_a"d4@by+dF"d=2eQ"bF/er"fw*x0J5x*M-2%_t2dE&a %"&/"e_/aA)_U"g8%gC.&&bZ#cs(a%)_y"hd*d7%""_p#b%%cp%cg%xiU"xjl+aA(c#(_{"a{#c@&y""'x~0%g4"g""eN"_{#fY%l2%am"b_"_1#l%(iT#al+iO'*#hB%b5#cF"b-"6'cp"j;"ez(_q#1-yI>8zG-"xlh'#&z.n"{45?xlL%_.,K"x-N%x-11_:9N-*'y."(y.zC8FxruVxsX)9)a46?@a@/_k"#1aE,x_P+x[O(a"5_##xs "xrf#_Z(xp{)xrl,c1*_t&L.y2M-c:=y3#+y<p)y<M*.^y9"_&x)l%x]._'x&@'x&?"x%]IM_Cb?7cF&a;'_s#a!5eB)eV-xEk(x?l.ea"+*aZ*'->&c!,xcT1xeWIav6g;+_n7c@'y?Y*y:fExf_0y;'&x;8&yI&&y==/e[.d5#_2(_{3f~%aL"_"#b0&a1'c^%cF(+'c9"y>W%y:2.d<#dn(gK'aS'bX&g..f"'f)"d0"a4'c]+cg%*6eq%j4+dr8b,*n5-aV**%gH%eM"g@-gG"x )&y'H'jK%jD*jK'y';-y5p)dW"ga#eF"fz"ls(l]#bO"iQ#aW"n_"d1'yL<#yTU'gb%c!+k5"gV'k 'in%dA&fJ)z+f"z/y9m2*z7l3{^;#y.B1'#%*_n+x]5"!"x;?%!"xK!)xM0;6(0(7)H#yA["yAN">%_/*vw"xXy"!&xt!(;*XS_2%x-4(x-[&_29<*>"0)4&y@s)yDT2!-a CyAo:yC6&yC7M(>yNZ_2j"/_}_)ch0_q2bhGyH/8+*yDJ-e_%yJo":"yBl-g*"ac#aX#cQAaF#yH5)yBj&dj(a54..yFE6yF4+_p*ek;_r0yB})yBj0gx%d5'a<+d0*iY"tB)nq#y&H-y- 5aP%kZ%ca'yAy"y=_%%%gx"0#cm+ar2iq*a?"fl+ah(aS%d2%aw)cg"k6"z6@2zCm%,'a9#nD+hs-a-"ez)a2*f+"4(aM"a6+eK)eb+a_&eA#j(%j5'a8%ar2aw#44et%hG#hL"y(>"y.o%/'a#)fR'aZ"aS'z+B&z-O#gy#j!&c@%cC"c{%e?#aq&cb(m@%o5'a/#n!""(_B"m3"o6*xh-#xe6.a,'ou"kn/iE&jP%_9'g.(iK"aZ%/#!6hDIdH8ys+7FGyo0OxEyGzXv%yzK+_%&xA-%xBX+xpd%xoQ&_C%aU;d_/xo8'xsw<a*"z-v.z.y%_<%_x&cS"_4+a,)*%_<%xuH)xxc(x"g"x%h)>)b|"bu#_>1a7%_U-_X4ymm'a'*yw]&y(S#m&(x*G'yp(,bu%x7M*y,16x1F+xc!':6xiD'xi{)_.'A;__[_T&_/>_6?_S'_X(_Y#yVk"yX#"'+y;k<y;h#("J%_1###xi,%xh'#a7"yh9#yl6"_e"S&:_fbL1czFynB+yr7'_*._o)I0aj%0"aV'x_<"xe%*N9aF:"#b'%dB'b;'_i'M%d4'cM#cn-_}'aa'cL(_pT]+"/z&C"!%zuZBzuU9!'yOd+x=_'y)"'y)#"y'93y(P#yj5"!&yjn_1_Z)yGH<yFC&_q&_*+_3#=(_z-_@%a[(?)aX&a;*ab"!)b/&a,"(#V+y!/(x}|)bB#_Q"_)#_^"_H#W#c6%,"_-""#aw"aP"_h,yow'ypH;@8d5*dz#"+x_9&x_t'i>2i)#1%yA5#yA:"0%ytc%z]LVxMU)0;z0;3x5#/yc4#@._B?a'3_)(b81z5k+z5R(_O-xS:.xT')b(7_l_)x1[3x>/.xi@/_@*L&_e)(4x_S6xhu6ycD&a3-Z#a.#ae7a:+_m(aH%_4&"*by0aL)(,U-a#/bI&_]"*"_g#x2%%x3D3z7e'x%Z0z#J#z#IJz!Z09"3)_'.7'y; &y=J&_y#_2"L0a!+nP._TSn'%_w6xi"%xgP1a#%_,1xq('x_e)nW"_M"yWz4yWY"a0"a1)_R#x>>#x=C_!_f"xSm&xR~"V"!''"_#&1"=+,"?#T"xB%#xA<5yIK/yK:.2_+a]-_K)3<6BzK?&zL.&_,-x{cHyEL&b0'x41#a6+_;.(&b%'a:,"/a!/_@&x;F/x<;%_9#a,*_1.xjS#xhp&_*"yP{'ySF+au&xC@+xBi#aB"_u%bb"e"&_l'_g"d&#_/#_w&z.%Wx((0yrl6T6*"O+*(@%z#"#z"@#_7#_6%jT'##6#/#(")"""*"("(#>#-%6%#"?"#":"7"'"6"C"B"5"0&.&yKQ+!#yKl")"""*#5&F";#8%,")#)"y^E"y^>#.*<#)'6(4#E"6%%"%&"#/**"4"zbc"zbZ%&%,*C#B%"#2"+%#%##yG'#yFX+_@#D#=#/"(*_^"_T"%#,","_ "bn"a="4"y^/%y[T"_p"9"@#;"+"6''%@%i^"i:(B"K"&",#/"T"#"%"_m#_R"J",#."(##%9#6"'%=%a;#aT"3#_q#a!%1#o]"oU(yXm(yw8"x%K"4"A'_y"a>&S#J&)#&"(")&zB^&zAP&_T#*"2%as"ap#b3"b2"he"hB#B&yYE"yX*'>#_N"".,#aY"aX&cn"co&a9%>"_6)Q"W"ie#x+d"uG"(""%&(aU%T"_b"<+y:|"y;'#b3#_p"i%#j0&2"yMy#yK(#bP&_Ca+y&#-{Jk&z/H#z/GDz/z'yDN#yD=07"]#<%p49s "cx#+%&"ze{-zq_#!>zq/;y~r"xM4/%&#Qa&#+Jz5O*{S*%y%C)M)!"N#z-%"z+|#_H"_3"6##&zFy"zFv)_V+_>_^F%_x5^*zEY(x%e#zeP0am7%*_:-a&'_/'a-*a@'a -d02d/#cB'c9(a.+b86c;"_v".+_T"E&_5#b0+_u#aI'_0",#cd%zSu%x&;4x):/x*)"r:"q5"y1#.zW@#x!__'y/3-=#<'8(_P'("!_*z_cNzbb_1zeu:zhP_&y{w.yzd.a!'bKNyD[>x|A'xHn&xpJ1xo,%d@Dz} *z|2"a86z[%+zYP'xM+-a^#xOJ#b}+c!*78ib%ygi%y^B"3"cn+dm@cA&bj(y~W'y6XExPx"dW'dn+aI9z]M&aV(zbt'"#U"f )a>6''eX'cX%j%&>"c9#dx%aC,ex)ek"c[%gz,cJ+bH*jq#gd#l%'z4"%zB]&ig"zdQ(zfT)aU%d&%cC&xno&xk@'."bF1zpW&zxt"gI1dS*db'kr,_Y#n5%m!"%(eY#e|#_6#nw"_8%n("m/1o6&bc&kE-zgO/zqZ'cW)d@1zF1"xD{'{-:"7%zkQ*x'I*{,8_sb8"_.-a[_5_=,xvw)xvt#;2b|._-<am&lQ;q|&*'bM&a:(aJ7f1+d,%a7%b;&aR'a%(&&cZ"cc)cr%a="bB%d7-b6&a/'dz+e"'_O'a<)fl&{3S&z h+yS^#xuq'zJr"zNA#hy"hz=b,GzwZ8ax%zZ[5zXV'x<~/x=a"aJ&x;X>{W5,x/H'zZ~._k<aF"%'_X%{:A.{92#!&yjS#yiD)_;)aH%[&ah(b^#yyU%yxR%_j#c!4z_%#x^j%yi~%&"#&#"!####+*&&"#%xqC"z4;#{>6%,%#'#%1%"#*"56yxA5yy(/+#D#3+h|"&"#'%#>#1###%#8")#'"#"z7?"z7J%4#'#.&*#3&*"*%"&-%D#-&0"yY5"yY#'#'4*M#H#6#'"7":"3"0%3%2#{(k"{)F"/"#%=%&#B"1"&""#1","2"##5)'%''%"0"1"zl}'x.4"zE,&a("(%Q%H#'&"#G"D##"("#",#'#&#!&<#'&4%5%<#j-"i~%##&%&#3#1#G#L#("4&_}"_x&%"<"D""#{#I"{#Z"_a#_>#0"7&"#."{)m%{'b#aV%;"a'"_]#_*#)#Y#D"0"##gu"fB'_l&>#8&M#B"(#&"""aq#al%#"!))%8"&""(ay(at'#%{)5*{&|'an"bG)b@#aY"a]"%#*%z~[.z~f#yc{#yal"_+&b:%z8^"z7&'g""hJ#_E'>'{.'"{#n"zU'#xQ;#!#{JV"ag#b<".&el#f9#Ha+yQe+xpE(yV.#zIo&zv4:x_G,y9|9y;%(_L,y=h"#"&"""(""'6")"&"#","9%8",#<"A",#3"{RM"{Rf#""("+"0#'"&"1"B"""%".#""-#%):"&"zg)"!"zg#&8"3"L"=#"#,"""_C"{7%"{7@#V"6%_?"_0"_3"_2)6"#%{==#{=D"""_="_B"#(_""X#0"##%""#*##"Y%'">#'"@&."_%_6_48P57&"1N,_2Ql&Iy@A*y5.Bl(&kY:_s+_N,jP"k7%b&"_58_K*")_c"a2"C#_U&ad"a+"a&#_p'ay)a:&_B"]&;%xY%&xYn1'({U{&{Yz"#"#"{M;&{M@""#&)&&&'2)#)/(("#","1"*#.'0#"#""""'"#*."zGi"zGl"5(8"2"+"&"&('"'%#"U#_!"[#_*&%'*%'"&#,"xTq"xTh#yv^#yvh"""(%_=&_@"U(X-_9#_."W#-_&_<#{Ho){Hp"<"%%{Na_(x&Z(x970{dZ/z_W&z_@,,#{2U-y/>"y< "{@4:yjS"yj>%3(3"_#&b>%a?#2#_Q"yg}*yhn+_+&xj1"xiR"_x#a&#bc'8%B%D%_E'b2"K:z4WXz88"#8_'3_0%{i-"!*{hV#;"{h;"{iV3a1(_d%M#_b#_c#N&_K/bz"aAAb:>xe)5xdj({ms#{mt"xPY&x4?*z8u"{OV'7,."z~=&z~f"x<c#x<b#"(a#'{OM#{_b"#"#",#%"""&&'(8"'#zjW"zjV#(.,#5#2"/(_(")#G"L"1%7".&'":#+"""E#<"B+/%1#-#H"C"@)_*#)%E"<%?","J"[%2"2""""'{&Q"{&L#@""#%#*&3&7#)%H""%7&+#9#4(6"#(ah%aA#_(#^"V&%":%'#O*%&4#,%-#8#%"+"xO=&xNr%_2#-"E#N"A"A"V"_"'>"yvg"ywp&A#2#4"1'_=#_P#-#aa'_n%;%_N)A%at"aS#4&_["_>"""D#;"_M"_4%N"_Y"_F")"+'B#_*&bG'b&%z~a#z~P"L"%)a3"a,#A%6%,"<"_m"_@&D"#"C"aa&av#9".##%#"3%z~U"z (%xPM#xOB&a.&_G"8#&#b+"O"bp""#yz;"yy<#_])3&a5#_}"bz'&&+"-&U%_(&,'A"2&_"#bK#P&bt#%%.%:#_#*W#a1#_x#_/"_.(+"be"xc'%xfd"ai#4"a0#J"3"!#8#/"&#."xCn#xC{)&&B&zZ+"zX#&_x"H%0"'(aE"_R&_*"#"("a[#a_"-#I&jU*k*'aq#b(#.&aM(_C*X'aj#a^"af"+&cU"cl&3%.(a="#"_P%2%_.&""%#c)"c,#bo#<'bZ'a}(at#Q'oA"!#p!"_}(yOY%yQ<#c1%c0#='y|M%y|R%cU"ct"#'_=#_#%_s"aY"ji"{^?#{nD"Ob"_N+a]##"#%###"##{'""{'6#'"'#&"!"&"#&("#*4#""{fO"{fN#{bE"{b:"(#."("1&0"!&,%"#,"#"%"+"*&.%zTS"dE"zXt#_,"#")"5%B##"S"P"("_9({tM#{uH#/"'"x-3#x-J"_"_-{R+%CK{T0':"{lQ'{kp/"%J'%'G){Ne'{Or"_w&P)_J(_+'_~%x)m'x)l#_1''#_:%_y%aj"!%{k)2{k8(zYW'y[0%zmK#{l<"zY}#{&f&yyw"yNn1|+"+z(F8x8K,t#)z(V'_+8('=#_Z#{nI#yL|"yL}*{o:+##."++y&w#y'<:x42.x3=%{6-0yg2+x% 9yS(&y5%#y5#%{sM%{t.#_T"#"#(#(#%&"_Y"_X2&/2&{m)#{ot"#"##&"#"%"(###.#%"("#"/"*"%&2""&.''%0#"){Uy"{V!#1###6%""9"8#%"xGq"xGv+*'y.7"y.:","'"&%'"&"#&{)K"{)V"""!%yI}&yI|%(#_-&_2"#%zkq"zkt"_'#T"4V_4'&"#"##{vc#i-%|!P"."+#+"0""&&%#"!####5*"y7q&y:h#&""#&&&"&"######b9"b<#.*%"""""(&0"%"*%yL}"yLt"|){#|)x#*"&#&"*"%#(")#|5}#zf#"y7J""#I%N)#&yM9''#yL_#{q3"{qz"%%0#_/"_#"0"+#&###,%%"#"&"7":'_C"D'bI'_0#b*&6_0d#"#"|.1%|.4#&""'(*#)%*6"&")#)"4%&"1#%#.#+#8".-""I#B"()2)##)"&%.)al"am""""")(@%)-&),#-",#y9/(y8F"_&",(&#y&;"y&2"-"6"&"_G'J#B"I#_*(_"#2%{6k"{6P&_0%_E#_L"%"#&Y""_*y=70cv-#)y9~%y<I#zh-"|=D"":|#A(x!14y3b)y:]/y0d*ml%z| "!"z_Z"{b7"{b]"z_ %!"z_r#x&["!*xCT7H,%#f("#)#(&)#'#%'%,)###)."'#."1#4"'"%"")2#."."3*#&%"0#5"8'3%P&;(6"/(4#+"***#@"9"%"?&T#'&'"*#'%#",#5"&'_7&_L%.(K#_##%"_G"_<'+"6&%#/".#&"'*%"D%""-%_1#_:%""&&'"9%_""_:"0#,#_I#'"N"_!"*#/&7%B%)"#+4"%"!#""&"_e']#_A"8%_|"%%#"_+'_/#_t*Y"_^#T_Qg_#|AI#|AL%|AK(|AT"|Ac"|Ab#"20"""x2S"x2P+6%,(%#"")"(&/%,#%)8"#&&)*&%%'"&/*"("("++0"'"!#"",+(#(##"%"x2y#x2r'4)-+_)#_2"#'_G&_:%>#)#&)"&,&#%_O%y@G%yA]#,')"#"3"8%3"!"2")#_a(__+6%%"_g#F"_H-_I"_N'M&L"zII#zIN"_-"!&_0"*"'%_W,_]'&%#(_s%_x#="<#_G")_=|9w&fh"|3x#z"e"im<z3/)y}b(x<~"ylv&F"x21"!&z_w'!"z_x){2%"!({[.+,4zQc,y[y,|I!#x53#x5!"2(L#<%#'ks"6"kb.|G}A|Hz8P"{6q%z.Z"xoZ%_B##"####(%&%)"("%#|Hs%|H|"|5g%|5l#"(&&yT{"yT~8<"|@O#xFt&{a!"#)*(|;/S|<:`;
   const LONGEST = 32; // of a word; of longer ones the beginning counts
-  const PIECES = 8; // that are looked up of one term: they are more than enough to find what holds it
+  const FIRST = 5; // pieces that are looked up of a term to begin with: of most they are more than enough
+  const PIECES = 8; // that are looked up where nothing holds all of a question
+  const TERMS = 8; // of a question; those behind them do not count
+  const LOOKUPS = 12; // pieces of all terms that are looked up to begin with, or thereabouts
+  const LOOKED_UP = 70_000; // bytes, beyond which no more pieces are looked up
+  const BYTES = 130_000; // that a question, and each ten more of its results, load at most, but for one file or two
+  const USUAL = 4_500; // bytes of a file of texts, as long as none is known
   const PAGE = 10; // results shown at once
   const READ = 16; // parts read for them at most
   const VALUES = 15; // shown of one facet
@@ -19,8 +25,15 @@
 
   const arrived = new Map();
   const files = new Map();
+  const sizes = { g: [], t: [] }; // in bytes, of the files that came, by what is in them
 
-  globalThis.huikanSearch = (name, data) => arrived.set(name, data);
+  globalThis.huikanSearch = (name, data) => {
+    arrived.set(name, data);
+    sizes[/^[gt](?=\d)/.exec(name)]?.push(new Blob([typeof data === "string" ? data : JSON.stringify(data)]).size);
+  };
+
+  const sum = (list) => list.reduce((sum, one) => sum + one, 0);
+  const loaded = () => sum(sizes.g) + sum(sizes.t);
 
   /** What a file of the index holds, by its path below data/. */
   function file(path) {
@@ -155,10 +168,12 @@
       }
       return phrases;
     });
-    return phrases.filter((phrase) => phrase.length > 0).slice(0, PIECES).map((phrase) => {
+    const asked = phrases.filter((phrase) => phrase.length > 0).slice(0, TERMS);
+    const first = Math.min(FIRST, Math.max(1, Math.floor(LOOKUPS / asked.length)));
+    return asked.map((phrase) => {
       if (phrase.length === 1) {
         const [{ text, word }] = phrase;
-        return { phrase, pieces: [text], prefix: word && /^[^\d]{3,}$/.test(text) };
+        return { phrase, pieces: [text], rest: [], prefix: word && /^[^\d]{3,}$/.test(text) };
       }
       // A word beside a character is part of the pair of both; two words in a row have no pair.
       const pairs = [];
@@ -167,14 +182,19 @@
         if (unit.word && (before?.word ?? true) && (after?.word ?? true)) pairs.push(unit.text);
         if (after && !(unit.word && after.word)) pairs.push(unit.text + after.text);
       });
-      return { phrase, pieces: few([...new Set(pairs)]), prefix: false };
+      const all = [...new Set(pairs)];
+      const pieces = few(all, first);
+      const others = all.filter((piece) => !pieces.includes(piece));
+      const next = few(others, PIECES - FIRST);
+      return { phrase, pieces, rest: [...next, ...others.filter((piece) => !next.includes(piece))], prefix: false };
     });
   }
 
-  /** So many pieces that they cover a phrase, as evenly as can be. */
-  function few(list) {
-    if (list.length <= PIECES) return list;
-    return Array.from({ length: PIECES }, (_, n) => list[Math.round((n * (list.length - 1)) / (PIECES - 1))]);
+  /** Some of many, as evenly as can be. */
+  function few(list, count) {
+    if (list.length <= count) return list;
+    if (count < 2) return [list[list.length >> 1]];
+    return Array.from({ length: count }, (_, n) => list[Math.round((n * (list.length - 1)) / (count - 1))]);
   }
 
   // ---- the index
@@ -215,14 +235,30 @@
 
   /** Everything that holds all terms, best first; what holds most of their pieces, if nothing does. */
   async function find(asked) {
+    const from = loaded();
     const found = await Promise.all(asked.map(({ pieces, prefix }) => Promise.all(pieces.map((piece) => lookUp(piece, prefix)))));
-    const byTerm = found.map((weights) => {
+    const rest = asked.map(({ rest }) => rest);
+    /** Looks up so many pieces more, of the terms in turn; tells whether there was any. */
+    const lookUpMore = async (count) => {
+      const more = [];
+      for (let n = 0; more.length < count && rest.some((pieces) => pieces.length > 0); n = (n + 1) % rest.length) {
+        if (rest[n].length > 0) more.push([n, rest[n].shift()]);
+      }
+      await Promise.all(more.map(async ([n, piece]) => found[n].push(await lookUp(piece))));
+      return more.length > 0;
+    };
+    const least = (weights) => {
       const all = Uint8Array.from(weights[0]);
       for (const one of weights.slice(1)) for (let n = 0; n < all.length; n += 1) if (one[n] < all[n]) all[n] = one[n];
       return all;
-    });
-    const whole = rankAll(byTerm, byTerm.length);
+    };
+    let whole = rankAll(found.map(least), found.length);
+    // What holds the pieces may still not hold the phrase: the fewer there are, the fewer texts are read in vain.
+    while (whole.length > PAGE && loaded() - from < LOOKED_UP && (await lookUpMore(PIECES - FIRST))) {
+      whole = rankAll(found.map(least), found.length);
+    }
     if (whole.length > 0) return { results: whole, near: false };
+    await lookUpMore(PIECES - found.flat().length);
     const each = found.flat();
     return { results: each.length > 1 ? rankAll(each, Math.max(1, Math.ceil(each.length * 0.6))) : [], near: true };
   }
@@ -355,6 +391,7 @@
 
   async function ask() {
     const own = (turn += 1);
+    const before = loaded();
     const question = input.value.trim();
     const asked = terms(question);
     try {
@@ -365,7 +402,7 @@
       const found = asked.length > 0 ? await find(asked) : filtered ? everything() : null;
       if (own !== turn) return;
       answer = found && { ...found, asked, question, own, at: 0, shown: [], apart: [] };
-      await Promise.all([show(), answer && showMore()]);
+      await Promise.all([show(), answer && showMore(before)]);
     } catch {
       if (own === turn) status.textContent = words.failed;
     }
@@ -399,14 +436,23 @@
     return Promise.all(open.map((facet) => showFacet(facet)));
   }
 
+  /** How many texts can be read before all that was loaded since then is more than a question should load. */
+  function room(before) {
+    const usual = sizes.t.length ? sum(sizes.t) / sizes.t.length : USUAL;
+    return Math.floor((BYTES - (loaded() - before)) / usual);
+  }
+
   /** Reads on until there is a page of results that hold what was asked for. */
-  async function showMore() {
+  async function showMore(before = loaded()) {
     const own = answer;
     moreButton.hidden = true;
     const fresh = [];
     let read = 0;
-    while (own.at < own.left.length && fresh.length < PAGE && read < READ) {
-      const next = own.left.slice(own.at, own.at + Math.min(PAGE - fresh.length, READ - read));
+    const most = own.near ? PAGE : READ;
+    while (own.at < own.left.length && fresh.length < PAGE && read < most) {
+      const count = Math.min(PAGE - fresh.length, most - read, room(before));
+      if (count < 1 && read > 0) break;
+      const next = own.left.slice(own.at, own.at + Math.max(1, count));
       own.at += next.length;
       read += next.length;
       const records = await Promise.all(next.map(({ place }) => file(`${table.folder}/t${place >> table.shift}.js`)));
@@ -534,7 +580,7 @@
   input.addEventListener("compositionend", soon);
   input.addEventListener("focus", () => openTable().catch(() => {}), { once: true });
   moreButton.addEventListener("click", async () => {
-    const first = await busily(showMore);
+    const first = await busily(() => showMore());
     if (first) list.querySelector(`[data-place="${first.place}"] a`)?.focus();
   });
   for (const element of facetParts) {
