@@ -36,6 +36,7 @@ const BY_CHECK: &[&str] = &[
     "repeated-character",
     "wrong-word",
     "name-variant",
+    "job-title",
     "house-word",
     "unwanted-word",
     "heading-number",

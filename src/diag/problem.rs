@@ -733,12 +733,21 @@ problems! {
         /// As the site knows it.
         known: String,
     } = "name-variant", Warning;
-    /// A traditional character in a simplified word.
+    /// A job title that is not the one of the data, but for 副.
+    JobTitle {
+        /// With the name, as written.
+        written: String,
+        /// The title in the data.
+        known: String,
+    } = "job-title", Warning;
+    /// A traditional character in a simplified text, or the other way round.
     MixedScript {
         /// As written.
         written: String,
-        /// The simplified one.
+        /// The one of the text's own script.
         meant: String,
+        /// The text is in traditional characters.
+        traditional: bool,
     } = "mixed-script", Warning;
     /// Pinyin that a converter left behind each character.
     PinyinGloss {

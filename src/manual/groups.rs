@@ -172,6 +172,7 @@ pub const GROUPS: &[Group] = &[
             "garbled-text",
             "wrong-word",
             "name-variant",
+            "job-title",
             "house-word",
             "unwanted-word",
             "word-rule",

@@ -53,14 +53,8 @@ const OTHER_YEARS: &[&str] = &["去年", "前年", "上年", "往年", "明年",
 fn weekdays(block: &[Glyph], event: Option<&Period>, config: &Config, found: &mut Vec<(Span, Problem)>) {
     let text: String = block.iter().map(|glyph| glyph.c).collect();
     let year = event.map(|event| event.start.year());
-    let speaks_of_others = || {
-        let own = year.map(|year| year.to_string()).unwrap_or_default();
-        let years = text.match_indices('年').filter_map(|(at, _)| text[..at].get(at.checked_sub(4)?..));
-        OTHER_YEARS.iter().any(|word| text.contains(word))
-            || years.filter(|year| year.bytes().all(|b| b.is_ascii_digit())).any(|year| year != own)
-    };
     let mut seen = Vec::new();
-    for year in [None, year.filter(|_| !speaks_of_others())] {
+    for year in [None, year.filter(|_| !speaks_of_others(&text, year))] {
         let context = Context { year, day: None, timezone: &config.timezone };
         for error in wrong_weekdays(&text, &context) {
             let DateProblem::WeekdayMismatch { date, written, actual } = error.problem else { continue };
@@ -77,6 +71,14 @@ fn weekdays(block: &[Glyph], event: Option<&Period>, config: &Config, found: &mu
             break;
         }
     }
+}
+
+/// Whether a text speaks of another year than that of its event.
+pub(super) fn speaks_of_others(text: &str, year: Option<i16>) -> bool {
+    let own = year.map(|year| year.to_string()).unwrap_or_default();
+    let years = text.match_indices('年').filter_map(|(at, _)| text[..at].get(at.checked_sub(4)?..));
+    OTHER_YEARS.iter().any(|word| text.contains(word))
+        || years.filter(|year| year.bytes().all(|b| b.is_ascii_digit())).any(|year| year != own)
 }
 
 fn note(block: &[Glyph], characters: std::ops::Range<usize>, problem: Problem, found: &mut Vec<(Span, Problem)>) {

@@ -1,10 +1,13 @@
 //! All texts of a site read for what is wrong with their words.
 //!
 //! In: the files, the settings, the archive. Out: notes. What one file tells by itself is found by `parse`; here it is
-//! held against what the site knows: the names of its speakers, the days of its events. Only a check asks for this.
+//! held against what the site knows: the names and titles of its speakers, the days of its events. Only a check asks for this.
 
 mod dates;
 mod names;
+mod titles;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -20,19 +23,32 @@ pub fn proofs(sources: &Sources, config: &Config, site: &Site) -> Vec<Diagnostic
     let house = House { language: &config.language, words: &config.words };
     let names = names::known(site, &config.words);
     let events = dates::of_files(site);
+    let titles = titles::Titles::of(site);
+    let registered = OnceLock::new();
     let ids: Vec<FileId> = sources.ids().filter(|id| is_document(&sources.get(*id).path)).collect();
     let of_file = |id: FileId| {
         let path = &sources.get(id).path;
         // A file that is no text has a note of its own.
         let Ok(text) = sources.text(id) else { return Vec::new() };
         let mut found: Vec<(Span, Problem)> = proofread(path, &text, house).into_iter().map(|proof| (proof.span, proof.problem)).collect();
+        found.retain(|(span, problem)| {
+            let is_mixed = matches!(problem, Problem::MixedScript { .. });
+            !(is_mixed && registered.get_or_init(|| names::registered(site)).iter().any(|name| is_part(name, &text, *span)))
+        });
         if let Some(prose) = prose(path, &text, house.language) {
             found.extend(names::misspelt(&names, &prose));
             found.extend(dates::wrong(&prose, events.get(&id), config));
+            found.extend(titles.wrong(id, &prose).into_iter().filter(|(span, _)| !config.words.allows(&text, &span.range())));
         }
         found.into_iter().map(|(span, problem)| Diagnostic::new(id, At::Text(span), problem)).collect()
     };
     let mut notes: Vec<Diagnostic> = ids.into_par_iter().flat_map_iter(of_file).collect();
     notes.extend(names::named(&names, site, sources));
     notes
+}
+
+/// Whether a place in a text is a part of a name that stands there.
+fn is_part(name: &str, text: &str, place: Span) -> bool {
+    let at = place.range().start;
+    name.char_indices().any(|(n, _)| at.checked_sub(n).is_some_and(|from| text.get(from..).is_some_and(|rest| rest.starts_with(name))))
 }

@@ -24,9 +24,20 @@ pub(super) fn known(site: &Site, words: &HouseWords) -> KnownNames {
     known
 }
 
-fn names_of(speaker: &Speaker) -> impl Iterator<Item = &str> {
+pub(super) fn names_of(speaker: &Speaker) -> impl Iterator<Item = &str> {
     let others = speaker.forms.hans.iter().chain(&speaker.forms.hant).chain(&speaker.alternate_names);
     std::iter::once(&speaker.shared.title).chain(others).map(String::as_str)
+}
+
+/// Names of people, organisations and places, which keep the script in which they are registered.
+pub(super) fn registered(site: &Site) -> Vec<&str> {
+    let speakers = site.speakers.iter().flat_map(|(_, one)| names_of(one));
+    let organisations = site.organisations.iter().map(|(_, one)| (&one.shared.title, &one.forms, one.aliases.as_slice()));
+    let venues = site.venues.iter().map(|(_, one)| (&one.name, &one.forms, [].as_slice()));
+    let others = organisations
+        .chain(venues)
+        .flat_map(|(name, forms, aliases)| std::iter::once(name).chain(&forms.hans).chain(&forms.hant).chain(aliases).map(String::as_str));
+    speakers.chain(others).filter(|name| !name.is_empty()).collect()
 }
 
 /// The misspelt names of a text.

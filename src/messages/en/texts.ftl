@@ -86,6 +86,10 @@ name-variant = the name `{ $written }` may be misspelt
     .label = did you mean `{ $known }`?
     .help = if this is somebody else, write the name under `[allow]` in `words.toml`
 
+job-title = the title in `{ $written }` is not that of the data
+    .label = there it is `{ $known }`
+    .help = mend the one that is wrong; the title of then is written as `job_title` where the event names the speaker
+
 word-rule = this entry of `words.toml` cannot be followed
     .label = { $flaw }
 
@@ -111,7 +115,10 @@ impossible-date = there is no day `{ $written }`
 day-count = `{ $written }` is another number of days
     .label = { $days } is { $count } days
 
-mixed-script = a traditional character in a simplified text
+mixed-script = { $traditional ->
+        [yes] a simplified character in a traditional text
+       *[no] a traditional character in a simplified text
+    }
     .label = `{ $written }` should be `{ $meant }`
 
 pinyin-gloss = pinyin that a converter left in the text

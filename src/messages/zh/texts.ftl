@@ -84,6 +84,10 @@ name-variant = 姓名“{ $written }”可能写错了
     .label = 是不是“{ $known }”？
     .help = 确实是另一个人的，把姓名写进 `words.toml` 的 `[allow]`
 
+job-title = “{ $written }”的职务和资料对不上
+    .label = 资料里是“{ $known }”
+    .help = 哪边写错了就改哪边；当时的职务，写在这次活动、报道的 `speakers` 里，用 `job_title`
+
 word-rule = `words.toml` 的这一条没法照办
     .label = { $flaw }
 
@@ -109,7 +113,10 @@ impossible-date = 没有“{ $written }”这一天
 day-count = “{ $written }”和日期对不上
     .label = { $days }是{ $count }天
 
-mixed-script = 简体文章里夹着繁体字
+mixed-script = { $traditional ->
+        [yes] 繁体文章里夹着简体字
+       *[no] 简体文章里夹着繁体字
+    }
     .label = “{ $written }”应为“{ $meant }”
 
 pinyin-gloss = 转换文件时留下的拼音

@@ -84,8 +84,8 @@ pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
         }
     }
     let blocks = file.body.map_or_else(Vec::new, |body| moved(blocks, body));
-    if file.script == Words::Hans {
-        proofs.extend(words::converted(path, text, values.iter().chain(&blocks)));
+    if file.script != Words::En {
+        proofs.extend(words::converted(path, text, file.script, values.iter().chain(&blocks)));
     }
     proofs.extend(words::against(house.words, path, text, values.iter().chain(&blocks)));
     proofs.retain(|proof| !house.words.allows(text, &proof.span.range()));

@@ -2,6 +2,7 @@
 
 use super::{Proof, parts, same_data};
 use crate::diag::{Edit, Fix, Problem, apply};
+use crate::language::Words;
 use crate::parse::front_matter;
 use crate::parse::markdown::{self, Marker};
 use crate::source::{SitePath, Span};
@@ -9,6 +10,7 @@ use crate::text::house::HouseWords;
 use crate::text::marks::Glyph;
 use crate::text::numbering::{OutOfOrder, out_of_order};
 use crate::text::slips::scripts::{glosses, traditional_in};
+use crate::text::slips::simplified::simplified_in;
 use crate::text::slips::{Found, Slip, place, slips};
 
 /// Slips in some blocks, which begin at a place.
@@ -34,15 +36,16 @@ pub(super) fn against<'b>(words: &HouseWords, path: &SitePath, text: &str, block
     proofs
 }
 
-/// What converters left in the blocks of a text in simplified characters.
-pub(super) fn converted<'b>(path: &SitePath, text: &str, blocks: impl Iterator<Item = &'b Vec<Glyph>>) -> Vec<Proof> {
+/// What converters left in the blocks of a Chinese text.
+pub(super) fn converted<'b>(path: &SitePath, text: &str, script: Words, blocks: impl Iterator<Item = &'b Vec<Glyph>>) -> Vec<Proof> {
     let mut proofs = Vec::new();
+    let traditional = script == Words::Hant;
     for block in blocks {
-        for one in traditional_in(block) {
+        for one in if traditional { simplified_in(block) } else { traditional_in(block) } {
             let Some(range) = place(block, one.at..one.at + 1).filter(|range| !range.is_empty()) else { continue };
             let (span, written, meant) = (Span::new(range.start, range.end), block[one.at].c.to_string(), one.meant.to_string());
             let fix = changed(path, text, span, &written, &meant);
-            proofs.push(Proof { span, problem: Problem::MixedScript { written, meant }, fix });
+            proofs.push(Proof { span, problem: Problem::MixedScript { written, meant, traditional }, fix });
         }
         for run in glosses(block) {
             let written = block[run.clone()].iter().map(|glyph| glyph.c).collect();

@@ -7,6 +7,8 @@ mod names;
 mod pairs;
 mod repeats;
 pub mod scripts;
+pub mod simplified;
+pub mod titles;
 mod words;
 
 use std::ops::Range;

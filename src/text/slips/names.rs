@@ -212,7 +212,7 @@ fn opens_at(text: &[char], at: usize) -> bool {
 }
 
 /// Whether a name can end at a place, by what stands behind it.
-fn closes_at(text: &[char], end: usize) -> bool {
+pub(super) fn closes_at(text: &[char], end: usize) -> bool {
     let behind = &text[end..];
     let is_next = |word: &str| word.chars().enumerate().all(|(n, c)| behind.get(n) == Some(&c));
     behind.first().is_none_or(|c| !is_han(*c)) || AFTER.split_whitespace().any(is_next)

@@ -20,9 +20,9 @@ pub struct Foreign {
     pub meant: char,
 }
 
-/// How many of them a block may have, and how many other characters for each, to be in simplified ones.
-const MOST: usize = 3;
-const OTHERS: usize = 8;
+/// How many of them a block may have, and how many characters for each, to be of the script that they are not in.
+pub(super) const MOST: usize = 3;
+pub(super) const OTHERS: usize = 8;
 
 /// The traditional characters in a block of simplified ones.
 #[must_use]
@@ -46,7 +46,7 @@ pub fn traditional_in(block: &[Glyph]) -> Vec<Foreign> {
 }
 
 /// Which characters stand in quotation marks or in the marks of titles.
-fn quoted(chars: &[char]) -> Vec<bool> {
+pub(super) fn quoted(chars: &[char]) -> Vec<bool> {
     let mut depth = 0_usize;
     let mark = |c: &char| {
         if "“‘「『《〈".contains(*c) {
