@@ -2,8 +2,12 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::time::Instant;
 
+use huikan::language::Lang;
+use huikan::order::{Collation, Key};
 use support::{Result, Site};
 
 /// Surnames of many letters and numbers of strokes, in the order of neither.
@@ -99,4 +103,52 @@ fn a_short_list_and_one_that_goes_by_something_else_have_none() {
     for url in ["/speakers/", "/events/a/"] {
         assert!(!made.page(url).contains("class=\"letters\""), "{url}");
     }
+}
+
+/// How long a long list takes, to be read: `cargo test --release --test order -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures, and finds nothing"]
+#[expect(clippy::print_stdout, reason = "what it measures is there to be read")]
+fn twenty_thousand_names_are_sorted() {
+    let hans = Lang::parse("zh-Hans").expect("a good tag");
+    let hant = Lang::parse("zh-Hant").expect("a good tag");
+    let names = many_names(20_000);
+    for (way, of) in
+        [("pinyin", Collation::pinyin()), ("stroke", Collation::strokes(&hans)), ("stroke, traditional", Collation::strokes(&hant))]
+    {
+        let start = Instant::now();
+        let mut keys: Vec<(Key, &String)> = names.iter().map(|name| (of.person(name, None), name)).collect();
+        let made = start.elapsed();
+        keys.sort_by(|a, b| of.compare(&a.0, &b.0).then_with(|| a.1.cmp(b.1)));
+        println!(
+            "{way}: {} names, keys {made:.0?}, in all {:.0?}; first {}, last {}",
+            keys.len(),
+            start.elapsed(),
+            keys[0].1,
+            keys[keys.len() - 1].1
+        );
+        assert!(keys.windows(2).all(|pair| of.compare(&pair[0].0, &pair[1].0).is_le()), "{way}");
+    }
+}
+
+/// Names that differ, the same every time: a surname, and one or two of the characters from 一 on.
+fn many_names(count: usize) -> Vec<String> {
+    let surnames: Vec<&str> = SURNAMES.split_whitespace().filter(|name| !name.is_ascii()).collect();
+    let mut state = 7_u32;
+    let mut next = move |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    let mut names = BTreeSet::new();
+    let mut made = Vec::new();
+    while made.len() < count {
+        let mut name = surnames[next(u32::try_from(surnames.len()).expect("few")) as usize].to_string();
+        for _ in 0..=next(2) {
+            name.extend(char::from_u32(u32::from('一') + next(20_000)));
+        }
+        if names.insert(name.clone()) {
+            made.push(name);
+        }
+    }
+    made
 }
