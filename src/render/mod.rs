@@ -13,6 +13,7 @@ mod exports;
 mod feeds;
 mod icalendar;
 mod json_ld;
+mod options;
 mod publish;
 mod qr;
 mod redirect;

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
+use super::options;
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -95,6 +96,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     if let (Tree::Map(given), Some(site)) = (&config.theme_options, sources.find(&site_file())) {
         notes.extend(theme.unlisted(given, site));
     }
+    options::into_styles(&mut theme);
     Noted { value: theme, notes }
 }
 

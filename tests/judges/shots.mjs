@@ -26,12 +26,12 @@ if (!out) {
   console.error("usage: shots.mjs FOLDER BASE_PATH OUT [KIND | /path/ …]");
   process.exit(2);
 }
+const basePath = normalBase(base);
 const pages = chosen(asked);
 if (pages.length === 0) {
   console.error(`shots: no page to take a picture of in ${folder}`);
   process.exit(1);
 }
-const basePath = normalBase(base);
 mkdirSync(out, { recursive: true });
 const site = await serve(folder, basePath);
 const problems = [];
@@ -48,7 +48,7 @@ console.log(`shots: ${new Set(problems).size} problem(s) on ${pages.length} page
 process.exit(problems.length ? 1 : 0);
 
 function chosen(words) {
-  const all = kinds(folder);
+  const all = kinds(folder).map(({ name, path }) => ({ name, path: basePath + path.slice(1) }));
   if (words.length === 0) return all;
   return words.flatMap((word) =>
     word.startsWith("/") ? [{ name: fileName(word), path: word }] : all.filter(({ name }) => name.replace(/-least$/, "") === word));

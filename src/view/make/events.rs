@@ -10,9 +10,11 @@ use crate::model::{Entry, Event, Id, Session, Venue};
 use crate::plan::{ExportKind, PlannedPage};
 use crate::view::agenda::SessionLink;
 use crate::view::pages::{EventView, SessionView, VenueView};
-use crate::view::parts::{Card, Extra, Link};
+use crate::view::parts::{Card, Extra, ImageView, Link};
 use crate::view::{Content, Crumb, View};
 
+/// Pictures of its reports on an event's page.
+const PHOTOS: usize = 8;
 /// Other editions shown on an event's page.
 const EDITIONS: usize = 6;
 
@@ -55,6 +57,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         reports: cards(event.reports.iter().copied().map(Entry::Report).collect()),
         cases: cards(event.cases.iter().copied().map(Entry::Case).collect()),
         editions: editions(cx, event, id, lang),
+        photos: photos(cx, event),
         links: web_links(&event.links),
         attachments: cx.attachments(&event.attachments),
         qr: qr(cx, id, page),
@@ -104,6 +107,13 @@ pub(super) fn session(cx: &Cx<'_>, page: &PlannedPage, id: Id<Session>) -> View 
         extra: Extra(session.shared.extra.clone()),
     };
     View { page: head, text: cx.text(session.shared.text), content: Content::Session(Box::new(content)) }
+}
+
+/// The first picture of each report, then the others.
+fn photos(cx: &Cx<'_>, event: &Event) -> Vec<ImageView> {
+    let reports = || event.reports.iter().map(|report| &cx.archive().reports[*report].photos);
+    let first = reports().filter_map(|photos| photos.first());
+    first.chain(reports().flat_map(|photos| photos.iter().skip(1))).filter_map(|photo| cx.photo(photo)).take(PHOTOS).collect()
 }
 
 /// The sessions with pages that certainly run at the same time, in the order of the agenda.

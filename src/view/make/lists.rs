@@ -13,6 +13,9 @@ const STRIP: usize = 6;
 /// Series on the front page.
 const HOME_SERIES: usize = 12;
 
+/// Events of a year in the archive.
+const YEAR_EVENTS: usize = 5;
+
 /// What a list holds.
 #[derive(Clone, Copy)]
 pub(super) enum IndexKind {
@@ -35,6 +38,7 @@ pub(super) fn home(cx: &Cx<'_>, page: &PlannedPage) -> View {
         upcoming: cards(lists.upcoming.iter().take(STRIP).copied().map(Entry::Event).collect()),
         events: cards(lists.past.iter().take(lists.per_page).copied().map(Entry::Event).collect()),
         reports: cards(lists.reports.iter().take(STRIP).copied().map(Entry::Report).collect()),
+        lead_photo: lists.reports.first().and_then(|report| cx.photo(cx.archive().reports[*report].photos.first()?)),
         cases: cards(lists.cases.iter().take(STRIP).copied().map(Entry::Case).collect()),
         series: series(cx).into_iter().take(HOME_SERIES).collect(),
         years: years(cx),
@@ -74,6 +78,7 @@ pub(super) fn archive(cx: &Cx<'_>, page: &PlannedPage) -> View {
             events: count("events"),
             reports: count("reports"),
             cases: count("cases"),
+            latest: events_of(entries).take(YEAR_EVENTS).map(|event| cx.card(event, &cx.config.language)).collect(),
         }
     };
     let content = ArchiveView {
@@ -85,6 +90,11 @@ pub(super) fn archive(cx: &Cx<'_>, page: &PlannedPage) -> View {
         statistics: cx.plan.lists.has_statistics.then(|| cx.href(STATISTICS)),
     };
     View { page: head, text: None, content: Content::Archive(Box::new(content)) }
+}
+
+/// The events among the entries of a year, latest first.
+fn events_of(entries: &[Entry]) -> impl Iterator<Item = Entry> {
+    entries.iter().copied().filter(|entry| matches!(entry, Entry::Event(_)))
 }
 
 pub(super) fn plain(cx: &Cx<'_>, page: &PlannedPage, id: Id<Page>) -> View {

@@ -61,6 +61,8 @@ pub struct EventView {
     pub cases: Vec<Card>,
     /// Other events of its series, latest first; at most six.
     pub editions: Vec<Card>,
+    /// Pictures of its reports, the first of each report first; at most eight.
+    pub photos: Vec<ImageView>,
     /// Links of the author.
     pub links: Vec<Link>,
     /// Files to take home.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::view::parts::{CalendarLink, Card, Listing, TermLink};
+use crate::view::parts::{CalendarLink, Card, ImageView, Listing, TermLink};
 
 /// The front page (`home.html`, variable `home`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
@@ -14,6 +14,8 @@ pub struct HomeView {
     pub events: Vec<Card>,
     /// Reports, latest first; at most six.
     pub reports: Vec<Card>,
+    /// The first picture of the first report.
+    pub lead_photo: Option<ImageView>,
     /// Case studies, latest first; at most six.
     pub cases: Vec<Card>,
     /// Series, those with most events first; at most twelve.
@@ -84,4 +86,6 @@ pub struct YearRow {
     pub reports: usize,
     /// Cases published in it.
     pub cases: usize,
+    /// Its latest events, at most five.
+    pub latest: Vec<Card>,
 }
