@@ -84,7 +84,11 @@ async function open(browser, path, url, { width, height, colorScheme }) {
   watch(page, site.origin, found);
   const response = await page.goto(url, { waitUntil: "networkidle" });
   if (response.status() !== 200 && !path.endsWith("404.html")) found.push(`status ${response.status()}`);
-  await page.evaluate(() => document.fonts.ready);
+  // Pictures below the fold wait for a reader to come near.
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = "eager";
+    await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))]);
+  });
   problems.push(...found.map((text) => `${path}: ${text}`));
   return page;
 }
