@@ -18,6 +18,7 @@ import feeds
 import jsonld
 import links
 import schedules
+import weight
 from folder import Folder
 
 HERE = Path(__file__).resolve().parent
@@ -296,6 +297,10 @@ MISTAKES = {
         ("robots.txt", f"Sitemap: {BASE}", "Sitemap: /", "not an absolute URL"),
         ("robots.txt", "Sitemap:", "# Sitemap:", "names no sitemap"),
         ("robots.txt", None, None, "missing"),
+    ],
+    weight: [
+        (REPORT_PAGE, "</body>", "<p>" + "长" * 21_000 + "</p></body>", "more than 61440"),
+        ("style.css", "main {", "/* " + "x" * 70_000 + " */ main {", "more than 61440"),
     ],
     jsonld: [
         (EVENT_PAGE, "application/ld+json", "text/plain", "0 JSON-LD scripts"),
