@@ -256,8 +256,8 @@ problems! {
     NotATime {
         /// What stands there.
         text: String,
-        /// The time that may be meant.
-        example: String,
+        /// What it may mean, if it holds a time.
+        meant: Option<String>,
     } = "not-a-time", Error;
     /// Rows of a table that tell no day, at an event of several.
     DaysMissing {

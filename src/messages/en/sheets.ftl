@@ -126,7 +126,10 @@ ambiguous-time = `{ $text }` may be in the morning or in the afternoon
     .help = write it on the 24-hour clock, as `14:30`, or with its half: `下午2:30`, `凌晨2:30`, `2:30 PM`
 
 not-a-time = `{ $text }` is not a time
-    .help = write it as `{ $example }`; what is not known yet is `待定`
+    .help = { $has-meant ->
+        [yes] write it as `{ $meant }`
+       *[no] times look like `9:00-10:30` and `下午2:30`
+    }; what is not known yet is `待定`; anything else belongs in another column
 
 days-missing = { $rows ->
         [one] a row has no day, and the event lasts more than one

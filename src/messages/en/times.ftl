@@ -20,7 +20,7 @@ no-such-time = { $in-part ->
        *[no] `{ $text }` is not a time of day
     }
     .help = { $in-part ->
-        [yes] write the time alone: `14:30`
+        [yes] if it is `{ $text }` on the 24-hour clock, leave out the part of the day; otherwise put the two right
        *[no] times go from 00:00 to 24:00
     }
 

@@ -78,10 +78,11 @@ pub(super) fn is_no_time(text: &str) -> bool {
     !is_date && read(Some(ANY)).is_err_and(|error| unknown(&error.problem))
 }
 
-/// What a text that is no time may mean: `10.45-12.00` with colons, or an example.
-pub(super) fn example(text: &str) -> String {
-    let colons = text.replace(['.', '．', '。'], ":");
-    if minutes(&colons).0.is_some() { colons } else { "10:45-12:00".to_string() }
+/// What a text that is no time may mean: `10.45-12.00` with colons, `10:45-12:00（含茶歇）` without its remark.
+pub(super) fn meant(text: &str) -> Option<String> {
+    let bare = text.split(['(', '（', '[', '【', '，', '；']).next().unwrap_or_default().trim();
+    let readings = [text, bare].into_iter().flat_map(|text| [text.to_string(), text.replace(['.', '．', '。'], ":")]);
+    readings.into_iter().find(|reading| minutes(reading).0.is_some())
 }
 
 /// The hours and minutes of the beginning and the end of a time without a day.
@@ -118,9 +119,29 @@ pub(super) fn ambiguous(text: &str) -> Option<u32> {
     [start, end].into_iter().flatten().find(|minutes| (60..6 * 60).contains(minutes))
 }
 
-/// A time with its part of the day, unless it tells one itself.
-pub(super) fn in_part(part: &str, text: &str) -> String {
-    if has_half(text) || minutes(text).0.is_none() { text.to_string() } else { format!("{part}{text}") }
+/// How a part of the day comes to a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Held {
+    /// It is said of the row itself.
+    Said,
+    /// It is said further up, and nothing has been said since.
+    Carried,
+    /// It stands further up in the column of the time, which now says something else.
+    Replaced,
+}
+
+/// A time with its part of the day, unless it tells one itself; a part from further up only where it fits.
+pub(super) fn in_part(part: &str, held: Held, text: &str) -> String {
+    if has_half(text) || minutes(text).0.is_none() {
+        return text.to_string();
+    }
+    let full = format!("{part}{text}");
+    let fits = match held {
+        Held::Said => true,
+        Held::Carried => minutes(&full).0.is_some(),
+        Held::Replaced => ambiguous(text).is_some() && !says_forenoon(part) && minutes(&full).0.is_some(),
+    };
+    if fits { full } else { text.to_string() }
 }
 
 /// `2:30 PM` as `14:30`; what it cannot tell surely it leaves, and gives `Err` where one end of a range could be either.
@@ -207,7 +228,18 @@ mod tests {
         for known in ["10:45-12:00", "上午", "9月31日", "25:00", "9月4日"] {
             assert!(!is_no_time(known), "{known}");
         }
-        assert_eq!((example("10.45-12.00"), example("10.75")), ("10:45-12:00".into(), "10:45-12:00".into()));
+        assert_eq!((meant("10.45-12.00"), meant("10.75")), (Some("10:45-12:00".into()), None));
+        assert_eq!((meant("10:30-11:00（含茶歇）"), meant("10.30（暂定）")), (Some("10:30-11:00".into()), Some("10:30".into())));
+    }
+
+    #[test]
+    fn parts_from_further_up_are_taken_where_they_fit() {
+        let of = |part: &str, text: &str| [Held::Said, Held::Carried, Held::Replaced].map(|held| in_part(part, held, text));
+        assert_eq!(of("上午", "14:30-16:00"), ["上午14:30-16:00", "14:30-16:00", "14:30-16:00"]);
+        assert_eq!(of("下午", "2:30-4:00"), ["下午2:30-4:00"; 3]);
+        assert_eq!(of("下午", "10:30"), ["下午10:30", "下午10:30", "10:30"]);
+        assert_eq!(of("上午", "2:30"), ["上午2:30", "上午2:30", "2:30"]);
+        assert_eq!(of("上午", "下午2:30"), ["下午2:30"; 3]);
     }
 
     #[test]

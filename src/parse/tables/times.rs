@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::book::{CellKind, CellName, Sheet};
+use super::clock::Held;
 use super::columns::Column;
 use super::layout::Table;
 use super::{Hints, clock, serial, words};
@@ -32,6 +33,8 @@ pub(super) struct RowTime {
     pub(super) time: RawTime,
     /// Whether the row has a time in a cell of its own.
     pub(super) own: bool,
+    /// Whether the row itself says the half of the clock.
+    pub(super) half: bool,
     /// The cell that could have had the time, if none has.
     pub(super) blank: Option<CellName>,
 }
@@ -55,7 +58,7 @@ impl Carried {
     /// The time of a row.
     pub(super) fn row(&mut self, sheet: &Sheet, row: u32, table: &Table, hints: &Hints<'_>, notes: &mut Notes) -> RowTime {
         let mut out = RowTime::default();
-        let mut clock_text: Option<Text> = None;
+        let mut clock_text: Option<(u32, Text)> = None;
         let mut has_time_column = None;
         self.weekday = None;
         for (col, column) in &table.columns {
@@ -77,8 +80,8 @@ impl Carried {
                 continue;
             };
             if matches!(column, Column::Time | Column::Start | Column::End) && clock::is_no_time(&text) {
-                let example = clock::example(&text);
-                notes.value(trail, Problem::NotATime { text, example });
+                let meant = clock::meant(&text);
+                notes.value(trail, Problem::NotATime { text, meant });
                 out.own |= cell.row == row;
                 continue;
             }
@@ -90,7 +93,7 @@ impl Carried {
                 _ => match clock::piece(&said.value, hints.year) {
                     Some(piece) if piece.day && (piece.clock || piece.days) => {
                         out.own |= cell.row == row;
-                        clock_text = clock_text.or(Some(said));
+                        clock_text = clock_text.or(Some((*col, said)));
                     }
                     Some(piece) if piece.day => {
                         if self.day.as_ref() != Some(&said) {
@@ -101,19 +104,30 @@ impl Carried {
                     }
                     Some(piece) if piece.clock => {
                         out.own |= cell.row == row;
-                        clock_text = clock_text.or(Some(said));
+                        clock_text = clock_text.or(Some((*col, said)));
                     }
                     Some(piece) => {
                         self.part_cell = piece.part.map(|_| cell).or(self.part_cell);
                         self.part = piece.part.map(|part| (part, said)).or(self.part.take());
                     }
                     // Not understood here, and so not later: its note will name this cell.
-                    None => clock_text = clock_text.or(Some(said)),
+                    None => clock_text = clock_text.or(Some((*col, said))),
                 },
             }
         }
         out.blank = has_time_column.filter(|col| clock_text.is_none() && sheet.at(row, *col).is_none()).map(|col| CellName { row, col });
-        self.compose(out, clock_text, hints)
+        out.half = clock_text.as_ref().is_some_and(|(_, said)| clock::has_half(&said.value));
+        let held = self.held(sheet, row, clock_text.as_ref().map(|(col, _)| *col));
+        self.compose(out, clock_text.map(|(_, said)| said), held, hints)
+    }
+
+    /// How the part of the day comes to a row, whose time stands in a column.
+    fn held(&self, sheet: &Sheet, row: u32, time: Option<u32>) -> Held {
+        match self.part_cell {
+            Some(cell) if cell.row == row || sheet.area(cell.row, cell.col).is_some_and(|area| area.holds(row, cell.col)) => Held::Said,
+            Some(cell) if time == Some(cell.col) => Held::Replaced,
+            _ => Held::Carried,
+        }
     }
 
     /// Forgets a part of the day whose merged cell has ended above an empty one: whether it goes on, nobody has said.
@@ -125,15 +139,16 @@ impl Carried {
         }
     }
 
-    fn compose(&self, mut out: RowTime, clock_text: Option<Text>, hints: &Hints<'_>) -> RowTime {
-        let in_part = |said: &Text| match &self.part {
-            Some((part, _)) => Said { value: clock::in_part(part, &said.value), trail: said.trail.clone() },
+    fn compose(&self, mut out: RowTime, clock_text: Option<Text>, held: Held, hints: &Hints<'_>) -> RowTime {
+        let in_part = |said: &Text, held: Held| match &self.part {
+            Some((part, _)) => Said { value: clock::in_part(part, held, &said.value), trail: said.trail.clone() },
             None => said.clone(),
         };
+        out.half |= held == Held::Said && self.part.is_some();
         match &clock_text {
             Some(said) if clock::piece(&said.value, hints.year).is_some_and(|piece| piece.day) => out.time.start = Some(said.clone()),
             Some(said) => {
-                out.time.start = Some(in_part(said));
+                out.time.start = Some(in_part(said, held));
                 out.date = self.date();
             }
             None => {
@@ -147,7 +162,8 @@ impl Carried {
             }
         }
         if let (Some(end), true) = (&out.time.end, clock_text.is_some()) {
-            out.time.end = Some(in_part(end));
+            // What begins in the morning may end in the afternoon.
+            out.time.end = Some(in_part(end, if held == Held::Said { Held::Carried } else { held }));
         }
         out
     }
@@ -175,7 +191,7 @@ impl Carried {
         // 7:00 behind 15:30 may be the evening; 9:00 there is a row out of order.
         let early = (6 * 60..9 * 60).contains(&minutes) && minutes < *latest && minutes + 720 >= *latest && !clock::has_half(&start.value);
         // 上午 that was carried too far: at night there are no lessons, and a morning does not go backwards.
-        let not_that_morning = clock::says_forenoon(&start.value) && (minutes < 6 * 60 || minutes < *latest);
+        let not_that_morning = clock::says_forenoon(&start.value) && (minutes < 6 * 60 || minutes < *latest && !time.half);
         if early || not_that_morning {
             notes.value(start.trail.clone(), Problem::AmbiguousTime { text: start.value.clone() });
         }
