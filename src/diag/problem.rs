@@ -281,11 +281,19 @@ problems! {
     SpeakersUnclear {
         /// What stands there.
         text: String,
+        /// The name alone, if marks or a label stand around it.
+        bare: Option<String>,
+        /// Whether it is the value of a key that holds one name.
+        keyed: bool,
     } = "speakers-unclear", Error;
     /// A name that may hold more than a name.
     SpeakerAsWritten {
         /// What stands there.
         text: String,
+        /// Whether it is the value of a key that holds one name.
+        keyed: bool,
+        /// Whether it may be several people.
+        several: bool,
     } = "speaker-as-written", Warning;
     /// A second line of a title that says not what it is.
     ExtraLine {

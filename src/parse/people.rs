@@ -3,7 +3,10 @@
 //! The same for cells, for YAML and for the command line. What can be read in two ways is not read: a name that is
 //! none would get a page of its own.
 
+mod marks;
+
 use super::fields::{Notes, Said};
+use super::front_matter::comma_before_key;
 use super::raw::RawAppearance;
 use super::tables;
 use crate::diag::{Problem, Trail};
@@ -69,10 +72,20 @@ pub fn people(text: &str) -> Result<Vec<Named>, String> {
     known.map(|part| person(part.text).map_err(|()| part.text.to_string())).collect()
 }
 
-/// Whether a title or an organisation stands in brackets behind a name.
-pub(super) fn holds_more(name: &str) -> bool {
+/// Notes what a key of one name holds beside it. A space is part of it: that is what the key is for.
+pub(super) fn check_name(said: &Said<String>, notes: &mut Notes) {
+    let text = said.value.clone();
+    if comma_before_key(&text, |_| true).is_some() {
+        // The next key has got into it, and that has a note of its own.
+        return;
+    }
+    let bare = bare(&text);
     let described = |named: Named| named.job_title.is_some() || named.organisation.is_some();
-    name.contains(['(', '（']) && person(name).is_ok_and(described)
+    if bare.is_some() || text.contains(is_han) && separated(&text).len() > 1 {
+        notes.value(said.trail.clone(), Problem::SpeakersUnclear { text, bare, keyed: true });
+    } else if text.contains(['(', '（']) && person(&text).is_ok_and(described) {
+        notes.value(said.trail.clone(), Problem::SpeakerAsWritten { text, keyed: true, several: false });
+    }
 }
 
 /// The people whom some pieces name; what is not sure is noted.
@@ -89,11 +102,12 @@ pub(super) fn of_parts(
         }
         let trail = trail_of(one);
         let Ok(named) = person(one.text) else {
-            notes.value(trail, Problem::SpeakersUnclear { text: one.text.to_string() });
+            notes.value(trail, Problem::SpeakersUnclear { text: one.text.to_string(), bare: bare(one.text), keyed: false });
             continue;
         };
         if named.is_doubtful() {
-            notes.value(trail.clone(), Problem::SpeakerAsWritten { text: one.text.to_string() });
+            let several = marks::is_of_several(&named.name);
+            notes.value(trail.clone(), Problem::SpeakerAsWritten { text: one.text.to_string(), keyed: false, several });
         }
         all.push(RawAppearance {
             who: Said { value: named.name, trail: trail.clone() },
@@ -121,7 +135,7 @@ impl Named {
     /// Whether the name may hold more than a name.
     fn is_doubtful(&self) -> bool {
         let glued = self.organisation.is_none() && self.job_title.is_none() && ends_with_title(&self.name);
-        glued || self.note.is_some()
+        glued || self.note.is_some() || marks::is_of_several(&self.name)
     }
 
     fn alone(name: impl Into<String>) -> Named {
@@ -131,6 +145,12 @@ impl Named {
     fn with(name: impl Into<String>, described: Described) -> Named {
         Named { name: name.into(), organisation: described.organisation, job_title: described.job_title, note: None }
     }
+}
+
+/// The name alone, where marks or a label stand around it: `“张三”`, `【张三】`, `主讲：张三`.
+fn bare(text: &str) -> Option<String> {
+    let bare = marks::without(text)?;
+    person(&bare).is_ok().then_some(bare)
 }
 
 /// A name with what stands behind it, and with what stands in brackets and is neither title nor organisation.
@@ -143,7 +163,7 @@ fn person(text: &str) -> Result<Named, ()> {
             None => Ok(Named { note: Some(inside.to_string()), ..own }),
         };
     }
-    if text.contains(['(', '（', ')', '）', '【', '】', '［', '］', '[', ']', '｛', '｝']) {
+    if text.contains(['(', '（', ')', '）']) || marks::around(text) {
         return Err(());
     }
     let tokens: Vec<&str> = text.split_whitespace().collect();
@@ -310,6 +330,25 @@ mod tests {
             ["张三 李四", "张 三 李 四", "李 老师", "全体 学员代表", "省委党校 张友斌 教授", "张三（教授）（线上）", "【张三", "李四】"]
         {
             assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_around_a_name_are_not_its_own() {
+        for (text, name) in [
+            ("“张三”", Some("张三")),
+            ("\"张三\"", Some("张三")),
+            ("‘李四’（教授）", Some("李四（教授）")),
+            ("【王五】", Some("王五")),
+            ("主讲：冯二", Some("冯二")),
+            ("主讲人: 冯二", Some("冯二")),
+            ("【张三 李四】", None),
+            ("【张三", Some("张三")),
+        ] {
+            assert_eq!((person(text), bare(text).as_deref()), (Err(()), name), "{text}");
+        }
+        for text in ["Jack O’Brien", "‘Abd al-Rahman", "张三", "John \"Jack\" Smith"] {
+            assert_eq!(of(text).map(|read| read.0).as_deref(), Some(text));
         }
     }
 

@@ -28,7 +28,7 @@ yaml-syntax = this is not valid YAML: { $slip }
         [bad-start] put the whole value in quotation marks
         [no-colon] write `key: value`, with a space behind the colon; a text of several lines is indented, and `|` stands behind its key
         [indent] lines that belong together begin in the same column, below each other
-        [behind] put all of the value in quotation marks of the other kind, as `'"Zhang" and others'`
+        [behind] leave out the quotation marks; if they belong to the value, put all of it in those of the other kind, as `'"Smart" cities'`
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
         [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
         [full-width-comma] write `, `, an ASCII comma and a space; outside of braces begin a new line

@@ -45,7 +45,7 @@ new-unknown-id = there is no `{ $id }`{ $has-near ->
    *[no] ; write an id that is there, or a name
 }
 new-ambiguous = several are called { $name }: write one of { $ids }
-new-people-unclear = who is meant cannot be told in `{ $text }`: put `、` between people and no space inside of a name, and write titles and organisations in brackets, `张三（某大学教授）`
+new-people-unclear = who is meant cannot be told in `{ $text }`: put `、` between people, no space inside of a name and no quotation marks around it, and write titles and organisations in brackets, `张三（某大学教授）`
 new-one-person = `{ $text }` is not the name of one person: give one at a time
 new-title-twice = `{ $text }` has a title or an organisation, and so have --job-title or --organisation: give them once
 new-ends-before = the end, { $end }, is before the start, { $start }

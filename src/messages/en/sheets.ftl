@@ -166,12 +166,27 @@ described-job-title = job title
 described-organisation = organisation
 described-affiliation = affiliation
 
-speakers-unclear = `{ $text }` may be several people, or one with a title
-    .help = put `、` between people, or each on a line of its own behind `- `, and no space inside of a name; titles and organisations stand in brackets, `张三（某大学教授）`, or in a spreadsheet in columns 职务 and 单位
+speakers-unclear = { $has-bare ->
+        [yes] `{ $text }` holds more than a name
+       *[no] `{ $text }` may be several people, or one with a title
+    }
+    .help = { $has-bare ->
+        [yes] no quotation marks or brackets around a name and no label such as `主讲：` before it: write `{ $bare }`
+       *[no] { $keyed ->
+            [yes] `name` holds the name of one person; several are several entries, each beginning with `- name: `
+           *[no] put `、` between people, and no space inside of a name; titles and organisations stand in brackets, `张三（某大学教授）`, or in a spreadsheet in columns 职务 and 单位
+        }
+    }
 
 speaker-as-written = `{ $text }` may hold more than a name
     .label = it is taken as it stands
-    .help = if a title stands behind the name, write `张三（教授）`, or in a spreadsheet give it a column 职务; what else stands in brackets is kept as a note
+    .help = { $keyed ->
+        [yes] `name` holds the name alone; titles belong in `job_title`, organisations in `organisation`
+       *[no] { $several ->
+            [yes] name each of several people, with `、` between them; what is nobody in particular belongs in the summary
+           *[no] if a title stands behind the name, write `张三（教授）`, or in a spreadsheet give it a column 职务; what else stands in brackets is kept as a note
+        }
+    }
 
 extra-line = what is `{ $text }`?
     .label = it is taken as the summary

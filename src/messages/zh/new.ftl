@@ -43,7 +43,7 @@ new-unknown-id = 没有 `{ $id }` 这个编号{ $has-near ->
    *[no] 。写已有的编号，或者写名称。
 }
 new-ambiguous = 有几位都叫{ $name }，请写编号：{ $ids }
-new-people-unclear = 分不清“{ $text }”里有几个人、哪是姓名。几个人之间用 `、` 隔开，一个人的姓名里不要空格；职务和单位写在括号里：`张三（某大学教授）`。
+new-people-unclear = 分不清“{ $text }”里有几个人、哪是姓名。几个人之间用 `、` 隔开，一个人的姓名里不要空格，外面不要引号和括号；职务和单位写在括号里：`张三（某大学教授）`。
 new-one-person = “{ $text }”不是一个人的姓名。一次登记一位。
 new-title-twice = “{ $text }”里有职务或单位，又用 --job-title 或 --organisation 写了一遍：只写一处
 new-ends-before = 结束（{ $end }）比开始（{ $start }）还早

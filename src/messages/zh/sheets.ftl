@@ -149,12 +149,27 @@ described-job-title = 职务
 described-organisation = 单位
 described-affiliation = 单位和职务
 
-speakers-unclear = 分不清“{ $text }”里有几个人，哪是姓名、哪是职务
-    .help = 几个人之间用 `、` 隔开，或者每人一行、各以 `- ` 开头；一个人的姓名里不要空格；职务和单位写在括号里，例如 `张三（某大学教授）`，表格里也可以另放两列
+speakers-unclear = { $has-bare ->
+        [yes] `{ $text }` 里不只是姓名
+       *[no] 分不清“{ $text }”里有几个人，哪是姓名、哪是职务
+    }
+    .help = { $has-bare ->
+        [yes] 姓名外面不要引号和括号，前面不要“主讲：”之类的话，写作 `{ $bare }`
+       *[no] { $keyed ->
+            [yes] `name` 里只写一个人的姓名；几个人就写几条，每条以 `- name: ` 开头
+           *[no] 几个人之间用 `、` 隔开；一个人的姓名里不要空格；职务和单位写在括号里，例如 `张三（某大学教授）`，表格里也可以另放两列
+        }
+    }
 
 speaker-as-written = “{ $text }”里恐怕不只是姓名
     .label = 先照原样当作姓名
-    .help = 姓名后面跟着职务的，写作 `张三（教授）`，表格里也可以把职务放进“职务”一列；括号里的其他内容当作备注
+    .help = { $keyed ->
+        [yes] `name` 里只写姓名；职务写进 `job_title`，单位写进 `organisation`
+       *[no] { $several ->
+            [yes] 有几个人就写出几个姓名，用 `、` 隔开；不是指哪一个人的，写进简介
+           *[no] 姓名后面跟着职务的，写作 `张三（教授）`，表格里也可以把职务放进“职务”一列；括号里的其他内容当作备注
+        }
+    }
 
 extra-line = “{ $text }”是什么？
     .label = 先当作简介

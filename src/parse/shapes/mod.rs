@@ -12,7 +12,7 @@ use super::raw::{
     RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
     RawVenue,
 };
-use crate::diag::{Expected, Part, Problem, Trail};
+use crate::diag::{Expected, Part, Trail};
 use crate::model::Order;
 use crate::tree::Tree;
 use parts::{
@@ -156,8 +156,8 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
         consent_photo: None,
     };
     speaker.shared.slug = f.text("id").or(speaker.shared.slug);
-    if let Some(name) = speaker.shared.title.as_ref().filter(|name| people::holds_more(&name.value)) {
-        f.notes().value(name.trail.clone(), Problem::SpeakerAsWritten { text: name.value.clone() });
+    if let Some(name) = &speaker.shared.title {
+        people::check_name(name, f.notes());
     }
     match f.any("consent") {
         Some((tree @ Tree::Map(_), trail)) => {

@@ -127,15 +127,13 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
             out.extend(people::of_text(&text, &trail, f.notes()));
         } else {
             out.push(nested(Part::Appearance, tree, trail, f.notes(), |f| {
-                let who = f.text("id");
+                let id = f.text("id");
+                let name = if id.is_some() { f.text("name") } else { f.required("name") };
+                if let Some(name) = &name {
+                    people::check_name(name, f.notes());
+                }
                 RawAppearance {
-                    who: if who.is_some() {
-                        f.text("name");
-                        who
-                    } else {
-                        f.required("name")
-                    }
-                    .unwrap_or_default(),
+                    who: id.or(name).unwrap_or_default(),
                     job_title: f.plain("job_title"),
                     organisation: f.text("organisation"),
                     role: f.plain("role"),

@@ -101,7 +101,7 @@ fn align(sheet: &Sheet, all: &mut [RawAppearance], column: Column, cell: CellNam
             _ => described(&text).unwrap_or(Described { job_title: Some(text), organisation: None }),
         };
         if (one.job_title.is_some() && described.job_title.is_some()) || (one.organisation.is_some() && described.organisation.is_some()) {
-            notes.value(trail, Problem::SpeakersUnclear { text: part.text.to_string() });
+            notes.value(trail, Problem::SpeakersUnclear { text: part.text.to_string(), bare: None, keyed: false });
             continue;
         }
         one.job_title = described.job_title.or(one.job_title.take());
