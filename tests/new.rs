@@ -383,10 +383,23 @@ fn speakers_are_entered_and_known() {
 }
 
 #[test]
+fn mistakes_of_before_are_in_nobodys_way() {
+    let folder = Folder::with_event();
+    let report = "---\ntitle: 报道\ndate: 2027-05-08\n---\n\n见[杜桂生](/speakers/du-guishen/)。\n";
+    fs::create_dir_all(folder.path().join("content/reports")).expect("a folder");
+    fs::write(folder.path().join("content/reports/kai-ban.md"), report).expect("a file");
+    assert!(folder.run(&["check"]).text.contains("[missing-page]"));
+    // The mistake stays, though what may be meant there is known now.
+    folder.good(&["new", "speaker", "--name", "杜桂生"]);
+    let said = folder.run(&["check"]).text;
+    assert!(said.contains("[missing-page]") && said.contains("/speakers/du-guisheng/"), "{said}");
+}
+
+#[test]
 fn people_are_read_as_in_spreadsheets() {
     let folder = Folder::with_event();
     let session = |title: &'static str, speakers: &'static str| ["new", "session", "2027-ban", "--title", title, "--speaker", speakers];
-    for unclear in ["李四 王五", "张三、李四 王五", "【张三，李四】"] {
+    for unclear in ["李四 王五", "张三、李四 王五", "【张三，李四】", "“李四”", "主讲：李四"] {
         assert!(folder.refused(2, &session("讲座", unclear)).contains("分不清"), "{unclear}");
     }
     folder.good(&session("讲座", "张三（市委党校教授）、李 明，待定"));

@@ -37,3 +37,36 @@ fn gist(note: &Located) -> String {
     let Located { diagnostic, .. } = note;
     format!("{path} {:?} {} {}", diagnostic.severity(), diagnostic.code(), diagnostic.problem.gist())
 }
+
+/// Data as it is written for debugging, without the field `near`.
+pub(super) fn without_guess(data: &str) -> String {
+    const FIELD: &str = " near: ";
+    let Some((before, value)) = data.split_once(FIELD) else { return data.to_string() };
+    let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
+    let end = value.find(|c: char| {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '{' | '[' => depth += 1,
+            ',' | '}' if depth == 0 => return true,
+            ')' | '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        false
+    });
+    format!("{before}{}", &value[end.unwrap_or(value.len())..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Problem;
+
+    #[test]
+    fn what_may_be_meant_makes_no_other_mistake() {
+        let gist = |url: &str, near: Option<&str>| Problem::MissingPage { url: url.into(), near: near.map(str::to_string) }.gist();
+        assert_eq!(gist("/a/", None), gist("/a/", Some("/a\\\"), b { ]/")));
+        assert_ne!(gist("/a/", None), gist("/b/", None));
+    }
+}

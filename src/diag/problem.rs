@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::gists::without_guess;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
@@ -958,12 +959,13 @@ problems! {
 }
 
 impl Problem {
-    /// What makes two notes at one place the same: for a template, the mistake and not the page it showed on.
+    /// What makes two notes at one place the same: for a template, the mistake and not the page it showed on; never
+    /// what may be meant, which changes with the rest of the site.
     #[must_use]
     pub fn gist(&self) -> String {
         match self {
             Problem::TemplateError { slip, .. } => format!("{slip:?}"),
-            other => format!("{other:?}"),
+            other => without_guess(&format!("{other:?}")),
         }
     }
 }
