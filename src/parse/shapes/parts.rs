@@ -40,8 +40,16 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
     match f.any("sign_off") {
         None => Vec::new(),
         Some((Tree::Map(steps), trail)) => {
-            for (role, _) in steps.iter().filter(|(_, who)| is_full_width_list(who)) {
-                f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+            for (role, who) in steps {
+                let comma = |text: String| text.split(['，', ',']).skip(1).any(|next| full_width_key(next.trim()).is_some());
+                if let (Some(key), Tree::Null) = (full_width_key(role), who) {
+                    // `{记者：李天然}` is a key without a value.
+                    f.notes().key(trail.key(role), Problem::FullWidthColon { key: key.to_string() });
+                } else if is_full_width_list(who) {
+                    f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+                } else if scalar_text(who).is_some_and(comma) {
+                    f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });
+                }
             }
             steps.iter().map(|(role, who)| (role.clone(), names(who))).collect()
         }
