@@ -283,7 +283,7 @@ problems! {
         /// What stands there.
         text: String,
         /// The name alone, if marks or a label stand around it.
-        bare: Option<String>,
+        bare: Option<Box<str>>,
         /// Whether it is the value of a key that holds one name.
         keyed: bool,
     } = "speakers-unclear", Error;

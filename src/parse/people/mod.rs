@@ -82,7 +82,7 @@ pub(super) fn check_name(said: &Said<String>, notes: &mut Notes) {
     let bare = bare(&text);
     let described = |named: Named| named.job_title.is_some() || named.organisation.is_some();
     if bare.is_some() || text.contains(is_han) && separated(&text).len() > 1 {
-        notes.value(said.trail.clone(), Problem::SpeakersUnclear { text, bare, keyed: true });
+        notes.value(said.trail.clone(), Problem::SpeakersUnclear { text, bare: bare.map(String::into_boxed_str), keyed: true });
     } else if text.contains(['(', '（']) && person(&text).is_ok_and(described) {
         notes.value(said.trail.clone(), Problem::SpeakerAsWritten { text, keyed: true, several: false });
     }
@@ -102,7 +102,10 @@ pub(super) fn of_parts(
         }
         let trail = trail_of(one);
         let Ok(named) = person(one.text) else {
-            notes.value(trail, Problem::SpeakersUnclear { text: one.text.to_string(), bare: bare(one.text), keyed: false });
+            notes.value(
+                trail,
+                Problem::SpeakersUnclear { text: one.text.to_string(), bare: bare(one.text).map(String::into_boxed_str), keyed: false },
+            );
             continue;
         };
         if named.is_doubtful() {
