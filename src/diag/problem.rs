@@ -70,7 +70,10 @@ problems! {
         key: String,
     } = "missing-space", Error;
     /// A line indented with a tab.
-    TabIndent = "tab-indent", Error;
+    TabIndent {
+        /// Whether the line belongs where those above it begin.
+        outdent: bool,
+    } = "tab-indent", Error;
     /// One key twice.
     DuplicateKey {
         /// The key.
@@ -125,6 +128,8 @@ problems! {
         document: Part,
         /// Whether the key is there and nothing behind it.
         empty: bool,
+        /// Whether a remark stands behind it.
+        comment: bool,
     } = "missing-key", Error;
     /// A word that is not one of the known ones.
     UnknownValue {

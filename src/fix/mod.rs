@@ -74,7 +74,7 @@ fn may_have_one(problem: &Problem) -> bool {
         problem,
         Problem::FullWidthColon { .. }
             | Problem::MissingSpace { .. }
-            | Problem::TabIndent
+            | Problem::TabIndent { .. }
             | Problem::FrontMatterMissing { .. }
             | Problem::YamlSyntax { .. }
             | Problem::TomlSyntax { .. }
@@ -102,7 +102,7 @@ impl File<'_> {
         match problem {
             Problem::FullWidthColon { .. }
             | Problem::MissingSpace { .. }
-            | Problem::TabIndent
+            | Problem::TabIndent { .. }
             | Problem::FrontMatterMissing { .. }
             | Problem::YamlSyntax { .. }
             | Problem::TomlSyntax { .. } => syntax::fix(self, problem, span),
@@ -137,7 +137,7 @@ impl File<'_> {
                 | Problem::YamlUnclosed { .. }
                 | Problem::FullWidthColon { .. }
                 | Problem::MissingSpace { .. }
-                | Problem::TabIndent
+                | Problem::TabIndent { .. }
                 | Problem::DuplicateKey { .. }
                 | Problem::DataTooLarge),
             ) => Some((span, problem)),

@@ -2,7 +2,7 @@
 
 use super::File;
 use crate::diag::{Edit, Fix, HeadSlip, Problem, TomlSlip, YamlSlip, apply};
-use crate::parse::{comma_before_key, full_width_key, full_width_list, list_in_brackets, parse, yaml_of};
+use crate::parse::{comma_before_key, full_width_key, full_width_list, heads, list_in_brackets, outdent, parse, yaml_of};
 use crate::source::Span;
 
 /// How wide a tab may have looked to its author. The first is what it becomes.
@@ -15,7 +15,10 @@ pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix>
         Some(Fix { edits: vec![edit] })
     };
     match problem {
-        Problem::TabIndent => tabs(file),
+        Problem::TabIndent { .. } => tabs(file),
+        Problem::YamlSyntax { slip: YamlSlip::DashSpace | YamlSlip::FullWidthDash { .. } | YamlSlip::WideSpace { .. } } => {
+            heads_of(file, problem, span)
+        }
         Problem::FrontMatterMissing { cause: HeadSlip::Blank, .. } => {
             let fix = Fix::one(Span::new(0, span.range().start), "");
             yaml_of(file.path, &apply(file.text, [&fix])).is_some().then_some(fix)
@@ -23,7 +26,8 @@ pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix>
         Problem::FullWidthColon { .. } if file.text.get(span.range())?.contains('\n') => group(file, problem, span),
         Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span).or_else(own),
         Problem::FullWidthColon { .. } | Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => {
-            own().or_else(|| entry(file, problem, span)).or_else(|| group(file, problem, span))
+            let alone = || if lines_below(file.text, span) == 0 { entry(file, problem, span) } else { None };
+            own().or_else(|| group(file, problem, span)).or_else(alone)
         }
         Problem::MissingSpace { .. } | Problem::TomlSyntax { .. } => own(),
         _ => None,
@@ -159,7 +163,9 @@ fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     // Of one line the place is that of its mark.
     let start = if file.text.get(span.range())?.contains('\n') { span.range().start } else { start_of_line(file.text, span) };
     let mut at = start;
-    for line in file.text.get(start..span.range().end)?.split_inclusive('\n') {
+    let rest = file.text.get(start..)?.split_inclusive('\n');
+    let count = file.text.get(start..span.range().end)?.lines().count().max(1 + lines_below(file.text, Span::new(start, start)));
+    for line in rest.take(count) {
         let indent = line.len() - line.trim_start_matches([' ', '-']).len();
         let start = at + indent + full_width_key(line[indent..].trim_end())?.len();
         edits.push(colon(file.text, Span::new(start, start + '：'.len_utf8())));
@@ -167,6 +173,14 @@ fn group(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     }
     let fix = Fix { edits };
     file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
+}
+
+/// How many lines stand below that of a place and are not further left than its key: YAML reads all of them as one text.
+fn lines_below(text: &str, span: Span) -> usize {
+    let mut lines = text[start_of_line(text, span)..].lines();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let key = lines.next().map_or(0, |line| line.len() - line.trim_start_matches([' ', '-']).len());
+    lines.take_while(|line| key > 0 && !line.trim().is_empty() && indent(line) >= key).count()
 }
 
 fn start_of_line(text: &str, span: Span) -> usize {
@@ -185,6 +199,20 @@ fn list(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
     file.is_better(&apply(file.text, [&fix]), problem).then_some(fix)
 }
 
+/// What puts the head of a line right, if all of them together are then as they were meant.
+fn heads_of(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix> {
+    let yaml = yaml_of(file.path, file.text)?;
+    let text = file.text.get(yaml.range())?;
+    let found = heads(text)?;
+    let fix = |edits: Vec<(Span, String)>| Fix {
+        edits: edits.into_iter().map(|(span, with)| Edit::new(span.shifted(yaml.start), with)).collect(),
+    };
+    let own = Span { start: span.start.checked_sub(yaml.start)?, end: span.end.checked_sub(yaml.start)? };
+    let own = found.edits_of(text, own);
+    let all = apply(file.text, [&fix(found.edits)]);
+    file.is_better(&all, problem).then(|| fix(own))
+}
+
 /// Spaces in place of all tabs before the lines of a file's data, if that says the same however wide a tab is.
 fn tabs(file: &File<'_>) -> Option<Fix> {
     let yaml = yaml_of(file.path, file.text)?;
@@ -198,12 +226,15 @@ fn tabs(file: &File<'_>) -> Option<Fix> {
             return None;
         }
         if width > 0 && !rest.trim().is_empty() {
-            tabs.push((at, width));
+            tabs.push((at, width, outdent(file.text.get(yaml.range())?, at - yaml.range().start)));
         }
         at += line.len();
     }
     let with = |spaces: usize| Fix {
-        edits: tabs.iter().map(|(at, width)| Edit::new(Span::new(*at, at + width), " ".repeat(width * spaces))).collect(),
+        edits: tabs
+            .iter()
+            .map(|(at, width, column)| Edit::new(Span::new(*at, at + width), " ".repeat(column.unwrap_or(width * spaces))))
+            .collect(),
     };
     let mut said = None;
     let mut chosen = None;

@@ -116,6 +116,23 @@ fn tabs_before_lines() {
 }
 
 #[test]
+fn heads_of_lines() {
+    let event = |rest: &str| format!("title: 甲\nstart: 2024\n{rest}");
+    for (wrong, right) in [
+        ("topics:\n- 党建\n -教育\n", "topics:\n- 党建\n- 教育\n"),
+        ("speakers:\n  － 张三\n  -李四\n", "speakers:\n  - 张三\n  - 李四\n"),
+        ("agenda:\n  -title: 乙\n   start: 9月4日\n", "agenda:\n  - title: 乙\n    start: 9月4日\n"),
+        ("\u{3000}venue: 党校\n", "venue: 党校\n"),
+        ("speakers:\n\u{a0}\u{a0}- 张三\n\u{a0}\u{a0}- 李四\n", "speakers:\n  - 张三\n  - 李四\n"),
+        ("\tvenue: 党校\n", "venue: 党校\n"),
+        ("topics:\n- 党建\n\t- 教育\n", "topics:\n- 党建\n- 教育\n"),
+        ("agenda:\n  - title：乙\n    start：9月4日\n", "agenda:\n  - title: 乙\n    start: 9月4日\n"),
+    ] {
+        check(&event(wrong), &event(right));
+    }
+}
+
+#[test]
 fn misspelt_keys() {
     check("titel: 甲\nstart: 2024\n", "title: 甲\nstart: 2024\n");
     check("title: 甲\nstart: 2024\nspeakers:\n  - { nmae: 张三 }\n", "title: 甲\nstart: 2024\nspeakers:\n  - { name: 张三 }\n");

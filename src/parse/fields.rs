@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::chinese_keys::{is_role, meant};
-use super::front_matter::{comma_before_key, full_width_key, full_width_list};
+use super::front_matter::{comma_before_key, full_width_key};
+use super::near_lists::list_slip;
 use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::model::Word;
 use crate::source::FileId;
@@ -96,7 +97,7 @@ impl<'a> Fields<'a> {
             Some(_) => return None,
         };
         let empty = matches!(at, At::Key(_));
-        let problem = Problem::MissingKey { key: key.to_string(), document: self.document, empty };
+        let problem = Problem::MissingKey { key: key.to_string(), document: self.document, empty, comment: false };
         self.notes.list.push(Diagnostic::new(self.notes.file, at, problem));
         None
     }
@@ -126,11 +127,13 @@ impl<'a> Fields<'a> {
             Some(Tree::List(items)) => {
                 items.iter().enumerate().filter(|(_, item)| !is_blank(item)).map(|(n, item)| (item, trail.index(n))).collect()
             }
-            Some(one) if is_full_width_list(one) => {
-                self.notes.value(trail, Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
-                Vec::new()
-            }
-            Some(one) => vec![(one, trail)],
+            Some(one) => match list_slip(one) {
+                Some(slip) => {
+                    self.notes.value(trail, Problem::YamlSyntax { slip });
+                    Vec::new()
+                }
+                None => vec![(one, trail)],
+            },
         }
     }
 
@@ -365,11 +368,6 @@ fn one_line_of(tree: &Tree) -> Option<&str> {
         Tree::Text(text) if !text.contains('\n') => Some(text),
         Tree::Text(_) | Tree::Null | Tree::Bool(_) | Tree::Number(_) | Tree::List(_) | Tree::Map(_) => None,
     }
-}
-
-/// Whether a text is meant as a list or a map, in brackets of a Chinese keyboard.
-pub(crate) fn is_full_width_list(tree: &Tree) -> bool {
-    matches!(tree, Tree::Text(text) if full_width_list(text).is_some())
 }
 
 fn is_blank(tree: &Tree) -> bool {

@@ -66,7 +66,7 @@ fn at_mark(problem: &Problem, text: &str, place: impl Fn(&str) -> Span) -> Span 
     let span = place(text);
     let value = text.get(span.range()).unwrap_or_default();
     let mark = match problem {
-        Problem::FullWidthColon { key } if !value.contains('\n') && value.starts_with(key.as_str()) => value.find('：'),
+        Problem::FullWidthColon { key } if value.starts_with(key.as_str()) => value.find('：'),
         Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => comma_before_key(value, |_| true),
         _ => None,
     };
@@ -83,6 +83,11 @@ pub(crate) fn lines_of(at: &At, path: &SitePath, text: &str) -> Vec<usize> {
         At::Key(trail) => vec![line(position(path, text, trail, true))],
         At::Value(trail) => [false, true].map(|of_key| line(position(path, text, trail, of_key))).to_vec(),
     }
+}
+
+/// The bytes of the key at a trail.
+pub(super) fn key_position(path: &SitePath, text: &str, trail: &Trail) -> Span {
+    position(path, text, trail, true)
 }
 
 /// The bytes of a value; the head of its file where the value cannot be found any more.

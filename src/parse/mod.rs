@@ -14,6 +14,7 @@ mod front_matter;
 mod levels;
 mod locate;
 pub mod markdown;
+mod near_lists;
 mod people;
 mod place;
 mod proof;
@@ -31,9 +32,10 @@ pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed, list_in_brackets};
 pub(crate) use fields::{Fields, Notes, wrong_key};
 pub use fields::{Said, Text, nearest, nearest_path};
-pub use front_matter::{comma_before_key, full_width_key, full_width_list};
+pub use front_matter::{comma_before_key, full_width_key, full_width_list, heads, outdent};
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
+use locate::key_position;
 pub(crate) use locate::lines_of;
 pub use locate::{line_of, locate};
 pub use people::{Named, people};
@@ -81,7 +83,19 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
         Place::Translation => translation(file, path, text, &mut notes),
         place => markdown_file(file, place, text, &mut notes),
     };
+    for note in &mut notes.list {
+        note_comment(note, path, text);
+    }
     Noted { value, notes: notes.list }
+}
+
+/// `title: #1` says nothing: what begins with `#` is a remark.
+fn note_comment(note: &mut Diagnostic, path: &SitePath, text: &str) {
+    let (Problem::MissingKey { empty: true, comment, .. }, Some(place)) = (&mut note.problem, &note.place) else { return };
+    let At::Key(trail) = &place.at else { return };
+    let behind = &text[key_position(path, text, trail).range().end..];
+    let value = behind.split('\n').next().unwrap_or_default().trim_start_matches([' ', ':']);
+    *comment = value.starts_with('#');
 }
 
 /// What should not be published, wherever in a file it stands.

@@ -216,7 +216,7 @@ impl Reader<'_> {
         let list: Vec<Release> = raw.list.iter().zip(1..).filter_map(|(release, expected)| self.release(release, expected)).collect();
         let last = list.last().map_or(0, |release| release.version);
         if raw.list.is_empty() {
-            let problem = Problem::MissingKey { key: "releases".to_string(), document: Part::Releases, empty: false };
+            let problem = Problem::MissingKey { key: "releases".to_string(), document: Part::Releases, empty: false, comment: false };
             self.note(Trail::default(), problem);
         }
         let mut seen = BTreeSet::new();
@@ -250,7 +250,7 @@ impl Reader<'_> {
             states.push(state);
         }
         if states.is_empty() {
-            let problem = Problem::MissingKey { key: "states".to_string(), document: Part::ReleasedSession, empty: false };
+            let problem = Problem::MissingKey { key: "states".to_string(), document: Part::ReleasedSession, empty: false, comment: false };
             self.note(raw.trail.clone(), problem);
             return None;
         }

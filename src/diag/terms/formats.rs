@@ -24,6 +24,25 @@ terms! {
         FullWidthBrackets = "full-width-brackets",
         /// A comma of a Chinese keyboard before the next key.
         FullWidthComma = "full-width-comma",
+        /// A value between a quotation mark of ASCII and a full-width one.
+        FullWidthQuote {
+            /// The full-width one.
+            mark: String,
+        } = "full-width-quote",
+        /// Keys without values where a list is meant: `{张三, 李四}`.
+        KeysForList = "keys-for-list",
+        /// No space behind the dash of a list.
+        DashSpace = "dash-space",
+        /// A dash of a Chinese keyboard before an entry of a list.
+        FullWidthDash {
+            /// The dash.
+            mark: String,
+        } = "full-width-dash",
+        /// A space before a line that is none of ASCII.
+        WideSpace {
+            /// Its number.
+            character: String,
+        } = "wide-space",
         /// Backslash and a character that mean nothing.
         Escape = "escape",
         /// An invisible character.
@@ -72,6 +91,8 @@ terms! {
         BadKey = "bad-key",
         /// A quotation mark or a bracket that is never closed.
         Unclosed = "unclosed",
+        /// A list that is never closed.
+        UnclosedList = "unclosed-list",
         /// Something else than a comma between the entries of a list.
         Comma = "comma",
         /// Something behind a value.

@@ -32,6 +32,11 @@ yaml-syntax = this is not valid YAML: { $slip }
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
         [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
         [full-width-comma] write `, `, an ASCII comma and a space; outside of braces begin a new line
+        [full-width-quote] end it with the mark that it begins with; if quotation marks are to be printed, write full-width ones on both sides
+        [keys-for-list] a list stands in brackets: `[张三, 李四]`
+        [dash-space] write `- `, with a space after the dash, and the dashes of a list below each other
+        [full-width-dash] write `- `, the ASCII hyphen and a space, and the dashes of a list below each other
+        [wide-space] put ASCII spaces in its place, so that lines that belong together begin in the same column
         [escape] write `\\` for a backslash, or use `'` as quotation marks
         [control] delete it, and type the line anew
         [second-document] a line of `---` or `...` ends the data: delete it
@@ -47,6 +52,15 @@ yaml-behind = something stands behind the closing mark
 yaml-list-in-line = a list cannot begin behind a key
 yaml-full-width-brackets = the brackets of a list are full-width
 yaml-full-width-comma = a full-width comma `，` between two keys
+yaml-full-width-quote = the value begins with an ASCII quotation mark, and ends with `{ $mark }`
+yaml-keys-for-list = keys without values stand where a list belongs
+yaml-dash-space = no space after the dash of a list
+yaml-full-width-dash = the dash `{ $mark }` of a list is not `-`
+yaml-wide-space = a line begins with a space that is none of ASCII ({ $character ->
+        [wide] the full-width one
+        [no-break] one that does not break, as web pages and Word have it
+       *[other] { $character }
+    })
 yaml-escape = `\` means something between double quotation marks, but not before this character
 yaml-control = there is an invisible character
 yaml-second-document = the data ends here, and more follows
@@ -66,7 +80,10 @@ missing-space = no space after the colon of a key
 
 tab-indent = a tab at the beginning of a line
     .label = this is a tab
-    .help = YAML is indented with spaces: put two in its place
+    .help = { $outdent ->
+        [yes] this line belongs below those above it: delete the tab, and begin it in their column
+       *[no] YAML is indented with spaces: put two in its place
+    }
 
 duplicate-key = the key `{ $key }` stands here twice
     .help = keep one of the two
@@ -88,6 +105,7 @@ toml-syntax = this is not valid TOML: { $slip }
         [no-equals] write `key = "text"`
         [bad-key] letters without accents, digits, `-` and `_` may stand alone; write others as `"…" = "text"`
         [unclosed] close it on the same line
+        [unclosed-list] write `]` behind the last entry
         [comma] put `,` between two entries, in its ASCII form
         [behind] one line holds one key; a remark begins with `#`
         [leading-zero] take the zero away, or put all of it in quotation marks
@@ -107,6 +125,7 @@ toml-no-value = a key without a value
 toml-no-equals = a key without `=`
 toml-bad-key = no name for a key
 toml-unclosed = a quotation mark or a bracket is never closed
+toml-unclosed-list = this `[` is never closed
 toml-comma = no comma between two entries
 toml-behind = something stands behind the value
 toml-leading-zero = a number with a zero before it
@@ -150,7 +169,10 @@ missing-key = { $empty ->
     .help = { $empty ->
         [yes] { $document-is ->
             [site] write something between the quotation marks
-           *[other] write something behind `{ $key }:`
+           *[other] { $comment ->
+                [yes] what begins with `#` is a remark: if it is the value, put it in quotation marks, as `{ $key }: "#1 …"`
+               *[no] write something behind `{ $key }:`
+            }
         }
        *[no] { $document-is ->
             [site] add a line `{ $key } = "…"`
@@ -222,7 +244,7 @@ expected-keys = a group of keys
 expected-text = text
 expected-yes-or-no = true or false
 expected-consent = true, false, or `page:` and `photo:`
-expected-roles = roles with names
+expected-roles = lines such as `记者: 张三` without a dash, or entries such as `- { "{" } role: 记者, name: 张三 { "}" }`
 expected-headers = headers with what they mean
 expected-list = a list, each entry beginning with `-`
 expected-whole-number = a whole number

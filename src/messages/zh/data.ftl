@@ -32,6 +32,11 @@ yaml-syntax = 写法不合 YAML：{ $slip }
         [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
         [full-width-brackets] 用半角的括号和逗号：`[张三, 李四]`、`{ "{" }name: 张三{ "}" }`
         [full-width-comma] 花括号里换成半角逗号，后面空一格；没有花括号的，另起一行
+        [full-width-quote] 末尾的换成和开头一样的半角引号；引号也要印出来的，两边都写全角的
+        [keys-for-list] 列表用方括号：`[张三, 李四]`
+        [dash-space] 写作 `- `，短横后面空一格，各条的短横上下对齐
+        [full-width-dash] 写作 `- `：半角短横，后面空一格，各条的短横上下对齐
+        [wide-space] 删掉它；要缩进的，用半角空格，与同一组的各行上下对齐
         [escape] 反斜线写作 `\\`，或者改用单引号 `'`
         [control] 删掉它，这一行重新打一遍
         [second-document] 单独一行的 `---` 或 `...` 表示资料到此为止：删掉它
@@ -47,6 +52,15 @@ yaml-behind = 引号或括号已经结束，后面还有字
 yaml-list-in-line = 列表不能接在名称后面
 yaml-full-width-brackets = 列表的括号是全角的
 yaml-full-width-comma = 两项之间是全角逗号 `，`
+yaml-full-width-quote = 开头的引号是半角的，末尾的 `{ $mark }` 不是
+yaml-keys-for-list = 这里应当是列表，写的却是没有内容的名称
+yaml-dash-space = 列表的 `-` 后面没有空格
+yaml-full-width-dash = 列表开头的短横 `{ $mark }` 不是半角的 `-`
+yaml-wide-space = 行首的{ $character ->
+        [wide] 全角空格
+        [no-break] 不间断空格（多从网页或 Word 里带来）
+       *[other] 特殊空格（{ $character }）
+    }不能用来缩进
 yaml-escape = 双引号里的 `\` 有特殊意思，后面不能是这个字符
 yaml-control = 有一个看不见的字符
 yaml-second-document = 资料到此为止，后面却还有
@@ -66,7 +80,10 @@ missing-space = 冒号后面没有空格
 
 tab-indent = 行首有制表符（Tab 键）
     .label = 这是制表符
-    .help = 缩进要用空格：换成两个空格
+    .help = { $outdent ->
+        [yes] 这一行与上面的各行并列，不用再缩进：删掉制表符，与它们对齐
+       *[no] 缩进要用空格：换成两个空格
+    }
 
 duplicate-key = `{ $key }` 写了两次
     .help = 只留一个
@@ -88,6 +105,7 @@ toml-syntax = 写法不合 TOML：{ $slip }
         [no-equals] 写成 `名称 = "文字"`
         [bad-key] 名称用英文字母、数字、`-` 和 `_`；其他的要加引号，写作 `"…" = "文字"`
         [unclosed] 在同一行里补上另一半
+        [unclosed-list] 在最后一条后面补上 `]`
         [comma] 两条之间用半角逗号 `,`
         [behind] 一行只写一项；注释以 `#` 开头
         [leading-zero] 去掉开头的0，或者整个加上引号
@@ -107,6 +125,7 @@ toml-no-value = 只有名称，没有内容
 toml-no-equals = 名称后面没有 `=`
 toml-bad-key = 这不能作名称
 toml-unclosed = 引号或括号没有配对
+toml-unclosed-list = 这个 `[` 没有配对的 `]`
 toml-comma = 两条之间没有逗号
 toml-behind = 内容后面还有字
 toml-leading-zero = 数以0开头
@@ -150,7 +169,10 @@ missing-key = { $empty ->
     .help = { $empty ->
         [yes] { $document-is ->
             [site] 引号里写上内容
-           *[other] 在 `{ $key }:` 后面写上内容
+           *[other] { $comment ->
+                [yes] `#` 起都是注释：本来是内容的，整个加上引号，例如 `{ $key }: "#1 …"`
+               *[no] 在 `{ $key }:` 后面写上内容
+            }
         }
        *[no] { $document-is ->
             [site] 加一行 `{ $key } = "…"`
@@ -222,7 +244,7 @@ expected-keys = 若干行 `名称: 内容`
 expected-text = 文字
 expected-yes-or-no = {" "}`true` 或 `false`
 expected-consent = {" "}`true`、`false`，或者 `page:` 和 `photo:` 两行
-expected-roles = 职责和姓名，例如 `记者: 张三`
+expected-roles = 若干行 `记者: 张三`，前面不加 `- `；要加的，每条写成 `- { "{" } role: 记者, name: 张三 { "}" }`
 expected-headers = 表头和它的意思，例如 `授课形态: 主题`
 expected-list = 列表，每条以 `-` 开头
 expected-whole-number = 整数

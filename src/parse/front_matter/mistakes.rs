@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use saphyr_parser::{Event, Parser};
 
+use super::super::chinese_keys::is_role;
 use super::bytes_of;
+use super::heads::{heads, outdent};
 use crate::diag::{Problem, YamlSlip};
 use crate::source::Span;
 
 /// What a mistake is, in words an author can use; `place` is where the parser gave up, `line` counts from 1.
 pub(super) fn explain(yaml: &str, message: &str, place: Option<(usize, usize)>) -> (Span, Problem) {
     let (at, line) = place.map_or((0, usize::MAX), |(at, line)| (at.min(yaml.len()), line));
-    if let Some(found) = tab_indent(yaml).or_else(|| full_width_colon(yaml, line)).or_else(|| missing_space(yaml, line)) {
+    let of_heads = || heads(yaml).and_then(|found| found.told.into_iter().next());
+    if let Some(found) = tab_indent(yaml).or_else(of_heads) {
+        return found;
+    }
+    if let Some(found) = full_width_colon(yaml, line).or_else(|| missing_space(yaml, line)) {
         return found;
     }
     if message.contains("repetition limit") || message.contains("recursion limit") {
@@ -159,6 +165,7 @@ fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
     let (close, wide) = match yaml.get(opening.range())? {
         "[" => (']', ['】', '］', '〕']),
         "{" => ('}', ['｝'; 3]),
+        quote @ ("\"" | "'") => return full_width_quote(yaml, opening, quote),
         _ => return None,
     };
     let found = |at: usize, slip| Some((one_character(yaml, opening.range().end + at), Problem::YamlSyntax { slip }));
@@ -169,13 +176,24 @@ fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
     found(end, YamlSlip::FullWidthBrackets)
 }
 
-/// Where a full-width comma stands before a key and its colon.
+/// The mark of a Chinese keyboard that a value ends with which a quotation mark of ASCII opens; `"他说“好”` lacks one of its own.
+fn full_width_quote(yaml: &str, opening: Span, quote: &str) -> Option<(Span, Problem)> {
+    let line = yaml.get(opening.range().end..)?.split('\n').next()?.trim_end();
+    let last = line.chars().last().filter(|c| matches!(c, '”' | '“' | '’' | '‘' | '＂' | '」'))?;
+    let is_own = line.matches(['“', '‘', '「']).count() < line.matches(['”', '’', '」']).count() || matches!(last, '“' | '‘' | '＂');
+    let at = opening.range().end + line.len() - last.len_utf8();
+    let slip = YamlSlip::FullWidthQuote { mark: last.to_string() };
+    (is_own && !line.contains(quote)).then(|| (one_character(yaml, at), Problem::YamlSyntax { slip }))
+}
+
+/// Where a full-width comma stands before a key, or a role of a sign-off, and its colon.
 #[must_use]
 pub fn comma_before_key(text: &str, is_known: impl Fn(&str) -> bool) -> Option<usize> {
     let is_key = |(at, mark): &(usize, &str)| {
         let rest = text[at + mark.len()..].trim_start_matches([' ', '\u{3000}']);
-        let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(rest.len());
-        end > 0 && rest[end..].starts_with([':', '：']) && is_known(&rest[..end])
+        let end = rest.find([':', '：', '，']).unwrap_or(rest.len());
+        let is_one = |key: &str| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || is_role(key);
+        end > 0 && rest[end..].starts_with([':', '：']) && is_one(&rest[..end]) && is_known(&rest[..end])
     };
     text.match_indices('，').find(is_key).map(|(at, _)| at)
 }
@@ -201,7 +219,7 @@ fn tab_indent(yaml: &str) -> Option<(Span, Problem)> {
     for line in yaml.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
         if let Some(tab) = line[..indent].find('\t').filter(|_| !line.trim().is_empty()) {
-            return Some((Span::new(at + tab, at + tab + 1), Problem::TabIndent));
+            return Some((Span::new(at + tab, at + tab + 1), Problem::TabIndent { outdent: outdent(yaml, at + tab).is_some() }));
         }
         at += line.len();
     }

@@ -3,6 +3,7 @@
 //! Two parsers share the work. `serde_yaml` reads every file; when there is
 //! something to report, `saphyr` reads that one file again for its positions.
 
+mod heads;
 mod mistakes;
 mod recover;
 
@@ -10,6 +11,7 @@ use saphyr::{LoadableYamlNode, MarkedYaml, YamlData};
 use serde::Serialize;
 use serde_yaml::Value;
 
+pub use heads::{heads, outdent};
 pub use mistakes::{comma_before_key, full_width_key, full_width_list};
 
 use crate::diag::{HeadSlip, Problem, Trail};
@@ -93,6 +95,10 @@ pub(super) fn read(yaml: &str) -> Result<Tree, (Span, Problem)> {
     if let Value::String(_) = value
         && let Some(found) = full_width_colon(yaml, first_said(yaml)).or_else(|| missing_space(yaml, first_said(yaml)))
     {
+        return Err(found);
+    }
+    // A line taken as part of another: `- 甲`, then `-乙`.
+    if let Some(found) = heads(yaml).and_then(|found| found.told.into_iter().next()) {
         return Err(found);
     }
     let mut inexact = false;
@@ -296,7 +302,7 @@ mod tests {
         assert!(matches!(mistake("a:\n  - 对象：乙\nb: [\nc: 1\n").1, Problem::YamlUnclosed { .. }));
         assert_eq!(mistake("title:三天\ndate: x\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
         assert_eq!(mistake("title:甲\ndate:乙\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
-        assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent));
+        assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent { outdent: false }));
         assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
         assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
         assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));

@@ -4,6 +4,7 @@
 //! A mark that can be meant in one way only is put right. Around most other mistakes the entry is cut out that begins at
 //! the head of a line; what then comes up before it may follow from the cut, and ends the search.
 
+use super::heads::heads;
 use super::mistakes::duplicates;
 use super::read;
 use crate::diag::{Problem, YamlSlip};
@@ -81,6 +82,9 @@ fn all_like(text: &str, found: (Span, Problem)) -> Vec<(Span, Problem)> {
             let all = duplicates(text);
             all.into_iter().map(|(span, key)| (span, Problem::DuplicateKey { key })).collect()
         }
+        Problem::YamlSyntax { slip: YamlSlip::DashSpace | YamlSlip::FullWidthDash { .. } | YamlSlip::WideSpace { .. } } => {
+            heads(text).map_or_else(|| vec![found], |all| all.told)
+        }
         _ => vec![found],
     }
 }
@@ -94,7 +98,7 @@ fn may_follow(place: &(Span, Problem), mistakes: &[(Span, Problem)]) -> bool {
             slip: YamlSlip::Indent | YamlSlip::SecondColon | YamlSlip::NoColon | YamlSlip::ListInLine | YamlSlip::Other { .. }
         }
     );
-    mistakes.contains(place) || (is_layout && mistakes.iter().any(|(_, problem)| *problem == Problem::TabIndent))
+    mistakes.contains(place) || (is_layout && mistakes.iter().any(|(_, problem)| matches!(problem, Problem::TabIndent { .. })))
 }
 
 impl Copy {
@@ -114,7 +118,19 @@ impl Copy {
                 let bracket = if self.text.get(span.range()) == Some("｝") { "}" } else { "]" };
                 self.mend(*span, bracket)
             }
-            Problem::TabIndent => self.untab(),
+            Problem::YamlSyntax { slip: YamlSlip::FullWidthQuote { .. } } => {
+                let open = self.text[..span.range().start].rfind(['"', '\'']).map_or("\"", |at| &self.text[at..=at]).to_string();
+                self.splice(*span, &open);
+                Step::Passed
+            }
+            Problem::TabIndent { .. } => self.untab(),
+            Problem::YamlSyntax { slip: YamlSlip::DashSpace | YamlSlip::FullWidthDash { .. } | YamlSlip::WideSpace { .. } } => {
+                let edits = heads(&self.text).map(|found| found.edits).unwrap_or_default();
+                for (span, with) in edits.iter().rev() {
+                    self.splice(*span, with);
+                }
+                if edits.is_empty() { Step::Stuck } else { Step::Mended }
+            }
             Problem::DuplicateKey { .. } => {
                 // No name of a key, so that it is nobody else's.
                 for (n, (span, _)) in told.iter().enumerate().rev() {

@@ -122,7 +122,7 @@ impl<'t> File<'t> {
         let Some((yaml, _)) = &self.data else { return Vec::new() };
         let source = &self.text[yaml.range()];
         let plain = texts_of(source).into_iter().filter(|span| is_plain(&source[span.range()]));
-        plain.flat_map(|span| moved(vec![glyphs(&source[span.range()])], span.shifted(yaml.start))).collect()
+        plain.flat_map(|span| moved(vec![unquoted(glyphs(&source[span.range()]))], span.shifted(yaml.start))).collect()
     }
 }
 
@@ -190,6 +190,17 @@ fn front_matter_text(tree: &Tree, key: &str) -> Option<String> {
 }
 
 /// The characters of a scalar, its indentation left out.
+/// A value without the quotation marks that are YAML's own.
+fn unquoted(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    let last = glyphs.iter().rposition(|glyph| glyph.at.is_some()).unwrap_or(0);
+    let is_quoted = |quote: char| matches!(quote, '"' | '\'') && last > 0 && glyphs[last].c == quote;
+    if glyphs.first().is_some_and(|first| is_quoted(first.c)) {
+        glyphs[last] = Glyph { c: '\n', at: None };
+        glyphs[0] = Glyph { c: '\n', at: None };
+    }
+    glyphs
+}
+
 fn glyphs(source: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     let mut at = 0;

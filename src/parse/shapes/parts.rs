@@ -1,10 +1,12 @@
 //! The parts that several kinds of documents share: times, links, people, numbers, lists of such.
 
 use crate::diag::{Expected, Part, Problem, Subject, Trail, YamlSlip};
-use crate::parse::fields::{Fields, Notes, Said, Text, is_full_width_list, scalar_text, wrong_key, wrong_type};
+use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key, wrong_type};
 use crate::parse::front_matter::full_width_key;
+use crate::parse::near_lists::is_full_width_list;
 use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, RawTime};
 use crate::parse::{people, tables};
+use crate::text::cjk::is_han;
 use crate::tree::Tree;
 
 /// A start, an end, a duration; what is not known yet may be said to be so, as in spreadsheets: `start: 待定`.
@@ -41,17 +43,17 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
         None => Vec::new(),
         Some((Tree::Map(steps), trail)) => {
             for (role, who) in steps {
-                let comma = |text: String| text.split(['，', ',']).skip(1).any(|next| full_width_key(next.trim()).is_some());
-                if let (Some(key), Tree::Null) = (full_width_key(role), who) {
-                    // `{记者：李天然}` is a key without a value.
-                    f.notes().key(trail.key(role), Problem::FullWidthColon { key: key.to_string() });
-                } else if is_full_width_list(who) {
-                    f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
-                } else if scalar_text(who).is_some_and(comma) {
-                    f.notes().value(trail.key(role), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });
-                }
+                note_marks(role, who, &trail.key(role), f.notes());
             }
             steps.iter().map(|(role, who)| (role.clone(), names(who))).collect()
+        }
+        // `- 记者: 甲`: the form without dashes is meant, or the one with keys.
+        Some((list @ Tree::List(steps), trail)) if steps.iter().any(is_bare_step) && steps.iter().all(|step| !has_keys(step)) => {
+            f.notes().value(
+                trail,
+                Problem::WrongType { subject: Subject::Key { key: "sign_off".to_string() }, expected: Expected::Roles, found: list.into() },
+            );
+            Vec::new()
         }
         Some((Tree::List(steps), trail)) => {
             let step = |(n, step): (usize, &Tree)| {
@@ -66,6 +68,37 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
             f.notes().value(trail, wrong_key("sign_off", Expected::Roles, other));
             Vec::new()
         }
+    }
+}
+
+/// Marks of a Chinese keyboard between the steps of a sign-off in braces, whose keys nobody knows beforehand:
+/// `{记者：甲，编辑：乙}`.
+fn note_marks(role: &str, who: &Tree, trail: &Trail, notes: &mut Notes) {
+    if let Some(key) = full_width_key(role).filter(|_| *who == Tree::Null) {
+        return notes.key(trail.clone(), Problem::FullWidthColon { key: key.to_string() });
+    }
+    let next_step = |text: &str| text.split('，').skip(1).any(|piece| full_width_key(piece.trim()).is_some());
+    if is_full_width_list(who) {
+        notes.value(trail.clone(), Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets });
+    } else if matches!(who, Tree::Text(text) if next_step(text)) {
+        notes.value(trail.clone(), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });
+    }
+}
+
+/// A step that is a role with a name, or one text.
+fn is_bare_step(step: &Tree) -> bool {
+    match step {
+        Tree::Map(entries) => entries.iter().all(|(key, _)| key.contains(is_han) && !has_keys(step)),
+        other => scalar_text(other).is_some(),
+    }
+}
+
+/// A step with the keys that a list of steps has, be they written as they should or not.
+fn has_keys(step: &Tree) -> bool {
+    let is_one = |key: &str| ["role", "name", "姓名", "职责"].iter().any(|known| key.trim().starts_with(known));
+    match step {
+        Tree::Map(entries) => entries.iter().any(|(key, _)| is_one(key)),
+        other => scalar_text(other).is_some_and(|text| is_one(&text)),
     }
 }
 

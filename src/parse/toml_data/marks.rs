@@ -75,6 +75,49 @@ fn depth_of(text: &str) -> i32 {
     depth
 }
 
+/// The bracket of a list that is open at a place where the next key, or the next table, has begun.
+pub(super) fn unclosed_list(text: &str, at: usize) -> Option<Span> {
+    let mut open: Vec<usize> = Vec::new();
+    let (mut quote, mut start) = (None, 0);
+    for line in text.split_inclusive('\n') {
+        if start > at {
+            return None;
+        }
+        if let (Some(first), None) = (open.first(), quote)
+            && (is_table(line) || line.split_once('=').is_some_and(|(key, _)| is_plain_key(key)))
+        {
+            return text[*first..].starts_with('[').then(|| Span::new(*first, *first + 1));
+        }
+        let mut before = '\n';
+        for (n, c) in line.char_indices() {
+            match (quote, c) {
+                (Some(mark), c) if c == mark && before != '\\' => quote = None,
+                (Some(_), _) => {}
+                (None, '#') => break,
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => open.push(start + n),
+                (None, ']' | '}') => drop(open.pop()),
+                (None, _) => {}
+            }
+            before = c;
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// `[avoid]`, on a line by itself and without a comma: an entry of a list would have one, or quotation marks.
+fn is_table(line: &str) -> bool {
+    line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(is_plain_key)
+}
+
+fn is_plain_key(key: &str) -> bool {
+    let key = key.trim();
+    let is_bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'));
+    let is_number = key.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    (is_bare && !is_number) || (key.len() > 2 && key.starts_with('"') && key.ends_with('"') && !key[1..key.len() - 1].contains('"'))
+}
+
 fn span(at: usize, c: char) -> Span {
     Span::new(at, at + c.len_utf8())
 }

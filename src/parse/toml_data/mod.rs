@@ -17,6 +17,9 @@ pub fn read_toml(text: &str) -> Result<Tree, (Span, Problem)> {
         Ok(table) => Ok(table_tree(table.get_ref())),
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
+            if let Some(span) = marks::unclosed_list(text, range.start) {
+                return Err((span, Problem::TomlSyntax { slip: TomlSlip::UnclosedList }));
+            }
             if let Some((span, slip)) = marks::stray(text, range.start).filter(|_| !error.message().contains("duplicate key")) {
                 return Err((span, Problem::TomlSyntax { slip }));
             }
@@ -140,6 +143,9 @@ mod tests {
             ("a = \"x\nb = 1\n", TomlSlip::Unclosed),
             ("a = 'x\n", TomlSlip::Unclosed),
             ("[lists\na = 1\n", TomlSlip::Unclosed),
+            ("a = [\"x\",\n[lists]\nb = 5\n", TomlSlip::UnclosedList),
+            ("a = [\n  \"x\"\n\nb = 5\n", TomlSlip::UnclosedList),
+            ("a = [\n  \"x\"\n  \"y\"\n]\n", TomlSlip::Comma),
             ("a = [\"x\"，\"y\"]\n", TomlSlip::FullWidthComma),
             ("a = [1 2]\n", TomlSlip::Comma),
             ("a = {b = 1 c = 2}\n", TomlSlip::Comma),
