@@ -66,8 +66,7 @@ impl Entry<'_> {
 /// `"帐号" = "账号"`, and `"帐号" = { right = "账号", reason = "…" }`.
 fn replaced<'t>(tree: &'t Tree, trail: &Trail, notes: &mut Notes) -> Vec<Entry<'t>> {
     let Tree::Map(entries) = tree else {
-        // Says that it is no group of keys.
-        Fields::new(Part::HouseRules, tree, trail.clone(), notes).finish();
+        notes.value(trail.clone(), wrong_key(trail.steps().last().unwrap_or_default(), Expected::Replacements, tree));
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -99,7 +98,8 @@ fn listed<'t>(tree: &'t Tree, trail: &Trail, notes: &mut Notes) -> Vec<Entry<'t>
         Tree::Map(entries) => (entries, &[]),
         Tree::List(items) => (&[], items),
         other => {
-            Fields::new(Part::HouseRules, other, trail.clone(), notes).finish();
+            let key = trail.steps().last().unwrap_or_default();
+            notes.value(trail.clone(), wrong_key(key, Expected::Words, other));
             return Vec::new();
         }
     };

@@ -903,6 +903,8 @@ problems! {
         name: String,
         /// The themes there are.
         known: Vec<String>,
+        /// The one that may be meant.
+        near: Option<String>,
     } = "no-theme", Error;
     /// A theme that is its own ancestor.
     ThemeCycle {

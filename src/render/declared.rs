@@ -66,7 +66,7 @@ fn option(value: &Tree, trail: Trail, notes: &mut Notes) -> ThemeOption {
     let choices = f.items("choices").into_iter().map(|(tree, _)| tree.clone()).collect();
     f.finish();
     if value.get("default").is_none() {
-        let problem = Problem::MissingKey { key: "default".to_string(), document: Part::ThemeOption, empty: false };
+        let problem = Problem::MissingKey { key: "default".to_string(), document: Part::ThemeOption, empty: false, comment: false };
         notes.value(trail.clone(), problem);
     }
     let default = value.get("default").cloned().unwrap_or_default();

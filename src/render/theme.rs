@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
 use crate::memo::Digest;
-use crate::parse::{Notes, read_toml};
+use crate::parse::{Notes, nearest, read_toml};
 use crate::plan::OutPath;
 use crate::read::site_file;
 use crate::source::{FileId, Sources};
@@ -74,18 +74,21 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         theme.options.extend(options.iter().cloned());
     }
     while let Some((name, from)) = next.take() {
-        let note = |problem| match from.clone() {
+        let is_own = seen.is_empty();
+        let of_site = |name: &str| is_own.then(|| said_in_site(sources, name))?.map(|file| (file, Trail::default().key("theme")));
+        let note = |problem, name: &str| match from.clone().or_else(|| of_site(name)) {
             Some((file, trail)) => Diagnostic::new(file, At::Value(trail), problem),
             None => Diagnostic::nowhere(problem),
         };
         if seen.contains(&name) {
-            notes.push(note(Problem::ThemeCycle { name }));
+            notes.push(note(Problem::ThemeCycle { name: name.clone() }, &name));
             break;
         }
         let files = files_of(sources, &name);
         if files.is_empty() {
             let known = known_themes(sources);
-            notes.push(note(Problem::NoTheme { name, known }));
+            let near = nearest(&name, known.iter().map(String::as_str));
+            notes.push(note(Problem::NoTheme { name: name.clone(), known, near }, &name));
             break;
         }
         next = theme.add(&name, files, seen.is_empty(), &mut notes);
@@ -102,6 +105,13 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
 
 /// A theme that another one names, with the place where it does.
 type Next = (String, Option<(FileId, Trail)>);
+
+/// The site's settings, if they name a theme and no flag does.
+fn said_in_site(sources: &Sources, name: &str) -> Option<FileId> {
+    let file = sources.find(&site_file())?;
+    let tree = read_toml(&sources.text(file).ok()?).ok()?;
+    matches!(tree.get("theme"), Some(Tree::Text(said)) if said.trim() == name).then_some(file)
+}
 
 /// Whether a published file is one that all pages share, wherever they lie.
 pub(crate) fn is_asset(out: &OutPath) -> bool {

@@ -90,8 +90,6 @@ terms! {
         Words = "words",
         /// `words.toml`.
         HouseWords = "house-words",
-        /// A part of it.
-        HouseRules = "house-rules",
         /// An entry of it.
         HouseRule = "house-rule",
     }
@@ -149,6 +147,10 @@ terms! {
         Roles = "roles",
         /// Headers of a spreadsheet with what they mean.
         Headers = "headers",
+        /// Words that are not to be written, or are right as they stand.
+        Words = "words",
+        /// Words with what is written instead.
+        Replacements = "replacements",
         /// A list.
         List = "list",
         /// A whole number.

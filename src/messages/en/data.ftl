@@ -236,7 +236,6 @@ part-variant = a variant
 part-own-variant = the site's own script
 part-words = the list of words
 part-house-words = words.toml
-part-house-rules = this part of words.toml
 part-house-rule = an entry of words.toml
 
 # What belongs somewhere.
@@ -246,6 +245,8 @@ expected-yes-or-no = true or false
 expected-consent = true, false, or `page:` and `photo:`
 expected-roles = lines such as `记者: 张三` without a dash, or entries such as `- { "{" } role: 记者, name: 张三 { "}" }`
 expected-headers = headers with what they mean
+expected-words = a list such as `["甲", "乙"]`
+expected-replacements = lines such as `"误" = "正"` below `[replace]`
 expected-list = a list, each entry beginning with `-`
 expected-whole-number = a whole number
 expected-positive-number = a whole number above 0

@@ -1,6 +1,7 @@
 # Themes and their templates.
 
 no-theme = there is no theme `{ $name }`
+    .label = { did-you-mean }
     .each-known = `{ $it }`
     .help = there are { $known }
 

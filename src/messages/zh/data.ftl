@@ -236,7 +236,6 @@ part-variant = 一个版本
 part-own-variant = 本站自己的字形
 part-words = 用词表
 part-house-words = words.toml{" "}
-part-house-rules = words.toml 的这一部分
 part-house-rule = words.toml 的一条
 
 # 应当写的。
@@ -246,6 +245,8 @@ expected-yes-or-no = {" "}`true` 或 `false`
 expected-consent = {" "}`true`、`false`，或者 `page:` 和 `photo:` 两行
 expected-roles = 若干行 `记者: 张三`，前面不加 `- `；要加的，每条写成 `- { "{" } role: 记者, name: 张三 { "}" }`
 expected-headers = 表头和它的意思，例如 `授课形态: 主题`
+expected-words = 列表，例如 `["甲", "乙"]`
+expected-replacements = 若干行 `"误" = "正"`，写在 `[replace]` 下面
 expected-list = 列表，每条以 `-` 开头
 expected-whole-number = 整数
 expected-positive-number = 大于0的整数

@@ -1,6 +1,7 @@
 # 主题和模板。
 
 no-theme = 没有主题 `{ $name }`
+    .label = { did-you-mean }
     .each-known = `{ $it }`
     .help = 现有的主题：{ $known }
 

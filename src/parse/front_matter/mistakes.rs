@@ -54,7 +54,7 @@ fn slip(yaml: &str, message: &str, at: usize) -> (Span, YamlSlip) {
     } else if said("expected key") || said("expected '-' indicator") {
         match yaml[..here.range().start].rsplit('\n').next().unwrap_or_default().trim_end().chars().last() {
             None if yaml[here.range()] == *":" => (here, YamlSlip::NoColon),
-            Some('"' | '\'' | ']' | '}') => (rest_of_line(yaml, at), YamlSlip::Behind),
+            Some('"' | '\'' | ']' | '}') => quote_above(yaml, at).unwrap_or_else(|| (rest_of_line(yaml, at), YamlSlip::Behind)),
             _ => (rest_of_line(yaml, at), YamlSlip::Indent),
         }
     } else if let Some(span) = bad_start(yaml, message, at) {
@@ -184,6 +184,18 @@ fn full_width_quote(yaml: &str, opening: Span, quote: &str) -> Option<(Span, Pro
     let at = opening.range().end + line.len() - last.len_utf8();
     let slip = YamlSlip::FullWidthQuote { mark: last.to_string() };
     (is_own && !line.contains(quote)).then(|| (one_character(yaml, at), Problem::YamlSyntax { slip }))
+}
+
+/// The full-width mark at the end of the line above a place, if it was to close a value: then the next one in ASCII closed it.
+fn quote_above(yaml: &str, at: usize) -> Option<(Span, YamlSlip)> {
+    let above = yaml.get(..at)?.rfind('\n')?;
+    let start = yaml[..above].rfind('\n').map_or(0, |newline| newline + 1);
+    let open = start + yaml[start..above].find([':', '-']).filter(|n| yaml[start + n + 1..].starts_with(' '))? + 2;
+    let quote = yaml.get(open..=open).filter(|quote| matches!(*quote, "\"" | "'"))?;
+    match full_width_quote(yaml, Span::new(open, open + 1), quote)? {
+        (span, Problem::YamlSyntax { slip }) => Some((span, slip)),
+        _ => None,
+    }
 }
 
 /// Where a full-width comma stands before a key, or a role of a sign-off, and its colon.
