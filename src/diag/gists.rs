@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Located;
+use serde_json::Value;
+
+use super::{Located, Problem};
 
 /// Some findings without their places in their files, each with how often.
 #[derive(Debug, Clone, Default)]
@@ -38,25 +40,13 @@ fn gist(note: &Located) -> String {
     format!("{path} {:?} {} {}", diagnostic.severity(), diagnostic.code(), diagnostic.problem.gist())
 }
 
-/// Data as it is written for debugging, without the field `near`.
-pub(super) fn without_guess(data: &str) -> String {
-    const FIELD: &str = " near: ";
-    let Some((before, value)) = data.split_once(FIELD) else { return data.to_string() };
-    let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
-    let end = value.find(|c: char| {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '(' | '{' | '[' => depth += 1,
-            ',' | '}' if depth == 0 => return true,
-            ')' | '}' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        false
-    });
-    format!("{before}{}", &value[end.unwrap_or(value.len())..])
+/// The data of a problem without what may be meant instead.
+pub(super) fn without_guesses(problem: &Problem) -> String {
+    let mut data = serde_json::to_value(problem).expect("plain values always have a form");
+    for fields in data.as_object_mut().into_iter().flat_map(|variant| variant.values_mut()).filter_map(Value::as_object_mut) {
+        fields.retain(|name, _| name != "near" && name != "candidates");
+    }
+    data.to_string()
 }
 
 #[cfg(test)]

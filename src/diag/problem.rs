@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gists::without_guess;
+use super::gists::without_guesses;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
@@ -972,7 +972,7 @@ impl Problem {
     pub fn gist(&self) -> String {
         match self {
             Problem::TemplateError { slip, .. } => format!("{slip:?}"),
-            other => without_guess(&format!("{other:?}")),
+            other => without_guesses(other),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Links and pictures that are none because of how they are written: right where what they should lead to is there.
 
 use super::File;
-use crate::diag::{AddressSlip, Fix, Problem};
+use crate::diag::{AddressSlip, Fix, LinkSlip, Problem};
 use crate::parse::CONTENT;
 use crate::slug::decode;
 use crate::source::{SitePath, Sources, Span};
@@ -9,8 +9,10 @@ use crate::source::{SitePath, Sources, Span};
 /// What puts a link right that stands at `span`, if it is certain.
 pub(super) fn fix(file: &File<'_>, sources: &Sources, problem: &Problem, span: Span) -> Option<Fix> {
     match problem {
-        Problem::LiteralLink { target, meant, .. } => {
-            (is_elsewhere(target) || is_there(file, sources, target)).then(|| Fix::one(span, meant))
+        Problem::LiteralLink { target, meant, slip, .. } => {
+            // Where an address ends that nothing closes is sure only if it is in one script.
+            let ends = *slip != LinkSlip::Unclosed || target.is_ascii();
+            ((is_elsewhere(target) && ends) || is_there(file, sources, target)).then(|| Fix::one(span, meant))
         }
         // In the data, the place is that of a whole text or of a value in quotes.
         Problem::BadAddress { url, slip, meant: Some(meant) } if file.text.get(span.range()) == Some(url) => {
@@ -18,7 +20,7 @@ pub(super) fn fix(file: &File<'_>, sources: &Sources, problem: &Problem, span: S
                 // Browsers take them for the same.
                 AddressSlip::Slashes => true,
                 AddressSlip::FullWidth | AddressSlip::Backslashes => is_elsewhere(meant) || is_there(file, sources, meant),
-                AddressSlip::Empty | AddressSlip::NoHost | AddressSlip::NoScheme => false,
+                AddressSlip::Empty | AddressSlip::Space | AddressSlip::NoHost | AddressSlip::NoScheme => false,
             };
             certain.then(|| Fix::one(span, meant))
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::diag::{At, Diagnostic, Problem};
-use crate::model::Site;
+use crate::model::{Forms, Shared, Site, Speaker};
 use crate::parse::nearest_path;
 use crate::resolve::{LinkTarget, Resolved, To};
 use crate::source::{FileId, Sources};
@@ -19,7 +19,8 @@ pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources) -> Vec<D
         for (link, used) in text.links.iter().zip(&text.outline.links) {
             let problem = match &link.target {
                 LinkTarget::Path(path) if !known.contains(path) => {
-                    let near = nearest_path(path, known.iter().map(String::as_str));
+                    let near = named(plan, &resolved.site, path);
+                    let near = near.or_else(|| nearest_path(path, known.iter().map(String::as_str)));
                     Problem::MissingPage { url: path.clone(), near }
                 }
                 LinkTarget::To(to) => match without_page(plan, &resolved.site, *to) {
@@ -33,6 +34,32 @@ pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources) -> Vec<D
         }
     }
     notes
+}
+
+/// The page of what a path has the name of, where an id belongs: `/speakers/杜桂生/`.
+fn named(plan: &Plan, site: &Site, path: &str) -> Option<String> {
+    let (section, name) = path.trim_matches('/').rsplit_once('/')?;
+    let pages = &plan.addresses;
+    let is = |shared: &Shared| shared.title.trim() == name;
+    let page = match section {
+        "speakers" => {
+            let is = |speaker: &Speaker| {
+                let Forms { hans, hant, .. } = &speaker.forms;
+                is(&speaker.shared) || speaker.alternate_names.iter().chain(hans).chain(hant).any(|other| other == name)
+            };
+            only(site.speakers.iter().filter(|(_, speaker)| is(speaker)).filter_map(|(id, _)| pages.speaker(id)))
+        }
+        "events" => only(site.events.iter().filter(|(_, event)| is(&event.shared)).map(|(id, _)| pages.event(id))),
+        "series" => only(site.series.iter().filter(|(_, series)| is(&series.shared)).map(|(id, _)| pages.series(id))),
+        "organisations" => only(site.organisations.iter().filter(|(_, one)| is(&one.shared)).map(|(id, _)| pages.organisation(id))),
+        _ => None,
+    };
+    page.map(str::to_string)
+}
+
+/// The one there is, unless there are more.
+fn only<'p>(mut pages: impl Iterator<Item = &'p str>) -> Option<&'p str> {
+    pages.next().filter(|_| pages.next().is_none())
 }
 
 /// The file of something that has no page.

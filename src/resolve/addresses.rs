@@ -28,6 +28,11 @@ pub(super) fn slip(url: &str) -> Option<Problem> {
         return Some(problem(url, AddressSlip::NoHost, None));
     }
     let meant = || Some(format!("{scheme}://{bare}"));
+    if host.contains(char::is_whitespace) {
+        let host: String = host.split_whitespace().collect();
+        let path = &bare[bare.find(['/', '?', '#', '\\']).unwrap_or(bare.len())..];
+        return Some(problem(url, AddressSlip::Space, Some(format!("{scheme}://{host}{}", path.replace(char::is_whitespace, "%20")))));
+    }
     match (colon, rest.strip_suffix(bare)) {
         (true, Some("//")) => None,
         (true, Some(slashes)) if !slashes.contains('／') => Some(problem(url, AddressSlip::Slashes, meant())),
@@ -88,6 +93,7 @@ mod tests {
         check("HTTP:baidu.com", Some((AddressSlip::Slashes, Some("http://baidu.com"))));
         check("http:\\\\a.cn", Some((AddressSlip::Slashes, Some("http://a.cn"))));
         check("https：//a.cn", Some((AddressSlip::FullWidth, Some("https://a.cn"))));
+        check("https://exa mple.com/a b", Some((AddressSlip::Space, Some("https://example.com/a%20b"))));
         check("（report.md）", Some((AddressSlip::FullWidth, Some("report.md"))));
         for right in ["https://a.cn", "http.md", "https-guide.md", "#s1", "a.md", "（一）.md", "mailto:a@b.cn", "/http:/a"] {
             check(right, None);

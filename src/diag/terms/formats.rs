@@ -116,12 +116,18 @@ terms! {
     LinkSlip = "link" {
         /// A space in the path.
         Space = "space",
+        /// A space in an address of another site.
+        InAddress = "in-address",
         /// Full-width brackets.
         Brackets = "brackets",
         /// A space between the brackets.
         Gap = "gap",
         /// A title in Chinese quotes.
         Quotes = "quotes",
+        /// A bracket that is never closed.
+        Unclosed = "unclosed",
+        /// A full-width exclamation mark.
+        Exclamation = "exclamation",
     }
 
     /// Why a mark at the head of a line makes no heading or list.
@@ -148,6 +154,8 @@ terms! {
         Backslashes = "backslashes",
         /// Full-width brackets or colon.
         FullWidth = "full-width",
+        /// A space in the name of the site.
+        Space = "space",
     }
 
     /// What is wrong with a workbook.

@@ -21,7 +21,10 @@ missing-image = there is no image { $path }
 
 missing-page = the site has no page { $url }
     .label = { did-you-mean }
-    .help = link to the source file instead: `../speakers/name.md`
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] link to the source file, if there is one: `../speakers/name.md`; a person without one is at `/speakers/id/`, or at `/speakers/name/` without an id
+    }
 
 missing-anchor = { $path } has no anchor `#{ $anchor }`
     .each-known = `#{ $it-id }` ({ $it-name })
@@ -66,10 +69,11 @@ address-slashes = two slashes belong behind `:`
 address-no-scheme = without `https://` it is taken for a file
 address-backslashes = paths are written with `/`
 address-full-width = the brackets or the colon are full-width
+address-space = the name of a site has no spaces
 
-literal-link = { $picture ->
-        [yes] a picture stays in the text as it was written
-       *[no] a link stays in the text as it was written
+literal-link = { $slip-is ->
+        [exclamation] a picture became a link
+       *[other] { literal-words }
     }
     .label = { $slip }
     .help = { $slip-is ->
@@ -77,10 +81,18 @@ literal-link = { $picture ->
        *[other] write `{ $meant }`
     }
 
+literal-words = { $picture ->
+        [yes] a picture stays in the text as it was written
+       *[no] a link stays in the text as it was written
+    }
+
 link-space = the path has a space in it
+link-in-address = the address has a space in it
 link-brackets = the brackets are full-width
 link-gap = a space stands between the brackets
 link-quotes = the title stands in other quotes than `"`
+link-unclosed = the closing bracket `)` is missing
+link-exclamation = the exclamation mark is full-width
 
 literal-emphasis = emphasis marks stay in the text
     .label = no matching mark

@@ -21,7 +21,10 @@ missing-image = 没有 { $path } 这张图片
 
 missing-page = 网站上没有 { $url } 这一页
     .label = { did-you-mean }
-    .help = 链接请写对方的源文件，例如 `../speakers/name.md`
+    .help = { $has-near ->
+        [yes] {""}
+       *[no] 对方有自己的文件，就写那个文件，例如 `../speakers/name.md`；没有文件的人写 `/speakers/编号/`，没有编号的写 `/speakers/姓名/`
+    }
 
 missing-anchor = { $path } 里没有编号为 `#{ $anchor }` 的小标题
     .each-known = `#{ $it-id }`（{ $it-name }）
@@ -66,10 +69,11 @@ address-slashes = `:` 后面应当是两条斜线 `//`
 address-no-scheme = 网站的网址以 `https://` 开头，没有就是指文件
 address-backslashes = 路径一律用 `/`
 address-full-width = 括号或冒号是全角的
+address-space = 域名里不能有空格
 
-literal-link = { $picture ->
-        [yes] 图片的写法原样留在了文字里
-       *[no] 链接的写法原样留在了文字里
+literal-link = { $slip-is ->
+        [exclamation] 图片成了链接
+       *[other] { literal-words }
     }
     .label = { $slip }
     .help = { $slip-is ->
@@ -77,10 +81,18 @@ literal-link = { $picture ->
        *[other] 写作 `{ $meant }`
     }
 
+literal-words = { $picture ->
+        [yes] 图片的写法原样留在了文字里
+       *[no] 链接的写法原样留在了文字里
+    }
+
 link-space = 路径里有空格
+link-in-address = 网址里有空格
 link-brackets = 括号是全角的
 link-gap = 两对括号之间有空格
 link-quotes = 标题的引号是全角的
+link-unclosed = 少了后一个括号 `)`
+link-exclamation = 感叹号是全角的
 
 literal-emphasis = 加粗的符号原样留在了文字里
     .label = 没有与它成对的

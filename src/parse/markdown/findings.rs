@@ -10,9 +10,10 @@ use super::document::Document;
 use super::emphasis::is_escaped;
 use super::events::{end_of, is_verbatim, plain_text};
 use super::links::unsafe_scheme;
-use super::near_links::near_links;
+use super::near_links::{is_picture, near_links};
 use super::outline::span;
-use super::{Finding, FindingKind, LinkUse};
+use super::{Finding, FindingKind, LinkUse, NearLink};
+use crate::diag::LinkSlip;
 
 /// Looks for mistakes. `links` are those of the document, in order.
 pub(super) fn findings(document: &Document<'_>, map: &PlaceMap, links: &[LinkUse]) -> Vec<Finding> {
@@ -41,7 +42,7 @@ impl Search<'_> {
         let Document { source, events, .. } = self.document;
         let emphasis = source.contains("**") || source.contains("~~");
         let notes = source.contains("[^");
-        let links = source.contains(']');
+        let links = source.contains(']') || source.contains("】(");
         if !emphasis && !notes && !links {
             return;
         }
@@ -92,7 +93,8 @@ impl Search<'_> {
     }
 
     fn near_links(&mut self, start: usize, text: &str) {
-        for (range, link) in near_links(text, |at| is_escaped(self.document.source.as_bytes(), start + at)) {
+        let behind = self.document.source[start + text.len()..].split('\n').next().unwrap_or_default();
+        for (range, link) in near_links(text, behind, |at| is_escaped(self.document.source.as_bytes(), start + at)) {
             self.add(start + range.start..start + range.end, FindingKind::NearLink(link));
         }
     }
@@ -121,11 +123,24 @@ impl Search<'_> {
         }
     }
 
+    /// Where the `！` stands at the head of a line before a link to a picture.
+    fn exclaimed(&self, range: &std::ops::Range<usize>, link: &LinkUse) -> Option<usize> {
+        let before = self.document.source[..range.start].strip_suffix('！')?;
+        let heads_line = before.rsplit('\n').next().is_none_or(|line| line.trim_matches([' ', '\t', '-', '*', '+', '>']).is_empty());
+        (heads_line && !link.image && is_picture(&link.destination)).then_some(before.len())
+    }
+
     fn links(&mut self, links: &[LinkUse]) {
         let events = &self.document.events;
         for (&event, link) in self.document.links.iter().zip(links) {
             if let Some(scheme) = unsafe_scheme(&link.destination) {
                 self.found.push(Finding { span: link.span, kind: FindingKind::UnsafeScheme(scheme) });
+            }
+            if let Some(at) = self.exclaimed(&events[event].1, link) {
+                let written = &self.document.source[at..events[event].1.end];
+                let meant = written.replacen('！', "!", 1);
+                let near = NearLink { slip: LinkSlip::Exclamation, picture: true, target: link.destination.clone(), meant };
+                self.add(at..events[event].1.end, FindingKind::NearLink(near));
             }
             if link.image && plain_text(&events[event..end_of(events, event)]).trim().is_empty() {
                 self.add(events[event].1.clone(), FindingKind::MissingAlt);

@@ -52,6 +52,15 @@ pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
     })
 }
 
+/// Where links and pictures stand in a text that are none.
+pub fn broken_links(text: &str) -> Vec<Span> {
+    if !text.contains(['[', '【']) {
+        return Vec::new();
+    }
+    let is_one = |finding: &Finding| matches!(finding.kind, FindingKind::NearLink(_));
+    outline(text).1.iter().filter(|finding| is_one(finding)).map(|finding| finding.span).collect()
+}
+
 /// Renders a text.
 ///
 /// `href(i)` is the final URL of `outline(text).0.links[i]`; for `None` the author's

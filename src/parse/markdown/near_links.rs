@@ -11,27 +11,71 @@ use crate::diag::LinkSlip;
 /// Endings of files that people link to.
 const ENDINGS: &[&str] = &[
     "md", "html", "htm", "jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "heic", "pdf", "doc", "docx", "wps", "xls", "xlsx", "et",
-    "ppt", "pptx", "csv", "txt", "zip", "rar", "mp3", "mp4", "m4a", "mov",
+    "ppt", "pptx", "csv", "ods", "yaml", "yml", "ics", "txt", "zip", "rar", "mp3", "mp4", "m4a", "mov",
 ];
 
 const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
 
 /// Marks around a title: what opens it, and what closes it.
-const QUOTES: &[(char, char)] = &[('"', '"'), ('\'', '\''), ('“', '”'), ('”', '”'), ('“', '“'), ('‘', '’'), ('「', '」'), ('＂', '＂')];
+const QUOTES: &[(char, char)] =
+    &[('"', '"'), ('\'', '\''), ('“', '”'), ('”', '”'), ('“', '“'), ('"', '”'), ('“', '"'), ('‘', '’'), ('「', '」'), ('＂', '＂')];
 
-/// The near links of a stretch of text, each with its place in it. `escaped` says whether a backslash stands before a place.
-pub(super) fn near_links(text: &str, escaped: impl Fn(usize) -> bool) -> Vec<(Range<usize>, NearLink)> {
+/// What cannot be part of a path that was never closed.
+const STOPS: &[char] = &[' ', '\u{3000}', '，', '。', '；', '！', '？', '、', '：', '|'];
+
+/// The near links of a stretch of text, each with its place in it. `escaped` says whether a backslash stands before a place;
+/// `behind` is what stands behind the text on its line.
+pub(super) fn near_links(text: &str, behind: &str, escaped: impl Fn(usize) -> bool) -> Vec<(Range<usize>, NearLink)> {
     let mut found: Vec<(Range<usize>, NearLink)> = Vec::new();
-    for (close, _) in text.match_indices(']') {
+    for (close, bracket) in text.match_indices([']', '】']) {
         let done = found.last().map_or(0, |(range, _)| range.end);
         if close >= done && !escaped(close) {
+            if bracket == "】" {
+                found.extend(in_lenticular(&text[done..], close - done).map(|(range, link)| (range.start + done..range.end + done, link)));
+                continue;
+            }
             let open = opening(text, close).filter(|open| *open >= done);
             if open.is_none_or(|open| !escaped(open)) {
-                found.extend(near_link(text, open, close));
+                found.extend(near_link(text, open, close).or_else(|| unclosed(text, behind, open?, close)));
             }
         }
     }
     found
+}
+
+/// `【议程】(agenda.yaml)`.
+fn in_lenticular(text: &str, close: usize) -> Option<(Range<usize>, NearLink)> {
+    let behind = &text[close + '】'.len_utf8()..];
+    let open = text[..close].rfind(['【', '】']).filter(|open| text[*open..].starts_with('【'))?;
+    let words = &text[open + '【'.len_utf8()..close];
+    let (brackets, inner, length) = bracketed(behind)?;
+    let target = inner.trim();
+    if brackets != ("(", ")")
+        || words.is_empty()
+        || words.contains(['[', ']'])
+        || !is_address(target)
+        || target.contains(char::is_whitespace)
+    {
+        return None;
+    }
+    let link = NearLink { slip: LinkSlip::Brackets, picture: false, target: target.to_string(), meant: format!("[{words}]({target})") };
+    Some((open..text.len() - behind.len() + length, link))
+}
+
+/// `[活动](index.md` with nothing on the line that closes it.
+fn unclosed(text: &str, behind: &str, open: usize, close: usize) -> Option<(Range<usize>, NearLink)> {
+    let inner = text[close + 1..].strip_prefix('(')?;
+    if inner.contains([')', '）']) || behind.contains([')', '）']) {
+        return None;
+    }
+    let target = &inner[..inner.find(STOPS).unwrap_or(inner.len())];
+    if !is_address(target) || target.contains(['<', '>', '\\', '"']) {
+        return None;
+    }
+    let (label, picture) = (&text[open..=close], text[open..].starts_with('!'));
+    let meant = format!("{label}({target})");
+    let link = NearLink { slip: LinkSlip::Unclosed, picture, target: target.to_string(), meant };
+    Some((open..close + 2 + target.len(), link))
 }
 
 /// Where the words of a link begin that end at `close`: at `[`, or at the `!` before it.
@@ -64,6 +108,7 @@ fn near_link(text: &str, open: Option<usize>, close: usize) -> Option<(Range<usi
         _ if !plain => LinkSlip::Brackets,
         _ if gap > 0 => LinkSlip::Gap,
         Some((_, false)) => LinkSlip::Quotes,
+        _ if spaced && is_elsewhere(target) => LinkSlip::InAddress,
         _ if spaced => LinkSlip::Space,
         _ => return None,
     };
@@ -75,10 +120,25 @@ fn near_link(text: &str, open: Option<usize>, close: usize) -> Option<(Range<usi
     if !meant || target.contains(['<', '>', '\\']) {
         return None;
     }
-    let address = if spaced { format!("<{target}>") } else { target.to_string() };
+    let address = match spaced {
+        true if is_elsewhere(target) => without_spaces(target),
+        true => format!("<{target}>"),
+        false => target.to_string(),
+    };
     let title = title.map(|(title, _)| format!(" \"{title}\"")).unwrap_or_default();
     let link = NearLink { slip, picture, target: target.to_string(), meant: format!("{label}({address}{title})") };
     Some((open.unwrap_or(close)..close + 1 + gap + length, link))
+}
+
+fn is_elsewhere(target: &str) -> bool {
+    SCHEMES.iter().any(|scheme| target.starts_with(scheme))
+}
+
+/// An address of another site: a host has no space, and in a path it is written as `%20`.
+fn without_spaces(url: &str) -> String {
+    let host = url.find("//").map_or(0, |at| at + 2);
+    let path = url[host..].find(['/', '?', '#']).map_or(url.len(), |at| host + at);
+    url[..path].split_whitespace().collect::<String>() + &url[path..].replace(char::is_whitespace, "%20")
 }
 
 /// The brackets a text begins with, what stands between them, and how long all of it is.
@@ -106,9 +166,17 @@ fn target_and_title(inner: &str) -> (&str, Option<(&str, bool)>) {
     for (opens, closes) in QUOTES {
         let Some(body) = inner.strip_suffix(*closes) else { continue };
         let Some(at) = body.find(*opens).filter(|at| body[..*at].ends_with(char::is_whitespace)) else { continue };
-        return (body[..at].trim_end(), Some((&body[at + opens.len_utf8()..], *opens == '"' || *opens == '\'')));
+        let known = opens == closes && matches!(opens, '"' | '\'');
+        return (body[..at].trim_end(), Some((&body[at + opens.len_utf8()..], known)));
     }
     (inner, None)
+}
+
+/// Whether a path is that of a picture.
+pub(super) fn is_picture(target: &str) -> bool {
+    let path = target.split(['#', '?']).next().unwrap_or(target);
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ["jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "heic"].contains(&ending.as_str()))
 }
 
 /// Whether words are surely an address or a path.
@@ -118,7 +186,10 @@ fn is_address(target: &str) -> bool {
         !stem.is_empty() && !stem.ends_with(char::is_whitespace) && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
     });
     let scheme = SCHEMES.iter().any(|scheme| target.len() > scheme.len() && target.starts_with(scheme));
-    (ending || scheme) && !target.contains(['，', '。', '；', '！', '？', '、', '…', '|'])
+    let from_root = target.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.contains('/'));
+    let above = target.strip_prefix("../").is_some_and(|rest| !rest.is_empty());
+    let anchor = target.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    (ending || scheme || from_root || above || anchor) && !target.contains(['，', '。', '；', '！', '？', '、', '…', '|'])
 }
 
 #[cfg(test)]
@@ -163,7 +234,35 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_addresses() {
+        check("见[议程]（agenda.yaml）。", &[("[议程]（agenda.yaml）", "Brackets", "[议程](agenda.yaml)")]);
+        check("见[杜]（/speakers/du-guisheng/）。", &[("[杜]（/speakers/du-guisheng/）", "Brackets", "[杜](/speakers/du-guisheng/)")]);
+        check(
+            "见[上]（../a/）[联系]（#contact）",
+            &[("[上]（../a/）", "Brackets", "[上](../a/)"), ("[联系]（#contact）", "Brackets", "[联系](#contact)")],
+        );
+        check("见【议程】(agenda.yaml)", &[("【议程】(agenda.yaml)", "Brackets", "[议程](agenda.yaml)")]);
+        check("[网](https://exa mple.com/a b)", &[("[网](https://exa mple.com/a b)", "InAddress", "[网](https://example.com/a%20b)")]);
+        check("[活](a.md \"题”)", &[("[活](a.md \"题”)", "Quotes", "[活](a.md \"题\")")]);
+    }
+
+    #[test]
+    fn never_closed() {
+        check("见[活动](index.md", &[("[活动](index.md", "Unclosed", "[活动](index.md)")]);
+        check("见[活动](index.md，和**乙**", &[("[活动](index.md", "Unclosed", "[活动](index.md)")]);
+        check("![甲](a.jpg\n\n乙)", &[("![甲](a.jpg", "Unclosed", "![甲](a.jpg)")]);
+        check("见[活动](index.md **乙**)，[甲](略，[乙](https", &[]);
+    }
+
+    #[test]
+    fn an_exclamation_mark_of_the_wrong_width() {
+        check("甲。\n！[合影](a.jpg)乙", &[("！[合影](a.jpg)", "Exclamation", "![合影](a.jpg)")]);
+        check("看！[合影](a.jpg)，\n！[议程](a.md)", &[]);
+    }
+
+    #[test]
     fn what_is_meant_as_it_stands() {
+        check("[1]（/）[2]（#3）[3]（是/否）【甲】（a.pdf）【乙】(略)，】(a.md)", &[]);
         check("见[1]（第3页）[2](同上 3)，[3] (略)，[4]（见附表1.2）[5]（另见：一。二.md）", &[]);
         check("[甲](a.md) ![乙](<a b.jpg>) [丙](a.md \"丁\") \\[戊](a b.md) [己\\](a b.md) `[庚](a b.md)`", &[]);
         check("```\n![甲](a b.jpg)\n```\n", &[]);

@@ -89,6 +89,11 @@ pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
     }
     proofs.extend(words::against(house.words, path, text, values.iter().chain(&blocks)));
     proofs.retain(|proof| !house.words.allows(text, &proof.span.range()));
+    if let Some(body) = file.body.filter(|_| !proofs.is_empty()) {
+        // What is wrong there is told as what is wrong with the link.
+        let links: Vec<Span> = markdown::broken_links(&text[body.range()]).into_iter().map(|span| span.shifted(body.start)).collect();
+        proofs.retain(|proof| !links.iter().any(|link| link.range().contains(&proof.span.range().start)));
+    }
     proofs
 }
 
