@@ -528,6 +528,8 @@ fn an_agenda_belongs_to_an_event() {
     assert!(said.contains("没有活动的 index.md"), "{said}");
     folder.write("content/events/2027-ban/index.md", "---\ntitle: 班\nstart: 2027\n---\n");
     folder.good(&["new", "agenda", "--xlsx", "content/events/2027-ban"]);
+    let said = folder.refused(2, &["new", "agenda", "--xlsx", "drafts.txt"]);
+    assert!(said.contains("drafts.xlsx"), "{said}");
     // To look at, and for an event in a file of its own.
     folder.good(&["new", "agenda", "--xlsx", "drafts.xlsx"]);
     folder.write("content/events/one.md", "---\ntitle: 班\nstart: 2027\n---\n");
@@ -572,6 +574,19 @@ fn what_is_missing_or_wrong_is_told_at_once() {
     assert!(folder.refused(2, &["new", "session", "2027-ban", "--title", "甲", "--start", "9:00"]).contains("`9:00`"));
     assert!(folder.refused(2, &["new", "session", "2027-ban", "--title", "甲", "--start", "6月1日"]).contains("不在活动的时间之内"));
     assert!(folder.refused(2, &["new", "session", "2027-ban", "--title", "甲", "--end", "9:00"]).contains("--start"));
+    // An end that is said twice, and in two ways.
+    let event = ["new", "event", "--title", "甲", "--start", "2024年9月4日至6日", "--end"];
+    assert!(folder.refused(2, &[&event[..], &["9月7日"]].concat()).contains("--end 写的又是另一个时间"));
+    let session = ["new", "session", "2027-ban", "--title", "甲", "--start", "5月8日9:00-10:00"];
+    assert!(folder.refused(2, &[&session[..], &["--duration", "90m"]].concat()).contains("--duration 写的又是另一个时间"));
+    folder.good(&[&session[..], &["--duration", "60m"]].concat());
+    folder.good(&[&event[..], &["9月6日"]].concat());
+    // A title that several have, and a name of the wrong letters.
+    folder.good(&["new", "event", "--title", "培训班", "--start", "2028", "--slug", "2028-ban"]);
+    let said = folder.refused(2, &["new", "session", "培训班", "--title", "甲"]);
+    assert!(said.contains("有几场活动都叫“培训班”") && said.contains("`2027-ban`、`2028-ban`"), "{said}");
+    let said = folder.refused(2, &["new", "event", "--title", "乙", "--start", "2027", "--slug", "Bad_Slug"]);
+    assert!(said.contains("小写字母") && said.contains("`bad_slug`"), "{said}");
     // Not a site.
     let other = Folder::new();
     assert!(other.refused(2, &["new", "event", "--title", "甲", "--start", "2027"]).contains("huikan new site"));
@@ -587,6 +602,16 @@ fn mistakes_elsewhere_are_no_obstacle_and_remarks_are_passed_on() {
     // A venue that is written as an id has to be one.
     let said = folder.refused(2, &["new", "event", "--title", "甲", "--start", "2027", "--venue", "academy"]);
     assert!(said.contains("--venue：没有 `academy`"), "{said}");
+}
+
+#[test]
+fn an_old_mistake_that_a_new_entry_may_explain_is_none_of_the_new_entry() {
+    let folder = Folder::with_event();
+    folder.write("content/about.md", "---\ntitle: 关于\n---\n见[杜](/speakers/du-guishen/)。\n");
+    let said = folder.good(&["new", "speaker", "--name", "杜桂生"]);
+    assert!(!said.contains("missing-page"), "{said}");
+    folder.good(&["new", "session", "2027-ban", "--title", "甲", "--start", "5月8日9:00-10:00", "--speaker", "du-guisheng"]);
+    assert!(folder.run(&["check"]).text.contains("是不是 `/speakers/du-guisheng/`"));
 }
 
 #[test]

@@ -25,6 +25,11 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     // Only a file has an ending: `content/events/name` is a folder, whether or not there is one.
     let is_folder = path.as_os_str().is_empty() || path.is_dir() || path.extension().is_none() || ends_as_folder(&path);
     let path = if is_folder { path.join("agenda.xlsx") } else { path };
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        let meant = path.with_extension("xlsx").display().to_string();
+        voice.fail("new-agenda-ending", &Arguments::new().with("path", path.display().to_string()).with("meant", meant))?;
+        return Ok(Ending::Usage);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         voice.fail("new-agenda-no-folder", &Arguments::new().with("folder", folder.display().to_string()))?;

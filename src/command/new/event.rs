@@ -98,6 +98,8 @@ fn period(args: &Args, desk: &Desk, form: &mut Form) -> Result<Option<Period>, S
         let end = Field { id: "new-event-end", flag: "--end", given: args.end.as_deref(), ..Field::default() };
         let start = period.start;
         period.end = form.ask(&end, |given| around.end(given, &start))?;
+    } else if let Some(why) = period.and_then(|period| around.other_end(&period, "--end", args.end.as_deref())) {
+        form.refuse(why);
     }
     Ok(period)
 }

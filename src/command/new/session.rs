@@ -162,7 +162,11 @@ fn period(args: &Args, desk: &Desk, form: &mut Form, event: &Event) -> Result<Op
                 _ => around.end_or_duration(given, &start),
             })?;
         }
-    } else if period.is_none() && args.start.is_none() {
+    } else if let Some(whole) = &period {
+        for (flag, given) in [("--end", &args.end), ("--duration", &args.duration)] {
+            around.other_end(whole, flag, given.as_deref()).into_iter().for_each(|why| form.refuse(why));
+        }
+    } else if args.start.is_none() {
         for (flag, given) in [("--end", &args.end), ("--duration", &args.duration)] {
             if given.is_some() {
                 form.refuse(text(desk.tongue(), "new-end-without-start", &Arguments::new().with("flag", flag)));

@@ -62,6 +62,13 @@ impl Around {
         }
     }
 
+    /// What a start that says its end is to be refused for: an end under `flag` that is another one.
+    pub(super) fn other_end(&self, whole: &Period, flag: &str, given: Option<&str>) -> Option<String> {
+        let read = self.end_or_duration(given?, &whole.start);
+        let same = read.is_ok_and(|end| Some(end.value) == whole.end);
+        (!same).then(|| text(self.tongue, "new-end-twice", &Arguments::new().with("flag", flag)))
+    }
+
     /// How long it takes, or when it ends.
     pub(super) fn duration(&self, given: &str, start: &When) -> Result<Understood<When>, String> {
         let is_time = parse_duration(given).is_some() || date::parse_end(given, start, &self.context()).is_ok();

@@ -6,6 +6,7 @@ no-such-event = there is no event `{ $event }`{ $n ->
     [0] ; name it by its folder in content/events/, or by its title
    *[other] ; did you mean { $near }?
 }
+several-such-events = several events are called “{ $event }”; name one by its folder: { $ids }
 id-and-name = `{ $id }` ({ $name })
 disk-failed = the disk failed: { $reason }
 

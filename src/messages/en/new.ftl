@@ -7,6 +7,7 @@ new-there = { $path } is there already, and nothing was written
 new-unwritable = { $path } cannot be written: { $reason }
 new-agenda-no-folder = the folder { $folder } does not exist; make it first, with the event's index.md in it
 new-agenda-no-event = { $folder } has no index.md, so the agenda would belong to no event; write one first, or make an event with `huikan new event` and put the workbook into its folder; nothing was written
+new-agenda-ending = { $path } does not end in .xlsx, and what is written is a workbook, so call it { $meant }; nothing was written
 new-agenda-other = { $path } is there already, and an event has one agenda; nothing was written
 new-wrote = Wrote { $path }
 new-added = Added to { $path }
@@ -32,7 +33,7 @@ new-missing = { $flags } { $n ->
 new-wrong = { $flag }: { $why }
 new-needed = this cannot be left out
 new-not-one-of = `{ $text }` is none of: { $names }
-new-bad-slug = `{ $slug }` cannot be part of an address: only letters, digits and hyphens can{ $has-suggestion ->
+new-bad-slug = `{ $slug }` cannot be part of an address: only lower-case letters, digits, hyphens and underscores can{ $has-suggestion ->
     [no] {""}
    *[yes] , as in `{ $suggestion }`
 }
@@ -50,6 +51,7 @@ new-one-person = `{ $text }` is not the name of one person: give one at a time
 new-title-twice = `{ $text }` has a title or an organisation, and so have --job-title or --organisation: give them once
 new-ends-before = the end, { $end }, is before the start, { $start }
 new-outside-event = { $time } is not in the time of the event, { $event-time }
+new-end-twice = --start says when it ends, and { $flag } says something else: write it once
 new-end-without-start = { $flag } needs a --start
 new-agenda-is-a-book = the agenda of this event is the spreadsheet { $path }, which is left to you: add a row at its end and save it; for a text of some length, --file writes a file in sessions/
 new-add-it-yourself = { $path } is written in a way that cannot be added to for sure; add this yourself:

@@ -6,6 +6,7 @@ no-such-event = 没有 `{ $event }` 这场活动{ $n ->
     [0] 。活动写它在 content/events/ 里的文件夹名称，或者标题。
    *[other] 。是不是要写：{ $near }？
 }
+several-such-events = 有几场活动都叫“{ $event }”，请写其中一场的文件夹名称：{ $ids }
 id-and-name = `{ $id }`（{ $name }）
 disk-failed = 读写磁盘失败：{ $reason }
 

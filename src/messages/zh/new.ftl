@@ -7,6 +7,7 @@ new-there = { $path } 已经存在，什么也没有写
 new-unwritable = { $path } 写不进去：{ $reason }
 new-agenda-no-folder = 没有文件夹 { $folder }；请先建好，并在里面放上活动的 index.md
 new-agenda-no-event = { $folder } 里没有活动的 index.md，议程没有活动可归；请先在里面写好 index.md，或者用 `huikan new event` 新建活动，把表格放进它的文件夹。什么也没有写
+new-agenda-ending = { $path } 的后缀不是 .xlsx，写出来的是 Excel 工作簿，要叫 { $meant }；什么也没有写
 new-agenda-other = 已经有 { $path }，一个活动只有一份议程；什么也没有写
 new-wrote = 已新建 { $path }
 new-added = 已写入 { $path }
@@ -30,7 +31,7 @@ new-missing = 还缺{ $n }项：{ $flags }。
 new-wrong = { $flag }：{ $why }
 new-needed = 这一项不能空着
 new-not-one-of = 没有 `{ $text }` 这一种，可以写：{ $names }
-new-bad-slug = `{ $slug }` 不能用作网址，只能有字母、数字和连字符{ $has-suggestion ->
+new-bad-slug = `{ $slug }` 不能用作网址，只能有汉字、小写字母、数字、连字符和下划线{ $has-suggestion ->
     [no] {""}
    *[yes] ，例如 `{ $suggestion }`
 }
@@ -48,6 +49,7 @@ new-one-person = “{ $text }”不是一个人的姓名。一次登记一位。
 new-title-twice = “{ $text }”里有职务或单位，又用 --job-title 或 --organisation 写了一遍：只写一处
 new-ends-before = 结束（{ $end }）比开始（{ $start }）还早
 new-outside-event = { $time }不在活动的时间之内，活动是{ $event-time }
+new-end-twice = --start 里已经写到了什么时候结束，{ $flag } 写的又是另一个时间：只写一处
 new-end-without-start = 有 { $flag } 而没有 --start
 new-agenda-is-a-book = 这场活动的议程在表格 { $path } 里，程序不去动它。请打开表格，在末尾加一行，存盘就行；要写长篇介绍的，可以加上 --file，写成 sessions/ 里的一个文件。
 new-add-it-yourself = { $path } 的写法没有把握接着往下写，请自己加上：
