@@ -894,6 +894,8 @@ problems! {
         tag: String,
         /// The tag that may be meant.
         meant: Option<String>,
+        /// Whether that is the language of the original, which is not translated into it.
+        own: bool,
     } = "unknown-language", Warning;
 
     // Themes.

@@ -91,7 +91,7 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     let chosen = checks::chosen(&documents);
     let mentioned = files::mentioned(&documents, sources);
     let translated = translations::take(&mut documents, sources);
-    notes.extend(translations::unknown(&documents, sources));
+    notes.extend(translations::unknown(&documents, sources, &config.language));
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
     let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
     let mut build = Build {

@@ -26,12 +26,16 @@ pub(super) fn take(documents: &mut Vec<Arc<Document>>, sources: &Sources) -> Vec
 }
 
 /// A note for each name that ends with what looks like a language and is none, where there is something to translate.
-pub(super) fn unknown(documents: &[Arc<Document>], sources: &Sources) -> Vec<Diagnostic> {
+pub(super) fn unknown(documents: &[Arc<Document>], sources: &Sources, site: &Lang) -> Vec<Diagnostic> {
     let note = |document: &Arc<Document>| {
         let path = &sources.get(document.file).path;
         let (original, tag, meant) = unknown_language(path).filter(|_| path.stem().contains('.'))?;
-        sources.find(&original)?;
-        let problem = Problem::UnknownLanguage { tag: tag.to_string(), meant: meant.map(str::to_string) };
+        let original = sources.find(&original)?;
+        let raw = documents.iter().find(|document| document.file == original).and_then(|document| document.raw.shared());
+        let lang = raw.and_then(|raw| Lang::parse(&raw.lang.as_ref()?.value));
+        let is_own = |meant: &Lang| meant.is_like(lang.as_ref().unwrap_or(site));
+        let own = meant.and_then(Lang::parse).as_ref().is_some_and(is_own);
+        let problem = Problem::UnknownLanguage { tag: tag.to_string(), meant: meant.map(str::to_string), own };
         Some(Diagnostic::new(document.file, At::File, problem))
     };
     documents.iter().filter_map(note).collect()

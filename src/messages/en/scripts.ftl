@@ -23,10 +23,15 @@ translation-in-same-language = this translates `{ $original }` into its own lang
     .label = by its name it is in `{ $lang }`
     .help = the file without a language in its name is the original; a translation is in another language than it and than the site
 
+language-meant = { $has-meant ->
+    [yes] did you mean `{ $meant }`?
+   *[no] {""}
+}
+
 unknown-language = `{ $tag }` at the end of the name is no language, so this is a page of its own
-    .label = { $has-meant ->
-        [yes] did you mean `{ $meant }`?
-       *[no] {""}
+    .label = { $own ->
+        [yes] the original is in `{ $meant }` already
+       *[no] { language-meant }
     }
     .help = languages are written as in `report.en.md`, `report.ja.md`, `report.zh-Hant.md`
     .help2 = if it is meant so, rename the file without the dot

@@ -23,10 +23,15 @@ translation-in-same-language = 译文与原文 `{ $original }` 或者本站是�
     .label = 按文件名，这是 `{ $lang }`
     .help = 文件名里不带语言的是原文，译文要用另一种语言，也不能是本站的语言
 
+language-meant = { $has-meant ->
+    [yes] 是不是想写 `{ $meant }`？
+   *[no] {""}
+}
+
 unknown-language = 文件名末尾的 `{ $tag }` 不是语言代码，这个文件成了单独的页面
-    .label = { $has-meant ->
-        [yes] 是不是想写 `{ $meant }`？
-       *[no] {""}
+    .label = { $own ->
+        [yes] 原文已经是 `{ $meant }`，不能再译成它自己
+       *[no] { language-meant }
     }
     .help = 语言代码这样写：`report.en.md`、`report.ja.md`、`report.zh-Hant.md`
     .help2 = 本来就不是语言的，文件名里不要用点号
