@@ -49,7 +49,7 @@ fn the_words_of_the_site_are_put_right() {
     let words = "[replace]\n\"帐号\" = \"账号\"\n\"AI\" = \"人工智能\"\n\"党支书\" = { right = \"党支部书记\", reason = \"全称\" }\n";
     let page = |word: &str, name: &str, heading: &str| {
         format!(
-            "---\ntitle: 关于\nsummary: 用{word}登录。\n---\n## {heading}\n\n{name}的**{word}**，[帐号](https://example.org/帐号)，`帐号`。\n"
+            "---\ntitle: 关于{word}\nsummary: 用{word}登录。\n---\n## {heading}\n\n{name}的**{word}**，[帐号](https://example.org/帐号)，`帐号`。\n"
         )
     };
     let folder = folder(&Site::default().with("words.toml", words).with("content/about.md", page("帐号", "党支书", "AI")));

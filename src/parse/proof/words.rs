@@ -3,8 +3,8 @@
 use super::{Proof, parts, same_data};
 use crate::diag::{Edit, Fix, Problem, apply};
 use crate::language::Words;
-use crate::parse::front_matter;
 use crate::parse::markdown::{self, Marker};
+use crate::parse::{Place, front_matter, place_of};
 use crate::source::{SitePath, Span};
 use crate::text::house::HouseWords;
 use crate::text::marks::Glyph;
@@ -12,6 +12,7 @@ use crate::text::numbering::{OutOfOrder, out_of_order};
 use crate::text::slips::scripts::{glosses, traditional_in};
 use crate::text::slips::simplified::simplified_in;
 use crate::text::slips::{Found, Slip, place, slips};
+use crate::tree::Tree;
 
 /// Slips in some blocks, which begin at a place.
 pub(super) fn slips_in(blocks: &[Vec<Glyph>], at: Span) -> Vec<Proof> {
@@ -71,7 +72,10 @@ fn changed(path: &SitePath, text: &str, span: Span, written: &str, right: &str) 
 /// Whether two texts of a file differ in words to read only.
 fn same_but_words(path: &SitePath, old: &str, new: &str) -> bool {
     let (Some((old_yaml, old_body)), Some((new_yaml, new_body))) = (parts(path, old), parts(path, new)) else { return false };
-    let tree = |text: &str, yaml: Option<Span>| yaml.map(|yaml| front_matter::read(&text[yaml.range()]).ok());
+    let is_free = is_named_by_file(path);
+    let read =
+        |text: &str, yaml: Span| front_matter::read(&text[yaml.range()]).ok().map(|data| if is_free { without_title(data) } else { data });
+    let tree = |text: &str, yaml: Option<Span>| yaml.map(|yaml| read(text, yaml));
     let body = |text: &'_ str, body: Option<Span>| body.map_or(String::new(), |body| text[body.range()].to_string());
     let same_data = match (tree(old, old_yaml), tree(new, new_yaml)) {
         (Some(Some(old)), Some(Some(new))) => same_data(&old, &new, &|_, _| true),
@@ -80,6 +84,23 @@ fn same_but_words(path: &SitePath, old: &str, new: &str) -> bool {
     };
     let (old, new) = (body(old, old_body), body(new, new_body));
     same_data && (old == new || markdown::same_structure(&old, &new))
+}
+
+/// Whether the address of what a file holds comes from its path, and never from its title.
+fn is_named_by_file(path: &SitePath) -> bool {
+    matches!(
+        place_of(path),
+        Place::Home | Place::Event(_) | Place::Session(_) | Place::Report(_) | Place::Case(_) | Place::Page | Place::Translation
+    )
+}
+
+/// Data as if its own title said nothing.
+fn without_title(mut data: Tree) -> Tree {
+    if let Tree::Map(entries) = &mut data {
+        let titles = entries.iter_mut().filter(|(key, value)| key == "title" && matches!(value, Tree::Text(_)));
+        titles.for_each(|(_, value)| *value = Tree::Text(String::new()));
+    }
+    data
 }
 
 impl Proof {
