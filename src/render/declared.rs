@@ -81,8 +81,7 @@ impl ThemeOption {
     /// This one, declared by a theme, over the one of that name in the theme it extends: with what it does not say itself.
     pub(crate) fn over(&mut self, below: &ThemeOption, key: &str, notes: &mut Vec<Diagnostic>) {
         if let Some(file) = self.file {
-            let wrong = below.other_type(key, &self.default).or_else(|| below.unlisted(key, &self.default));
-            notes.extend(wrong.map(|problem| Diagnostic::new(file, At::Value(self.trail.clone()), problem)));
+            notes.extend(below.misfit(key, &self.default).map(|problem| Diagnostic::new(file, At::Value(self.trail.clone()), problem)));
         }
         if self.about == Tree::Null {
             self.about = below.about.clone();
@@ -92,8 +91,13 @@ impl ThemeOption {
         }
     }
 
+    /// What is wrong with a value: it is of another type, or none of the choices.
+    pub(crate) fn misfit(&self, key: &str, value: &Tree) -> Option<Problem> {
+        self.other_type(key, value).or_else(|| self.unlisted(key, value))
+    }
+
     /// What is wrong with a value that is none of the choices.
-    pub(crate) fn unlisted(&self, key: &str, value: &Tree) -> Option<Problem> {
+    fn unlisted(&self, key: &str, value: &Tree) -> Option<Problem> {
         if self.choices.is_empty() || self.choices.contains(value) {
             return None;
         }
@@ -103,7 +107,7 @@ impl ThemeOption {
         Some(Problem::UnknownValue { key, value, allowed: words.into(), everyday: Box::default(), near })
     }
 
-    /// What is wrong with a default of another type.
+    /// What is wrong with a value of another type.
     fn other_type(&self, key: &str, value: &Tree) -> Option<Problem> {
         let expected = match (&self.default, value) {
             (Tree::Null, _) => return None,

@@ -20,6 +20,7 @@ mod redirect;
 mod schedule;
 mod search;
 mod sitemap;
+mod style_options;
 mod theme;
 mod xml;
 

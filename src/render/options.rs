@@ -1,61 +1,54 @@
-//! A theme's options as its stylesheets see them.
+//! The options a site gives its theme, held against those that the theme has.
 //!
-//! A stylesheet that speaks of `var(--option-accent)` gets the option `accent` of `theme.toml` or `site.toml` at its end, as a
-//! custom property: a site changes a colour without a stylesheet of its own, and no page needs a style of its own.
+//! In: the site's, and the theme's with their defaults. Out: notes on those that nothing takes up, and on values of
+//! another type than the default or none of the choices. An option that a template asks for counts as known, also without a default.
 
-use super::theme::ThemeFiles;
+use std::collections::BTreeMap;
+
+use super::declared::ThemeOption;
+use super::theme::ThemeFile;
+use crate::diag::{At, Diagnostic, Part, Problem, Trail};
+use crate::parse::nearest;
+use crate::source::FileId;
 use crate::tree::Tree;
 
-/// Gives each stylesheet of a theme the options that it speaks of.
-pub(super) fn into_styles(theme: &mut ThemeFiles) {
-    for (name, file) in &mut theme.statics {
-        if !name.ends_with(".css") {
-            continue;
+/// What is wrong with the options `given` in `site.toml`.
+pub(super) fn check(
+    site: FileId,
+    given: &[(String, Tree)],
+    known: &[(String, ThemeOption)],
+    templates: &BTreeMap<String, ThemeFile>,
+) -> Vec<Diagnostic> {
+    let trail = |key: &str| Trail::default().key("theme_options").key(key);
+    let note = |(key, value): &(String, Tree)| match known.iter().find(|(own, _)| own == key) {
+        Some((_, option)) => Some(Diagnostic::new(site, At::Value(trail(key)), option.misfit(key, value)?)),
+        None if is_asked_for(key, templates) => None,
+        None => {
+            let names: Vec<&str> = known.iter().map(|(own, _)| own.as_str()).collect();
+            let near = nearest(key, names.iter().copied());
+            let problem = match near {
+                Some(near) => Problem::MisspeltKey { key: key.clone(), near, only: false },
+                None => Problem::UnknownKey {
+                    key: key.clone(),
+                    document: Part::ThemeOptions,
+                    known: names.iter().map(ToString::to_string).collect(),
+                    role: false,
+                },
+            };
+            Some(Diagnostic::new(site, At::Key(trail(key)), problem))
         }
-        let style = String::from_utf8_lossy(&file.bytes);
-        let value = |(key, value): &(String, Tree)| Some(format!("--option-{key}: {}", plain(value)?));
-        let spoken_of = |(key, _): &&(String, Tree)| style.contains(&format!("var(--option-{key}"));
-        let said: Vec<String> = theme.options.iter().filter(spoken_of).filter_map(value).collect();
-        if !said.is_empty() {
-            file.bytes.extend(format!("\n:root {{ {} }}\n", said.join("; ")).into_bytes());
-        }
-    }
+    };
+    given.iter().filter_map(note).collect()
 }
 
-/// An option's value where it can stand in a declaration: a colour, a number, a length, a word. Nothing that ends the declaration.
-fn plain(value: &Tree) -> Option<&str> {
-    let (Tree::Text(text) | Tree::Number(text)) = value else { return None };
-    let text = text.trim();
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "#%.,()/ -".contains(c);
-    (!text.is_empty() && text.chars().all(is_plain)).then_some(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::render::theme::ThemeFile;
-
-    fn styled(css: &str, options: &[(&str, &str)]) -> String {
-        let mut theme = ThemeFiles::default();
-        let file = |css: &str| ThemeFile { path: String::new(), file: None, bytes: css.as_bytes().to_vec() };
-        theme.statics.insert("theme/style.css".to_string(), file(css));
-        theme.options = options.iter().map(|(key, value)| ((*key).to_string(), Tree::Text((*value).to_string()))).collect();
-        into_styles(&mut theme);
-        theme.statics.values().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
-    }
-
-    #[test]
-    fn a_stylesheet_gets_the_options_it_speaks_of() {
-        let css = "a { color: var(--option-accent, red) }";
-        assert_eq!(styled(css, &[("accent", "#0b5fa5"), ("toc_from", "2")]), format!("{css}\n:root {{ --option-accent: #0b5fa5 }}\n"));
-        assert_eq!(styled("a { color: red }", &[("accent", "#0b5fa5")]), "a { color: red }");
-    }
-
-    #[test]
-    fn a_value_cannot_leave_its_declaration() {
-        let css = "a { color: var(--option-accent, red) }";
-        for value in ["red } body { display: none", "red; x: y", "url(\"x\")", "<b>", "/* ", ""] {
-            assert_eq!(styled(css, &[("accent", value)]), css, "{value}");
-        }
-    }
+/// Whether a template names an option: `options.colour`, `options["colour"]`.
+fn is_asked_for(key: &str, templates: &BTreeMap<String, ThemeFile>) -> bool {
+    templates.values().any(|file| {
+        let text = String::from_utf8_lossy(&file.bytes);
+        text.match_indices("options").any(|(at, word)| {
+            let behind = &text[at + word.len()..];
+            let named = behind.strip_prefix('.').or_else(|| behind.strip_prefix("[\"")).or_else(|| behind.strip_prefix("['"));
+            named.and_then(|named| named.strip_prefix(key)).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        })
+    })
 }

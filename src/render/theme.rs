@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
-use super::options;
+use super::{options, style_options};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -96,10 +96,10 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     }
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
-    if let (Tree::Map(given), Some(site)) = (&config.theme_options, sources.find(&site_file())) {
-        notes.extend(theme.unlisted(given, site));
+    if let (Tree::Map(given), Some(site), true) = (&config.theme_options, sources.find(&site_file()), notes.is_empty()) {
+        notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
-    options::into_styles(&mut theme);
+    style_options::into_styles(&mut theme);
     Noted { value: theme, notes }
 }
 
@@ -160,16 +160,6 @@ impl ThemeFiles {
                 None => self.declared.push((key, ThemeOption { file, ..option })),
             }
         }
-    }
-
-    /// The site's values that are none of an option's choices.
-    fn unlisted(&self, given: &[(String, Tree)], site: FileId) -> Vec<Diagnostic> {
-        let note = |(key, value): &(String, Tree)| {
-            let (_, option) = self.declared.iter().find(|(known, _)| known == key)?;
-            let trail = Trail::default().key("theme_options").key(key);
-            Some(Diagnostic::new(site, At::Value(trail), option.unlisted(key, value)?))
-        };
-        given.iter().filter_map(note).collect()
     }
 
     /// `mine/event.html`, where `mine` has none of its own: the one of the theme that `mine` extends.

@@ -30,6 +30,8 @@ terms! {
         Venue = "venue",
         /// A list of venues.
         Venues = "venues",
+        /// The options of a site's theme.
+        ThemeOptions = "theme-options",
         /// A room of a venue.
         Room = "room",
         /// A page.

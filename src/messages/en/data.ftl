@@ -140,6 +140,11 @@ wrong-type = { $subject } should be { $expected }
 subject-key = `{ $key }`
 subject-part = { $part }
 
+data-elsewhere = { $document-is ->
+    [theme-options] this theme has no options
+   *[other] data of your own belongs under `extra:`
+}
+
 unknown-key = { $document } has no key `{ $key }`
     .label = it is ignored
     .each-known = `{ $it }`
@@ -150,7 +155,7 @@ unknown-key = { $document } has no key `{ $key }`
             [yes] it belongs into the sign-off: put it below `sign_off:`, with two spaces before it
            *[no] { $has-known ->
                 [yes] it has { $known }
-               *[no] data of your own belongs under `extra:`
+               *[no] { data-elsewhere }
             }
         }
     }
@@ -206,6 +211,7 @@ part-organisation = an organisation
 part-organisations = a list of organisations
 part-venue = a venue
 part-venues = a list of venues
+part-theme-options = the theme
 part-room = a room
 part-page = a page
 part-front-page = the front page

@@ -140,6 +140,11 @@ wrong-type = { $subject }应当是{ $expected }
 subject-key = `{ $key }`{" "}
 subject-part = { $part }
 
+data-elsewhere = { $document-is ->
+    [theme-options] 这个主题没有选项
+   *[other] 自己的资料写在 `extra:` 下面
+}
+
 unknown-key = { $document }没有 `{ $key }` 这一项
     .label = 不起作用
     .each-known = `{ $it }`
@@ -150,7 +155,7 @@ unknown-key = { $document }没有 `{ $key }` 这一项
             [yes] 它是署名里的职责：写在 `sign_off:` 下面，前面空两格
            *[no] { $has-known ->
                 [yes] 这里可以写 { $known }
-               *[no] 自己的资料写在 `extra:` 下面
+               *[no] { data-elsewhere }
             }
         }
     }
@@ -206,6 +211,7 @@ part-organisation = 单位
 part-organisations = 单位的名单
 part-venue = 地点
 part-venues = 地点的名单
+part-theme-options = 这个主题
 part-room = 会场
 part-page = 普通页面
 part-front-page = 首页

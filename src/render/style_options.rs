@@ -1,0 +1,61 @@
+//! A theme's options as its stylesheets see them.
+//!
+//! A stylesheet that speaks of `var(--option-accent)` gets the option `accent` of `theme.toml` or `site.toml` at its end, as a
+//! custom property: a site changes a colour without a stylesheet of its own, and no page needs a style of its own.
+
+use super::theme::ThemeFiles;
+use crate::tree::Tree;
+
+/// Gives each stylesheet of a theme the options that it speaks of.
+pub(super) fn into_styles(theme: &mut ThemeFiles) {
+    for (name, file) in &mut theme.statics {
+        if !name.ends_with(".css") {
+            continue;
+        }
+        let style = String::from_utf8_lossy(&file.bytes);
+        let value = |(key, value): &(String, Tree)| Some(format!("--option-{key}: {}", plain(value)?));
+        let spoken_of = |(key, _): &&(String, Tree)| style.contains(&format!("var(--option-{key}"));
+        let said: Vec<String> = theme.options.iter().filter(spoken_of).filter_map(value).collect();
+        if !said.is_empty() {
+            file.bytes.extend(format!("\n:root {{ {} }}\n", said.join("; ")).into_bytes());
+        }
+    }
+}
+
+/// An option's value where it can stand in a declaration: a colour, a number, a length, a word. Nothing that ends the declaration.
+fn plain(value: &Tree) -> Option<&str> {
+    let (Tree::Text(text) | Tree::Number(text)) = value else { return None };
+    let text = text.trim();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "#%.,()/ -".contains(c);
+    (!text.is_empty() && text.chars().all(is_plain)).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::theme::ThemeFile;
+
+    fn styled(css: &str, options: &[(&str, &str)]) -> String {
+        let mut theme = ThemeFiles::default();
+        let file = |css: &str| ThemeFile { path: String::new(), file: None, bytes: css.as_bytes().to_vec() };
+        theme.statics.insert("theme/style.css".to_string(), file(css));
+        theme.options = options.iter().map(|(key, value)| ((*key).to_string(), Tree::Text((*value).to_string()))).collect();
+        into_styles(&mut theme);
+        theme.statics.values().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
+    }
+
+    #[test]
+    fn a_stylesheet_gets_the_options_it_speaks_of() {
+        let css = "a { color: var(--option-accent, red) }";
+        assert_eq!(styled(css, &[("accent", "#0b5fa5"), ("toc_from", "2")]), format!("{css}\n:root {{ --option-accent: #0b5fa5 }}\n"));
+        assert_eq!(styled("a { color: red }", &[("accent", "#0b5fa5")]), "a { color: red }");
+    }
+
+    #[test]
+    fn a_value_cannot_leave_its_declaration() {
+        let css = "a { color: var(--option-accent, red) }";
+        for value in ["red } body { display: none", "red; x: y", "url(\"x\")", "<b>", "/* ", ""] {
+            assert_eq!(styled(css, &[("accent", value)]), css, "{value}");
+        }
+    }
+}
