@@ -28,7 +28,10 @@ makeshift-punctuation = punctuation put together from other marks
 
 literal-marker = { $slip-is ->
         [heading] a heading that is none
-       *[other] these { $lines } lines run on into one paragraph
+       *[other] { $lines ->
+            [1] this line becomes a part of the entry before it
+           *[other] these { $lines } lines run on into one paragraph
+        }
     }
     .label = { $slip }
     .help = { $slip-is ->

@@ -26,7 +26,10 @@ makeshift-punctuation = 标点是用别的符号拼成的
 
 literal-marker = { $slip-is ->
         [heading] 这一行没有成为标题
-       *[other] 这{ $lines }行会连成一段
+       *[other] { $lines ->
+            [1] 这一行会接在上一条后面
+           *[other] 这{ $lines }行会连成一段
+        }
     }
     .label = { $slip }
     .help = { $slip-is ->

@@ -40,7 +40,32 @@ pub(super) fn markers(document: &Document<'_>, map: &PlaceMap) -> Vec<Marker> {
             items(&lines, &mut found);
         }
     }
+    entries(document, &mut found);
     found.into_iter().map(|marker| marker.moved(|at| map.original(at))).collect()
+}
+
+/// Lines that an entry of a list swallows, though they were meant as the next: `- 甲` and `-乙`.
+fn entries(document: &Document<'_>, found: &mut Vec<Marker>) {
+    for (index, (event, range)) in document.events.iter().enumerate() {
+        if !matches!(event, Event::Start(Tag::Item)) {
+            continue;
+        }
+        let inside = document.events[index + 1..].iter().map(|(event, range)| (event, range.start));
+        // What other blocks there are in it speak for themselves.
+        let words = inside.take_while(|(event, _)| matches!(event, Event::Text(_) | Event::SoftBreak));
+        let starts: Vec<usize> = words.filter(|(event, _)| matches!(event, Event::Text(_))).map(|(_, at)| at).collect();
+        let own = lines(document.source, range);
+        let Some(first) = own.first() else { continue };
+        for line in own.iter().skip(1).filter(|line| starts.contains(&line.at)) {
+            let Some(written) = mark(line) else { continue };
+            let is_bullet = written.starts_with(OURS) && first.text.starts_with(written);
+            if is_bullet || (written.ends_with('.') && goes_on(first.text, line.text)) {
+                let end = line.at + written.len();
+                let (span, edits) = (Span::new(line.at, end), vec![Edit::new(Span::new(end, end), " ")]);
+                found.push(Marker { slip: MarkerSlip::List, span, written: written.to_string(), lines: 1, edits });
+            }
+        }
+    }
 }
 
 /// One line of a paragraph, without the marks of quotations and the spaces around it.
@@ -187,6 +212,10 @@ mod tests {
         check("-甲\n-乙\n", &[("List", "-", 2)], "- 甲\n- 乙\n");
         check("　　1、甲\n　　2、乙\n", &[("RunOn", "1、", 2)], "　　1、甲\n　　2、乙\n");
         check("（一）甲\n（二）乙\n", &[("RunOn", "（一）", 2)], "（一）甲\n（二）乙\n");
+        check("- 好\n-不好\n- 中\n", &[("List", "-", 1)], "- 好\n- 不好\n- 中\n");
+        check("1. 好\n2.中\n", &[("List", "2.", 1)], "1. 好\n2. 中\n");
+        check("- 好\n  - 中\n    -不好\n", &[("List", "-", 1)], "- 好\n  - 中\n    - 不好\n");
+        check("- 好\n  *不好\n- 甲\n  -3度\n", &[], "- 好\n  *不好\n- 甲\n  -3度\n");
         check("• 甲\n• 乙\n", &[("RunOn", "•", 2)], "• 甲\n• 乙\n");
         let right = [
             "1.甲\n\n2.乙\n",
