@@ -822,6 +822,11 @@ problems! {
         /// The most it should have.
         limit: Size,
     } = "large-picture", Warning;
+    /// A picture that readers' browsers get from another site.
+    RemotePicture {
+        /// The other site.
+        host: String,
+    } = "remote-picture", Warning;
     /// A page that nothing leads to.
     OrphanPage {
         /// The folder it lies in.

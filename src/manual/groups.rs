@@ -194,7 +194,7 @@ pub const GROUPS: &[Group] = &[
         id: "archive",
         chinese: "只有 check 才查的",
         english: "What only check looks for",
-        codes: &["no-summary", "large-picture", "unused-speaker", "orphan-page", "unused-file", "dead-link-online"],
+        codes: &["no-summary", "large-picture", "remote-picture", "unused-speaker", "orphan-page", "unused-file", "dead-link-online"],
     },
     Group { id: "scripts", chinese: "简体和繁体", english: "Both scripts", codes: &["names-in-one-script", "unsure-names"] },
     Group {

@@ -22,6 +22,7 @@ const PICTURES: &[&str] = &["avif", "bmp", "gif", "heic", "jpeg", "jpg", "png", 
 pub(crate) fn checks(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config, whole: bool) -> Vec<Diagnostic> {
     let mut notes = summaries(&resolved.site);
     notes.extend(pictures(plan, sources, config));
+    notes.extend(remote_pictures(resolved, config));
     if whole {
         notes.extend(speakers(resolved, sources));
         notes.extend(pages(resolved, config));
@@ -52,6 +53,27 @@ fn pictures(plan: &Plan, sources: &Sources, config: &Config) -> Vec<Diagnostic> 
             Some(Diagnostic::new(file, At::File, Problem::LargePicture { size: Size(size), limit: Size(limit) }))
         })
         .collect()
+}
+
+/// Pictures in texts that lie on another site.
+fn remote_pictures(resolved: &Resolved, config: &Config) -> Vec<Diagnostic> {
+    let own = config.root.absolute("/");
+    let mut notes = Vec::new();
+    for (_, text) in resolved.texts.iter() {
+        for used in text.outline.links.iter().filter(|used| used.image && !used.destination.starts_with(&own)) {
+            let Some(host) = host_of(&used.destination) else { continue };
+            let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+            notes.push(Diagnostic::new(text.file, at, Problem::RemotePicture { host: host.to_string() }));
+        }
+    }
+    notes
+}
+
+/// The site an address leads to, if it says one.
+fn host_of(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("//")?;
+    let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    is_web.then(|| rest.split(['/', '?', '#']).next().unwrap_or_default()).filter(|host| !host.is_empty())
 }
 
 /// Speakers with a file of their own. A list of speakers may well hold some who are yet to come.

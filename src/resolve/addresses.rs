@@ -51,6 +51,11 @@ pub(super) fn without_scheme(url: &str, missing: &Problem) -> Option<Problem> {
     is_host.then(|| problem(url, AddressSlip::NoScheme, Some(format!("https://{url}"))))
 }
 
+/// Whether files of an ending are read, and never shown as a picture.
+pub(super) fn is_document(ending: &str) -> bool {
+    ["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "csv", "txt", "md", "yaml", "html", "zip", "rar"].contains(&ending)
+}
+
 /// A path with backslashes, unless it is one of a disk of Windows.
 pub(super) fn backslashes(path: &str) -> Option<Problem> {
     let disk = path.starts_with("\\\\") || path.get(1..3) == Some(":\\");

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 use super::{Cx, addresses};
-use crate::diag::{At, Diagnostic, Named, Problem};
+use crate::diag::{AddressSlip, At, Diagnostic, Named, Problem};
 use crate::model::{FileRef, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
 use crate::parse::{CONTENT, Place, Text, nearest_path, place_of};
@@ -99,6 +99,9 @@ fn resolve_link(
     let wanted = if used.image { Wanted::Image } else { Wanted::File };
     let place = path_of(folder_of(cx.sources, text.file), path)?;
     let target = match file_at(cx.sources, &place) {
+        Some(file) if used.image && addresses::is_document(&cx.sources.get(file).path.extension()) => {
+            return Err(Problem::BadAddress { url: destination.to_string(), slip: AddressSlip::NoPicture, meant: None });
+        }
         Some(file) => document_or_file(cx, file, suffix, targets, outlines)?,
         // Not a file: an address of the finished site, which the plan will check.
         None if !used.image && path.starts_with('/') && is_page_path(path) => {

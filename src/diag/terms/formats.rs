@@ -154,6 +154,8 @@ terms! {
         Backslashes = "backslashes",
         /// Full-width brackets or colon.
         FullWidth = "full-width",
+        /// A document where a picture belongs.
+        NoPicture = "no-picture",
         /// A space in the name of the site.
         Space = "space",
     }

@@ -20,6 +20,9 @@ size-bytes = { $n ->
    *[other] { $n } bytes
 }
 
+remote-picture = whoever opens this page gets the picture from { $host }
+    .help = save the picture in content/ and write its path here: other sites move their pictures, refuse to lend them, and learn who reads this page
+
 orphan-page = nothing leads to this page
     .label = it is not in the menu, and no text links to it
     .help = link to it, or write { $folder }/index.md, which will list it

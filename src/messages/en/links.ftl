@@ -55,14 +55,21 @@ bad-address = { $slip-is ->
         [empty] a link without an address
         [no-host] `{ $url }` names no site
         [backslashes] a path with backslashes
+        [no-picture] `{ $url }` is no picture
        *[other] `{ $url }` is not written as it should be
     }
     .label = { $slip }
     .help = { $has-meant ->
         [yes] write `{ $meant }`
-       *[no] put in the address, or the path of a file; or leave the words without a link
+       *[no] { address-instead }
     }
 
+address-instead = { $slip-is ->
+    [no-picture] for a link, take the `!` out; for a picture, save it as JPEG or PNG first
+   *[other] put in the address, or the path of a file; or leave the words without a link
+}
+
+address-no-picture = no page can show it
 address-empty = nothing stands in the brackets
 address-no-host = the address is not complete
 address-slashes = two slashes belong behind `:`

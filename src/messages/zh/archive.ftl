@@ -17,6 +17,9 @@ large-picture = 这张图片有 { $size }，超过了 { $limit }
 
 size-bytes = { $n } 字节
 
+remote-picture = 读者打开这一页，图片要到 { $host } 去取
+    .help = 把图片存进 content/，这里写文件的路径：别的网站会换网址，会禁止引用，还会知道谁看了这一页
+
 orphan-page = 没有链接通向这一页
     .label = 它不在菜单里，也没有哪里链接到它
     .help = 加一个链接；或者写 { $folder }/index.md，由它列出

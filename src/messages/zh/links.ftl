@@ -55,14 +55,21 @@ bad-address = { $slip-is ->
         [empty] 链接是空的
         [no-host] `{ $url }` 后面没有网站的名称
         [backslashes] 路径里用了反斜线 `\`
+        [no-picture] `{ $url }` 不是图片
        *[other] `{ $url }` 写得不对
     }
     .label = { $slip }
     .help = { $has-meant ->
         [yes] 写作 `{ $meant }`
-       *[no] 填上网址或者文件的路径；不需要链接，只留文字
+       *[no] { address-instead }
     }
 
+address-instead = { $slip-is ->
+    [no-picture] 要的是链接，去掉前面的 `!`；要放图片，先把它存成 JPEG 或 PNG
+   *[other] 填上网址或者文件的路径；不需要链接，只留文字
+}
+
+address-no-picture = 在页面上显示不出来
 address-empty = 括号里什么也没有
 address-no-host = 网址不完整
 address-slashes = `:` 后面应当是两条斜线 `//`
