@@ -17,7 +17,10 @@ use crate::tree::Tree;
 pub fn check(file: FileId, text: &str, outside: &Outside) -> Noted<Option<Config>> {
     let tree = match read_toml(text) {
         Ok(tree) => tree,
-        Err((span, problem)) => return Noted { value: None, notes: vec![Diagnostic::new(file, At::Text(span), problem)] },
+        Err(mistakes) => {
+            let note = |(span, problem)| Diagnostic::new(file, At::Text(span), problem);
+            return Noted { value: None, notes: mistakes.into_iter().map(note).collect() };
+        }
     };
     let mut notes = Notes::new(file);
     let config = site(&tree, outside, &mut notes);

@@ -17,8 +17,9 @@ use crate::tree::Tree;
 pub fn house_words(file: FileId, text: &str) -> Noted<HouseWords> {
     let tree = match read_toml(text) {
         Ok(tree) => tree,
-        Err((span, problem)) => {
-            return Noted { value: HouseWords::default(), notes: vec![Diagnostic::new(file, At::Text(span), problem)] };
+        Err(mistakes) => {
+            let note = |(span, problem)| Diagnostic::new(file, At::Text(span), problem);
+            return Noted { value: HouseWords::default(), notes: mistakes.into_iter().map(note).collect() };
         }
     };
     let mut notes = Notes::new(file);

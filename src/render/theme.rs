@@ -306,11 +306,11 @@ fn known_themes(sources: &Sources) -> Vec<String> {
 /// A TOML file of a theme; a mistake in it is noted.
 fn data(file: &ThemeFile, notes: &mut Vec<Diagnostic>) -> Tree {
     let text = String::from_utf8_lossy(&file.bytes);
-    read_toml(&text).unwrap_or_else(|(span, problem)| {
-        notes.push(match file.file {
+    read_toml(&text).unwrap_or_else(|mistakes| {
+        notes.extend(mistakes.into_iter().map(|(span, problem)| match file.file {
             Some(id) => Diagnostic::new(id, At::Text(span), problem),
             None => Diagnostic::nowhere(problem),
-        });
+        }));
         Tree::Null
     })
 }

@@ -57,6 +57,12 @@ fn is_key(line: &str) -> bool {
     !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
 }
 
+/// Whether what follows a line can be read without it: it holds something, and neither opens nor closes anything for others.
+pub(super) fn stands_alone(line: &str) -> bool {
+    let is_heading = line.trim_start().starts_with(['[', '【', '［']);
+    !line.trim().is_empty() && !is_heading && depth_of(line) == 0 && !line.contains("\"\"\"") && !line.contains("'''")
+}
+
 /// How many brackets are open behind a text that is as it should be.
 fn depth_of(text: &str) -> i32 {
     let mut depth = 0;

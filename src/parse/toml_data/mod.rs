@@ -2,6 +2,9 @@
 
 mod marks;
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Problem, TomlSlip, Trail};
@@ -11,22 +14,48 @@ use crate::tree::Tree;
 /// Reads TOML.
 ///
 /// # Errors
-/// The first mistake, with its place in the text.
-pub fn read_toml(text: &str) -> Result<Tree, (Span, Problem)> {
-    match DeTable::parse(text) {
-        Ok(table) => Ok(table_tree(table.get_ref())),
-        Err(error) => {
-            let range = error.span().unwrap_or(0..0);
-            if let Some(span) = marks::unclosed_list(text, range.start) {
-                return Err((span, Problem::TomlSyntax { slip: TomlSlip::UnclosedList }));
-            }
-            if let Some((span, slip)) = marks::stray(text, range.start).filter(|_| !error.message().contains("duplicate key")) {
-                return Err((span, Problem::TomlSyntax { slip }));
-            }
-            let problem = problem(text.get(range.clone()).unwrap_or_default(), error.message().trim());
-            Err((Span::new(range.start, range.end), problem))
+/// Every line with a mistake, with its place in the text; of what follows a bracket or a quotation mark that is never closed,
+/// or a heading that is none, nothing is said.
+pub fn read_toml(text: &str) -> Result<Tree, Vec<(Span, Problem)>> {
+    let mut mistakes: Vec<(Span, Problem)> = Vec::new();
+    // What is told is blanked out, so that the parser says what else there is.
+    let mut rest = Cow::Borrowed(text);
+    loop {
+        let error = match DeTable::parse(&rest) {
+            Ok(table) if mistakes.is_empty() => return Ok(table_tree(table.get_ref())),
+            Ok(_) => break,
+            Err(error) => error,
+        };
+        let (span, problem) = mistake(&rest, error.span().unwrap_or(0..0), error.message().trim());
+        let line = line_at(&rest, span.range().start);
+        mistakes.push((span, problem));
+        if !marks::stands_alone(&rest[line.clone()]) {
+            break;
         }
+        let blank = " ".repeat(line.len());
+        rest.to_mut().replace_range(line, &blank);
     }
+    mistakes.sort_by_key(|(span, _)| span.start);
+    Err(mistakes)
+}
+
+/// The line that a place stands in, without its line break.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    start..text[start..].find('\n').map_or(text.len(), |len| start + len)
+}
+
+/// What the parser says of a place, or what it stumbled over there.
+fn mistake(text: &str, range: Range<usize>, message: &str) -> (Span, Problem) {
+    if let Some(span) = marks::unclosed_list(text, range.start) {
+        return (span, Problem::TomlSyntax { slip: TomlSlip::UnclosedList });
+    }
+    if let Some((span, slip)) = marks::stray(text, range.start).filter(|_| !message.contains("duplicate key")) {
+        return (span, Problem::TomlSyntax { slip });
+    }
+    let problem = problem(text.get(range.clone()).unwrap_or_default(), message);
+    (Span::new(range.start, range.end), problem)
 }
 
 /// What the parser says of a piece of the text, in our words if it is one of the usual mistakes.
@@ -122,7 +151,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        let mistake = |text: &str| read_toml(text).expect_err("a mistake").1;
+        let mistake = |text: &str| read_toml(text).expect_err("a mistake").remove(0).1;
         for (text, slip) in [
             ("a = \n", TomlSlip::NoValue),
             ("a = 机关\n", TomlSlip::Unquoted),
@@ -160,5 +189,18 @@ mod tests {
         }
         assert_eq!(mistake("a = 1\na = 2\n"), Problem::DuplicateKey { key: "a".into() });
         assert!(matches!(mistake("a = 1__0\n"), Problem::TomlSyntax { slip: TomlSlip::Other { .. } }));
+    }
+
+    #[test]
+    fn every_line_is_heard() {
+        let said = |text: &str| -> Vec<String> {
+            read_toml(text).expect_err("mistakes").into_iter().map(|(span, _)| text[span.range()].to_string()).collect()
+        };
+        assert_eq!(said("a： 1\nb = “x”\nc = 1\nd = [\"x\"，\"y\"]\nc = 2\n"), ["：", "“", "，", "c"]);
+        assert_eq!(said("a = [\n  \"x\"，\n  “y”,\n]\n"), ["，", "“"]);
+        assert_eq!(said("a = [\"x\",\nb = 1\nc： 2\n"), ["["]);
+        assert_eq!(said("a = \"x\nb： 1").last().map(String::as_str), Some("："));
+        assert_eq!(said("a = 1\n【lists】\na = 2\n"), ["【"]);
+        assert_eq!(said("a = 1\n\u{3000}\n").len(), 1);
     }
 }
