@@ -6,7 +6,7 @@ use std::num::NonZero;
 use std::os::fd::OwnedFd;
 use std::process::{Child, Command};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -23,6 +23,7 @@ pub struct Terminal {
     child: Child,
     keyboard: File,
     screen: Arc<Mutex<vt100::Parser>>,
+    reader: JoinHandle<()>,
 }
 
 impl Terminal {
@@ -37,14 +38,14 @@ impl Terminal {
         let keyboard = File::from(owner);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, COLUMNS, 1000)));
         let (mut output, shown) = (keyboard.try_clone().expect("a terminal"), Arc::clone(&screen));
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut bytes = [0; 4096];
             // The last program to leave a terminal ends it, which is an error on Linux.
             while let Ok(n @ 1..) = output.read(&mut bytes) {
                 shown.lock().unwrap_or_else(PoisonError::into_inner).process(&bytes[..n]);
             }
         });
-        Terminal { child, keyboard, screen }
+        Terminal { child, keyboard, screen, reader }
     }
 
     /// What stands on the screen.
@@ -106,15 +107,10 @@ impl Terminal {
             thread::sleep(Duration::from_millis(5));
         };
         // What was written last is still on its way to the screen.
-        let mut last = self.screen();
-        loop {
-            thread::sleep(Duration::from_millis(50));
-            let now = self.screen();
-            if now == last {
-                return (status.code().unwrap_or(-1), now);
-            }
-            last = now;
+        while !self.reader.is_finished() && start.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(5));
         }
+        (status.code().unwrap_or(-1), self.screen())
     }
 }
 
