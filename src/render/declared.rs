@@ -110,7 +110,7 @@ impl ThemeOption {
     /// What is wrong with a value of another type.
     fn other_type(&self, key: &str, value: &Tree) -> Option<Problem> {
         let expected = match (&self.default, value) {
-            (Tree::Null, _) => return None,
+            (Tree::Null, _) | (Tree::Text(_), Tree::Number(_)) => return None,
             (own, other) if std::mem::discriminant(own) == std::mem::discriminant(other) => return None,
             (Tree::Bool(_), _) => Expected::YesOrNo,
             (Tree::Number(_), _) => Expected::WholeNumber,

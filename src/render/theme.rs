@@ -70,6 +70,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     let mut notes = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     let mut next = Some((config.theme.clone(), None));
+    let mut is_whole = true;
     if let Tree::Map(options) = &config.theme_options {
         theme.options.extend(options.iter().cloned());
     }
@@ -88,6 +89,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         if files.is_empty() {
             let known = known_themes(sources);
             let near = nearest(&name, known.iter().map(String::as_str));
+            is_whole = false;
             notes.push(note(Problem::NoTheme { name: name.clone(), known, near }, &name));
             break;
         }
@@ -96,7 +98,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     }
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
-    if let (Tree::Map(given), Some(site), true) = (&config.theme_options, sources.find(&site_file()), notes.is_empty()) {
+    if let (Tree::Map(given), Some(site), true) = (&config.theme_options, sources.find(&site_file()), is_whole) {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
     style_options::into_styles(&mut theme);
