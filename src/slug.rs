@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What `href` cannot carry as it is, besides everything that is not ASCII.
 const RESERVED: &AsciiSet = &CONTROLS
@@ -21,6 +21,9 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// What a value of a query cannot carry as it is.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Whether a reference is an id: lower-case ASCII letters, digits and hyphens.
 #[must_use]
@@ -61,6 +64,12 @@ pub fn slug_of(name: &str) -> String {
 #[must_use]
 pub fn encode(path: &str) -> Cow<'_, str> {
     utf8_percent_encode(path, RESERVED).into()
+}
+
+/// A text as one value of a query: all but letters and digits of ASCII and `-._~` percent-encoded (RFC 3986, 2.3).
+#[must_use]
+pub fn encode_value(text: &str) -> String {
+    utf8_percent_encode(text, VALUE).to_string()
 }
 
 /// A path as its author may have written it, decoded.

@@ -1,6 +1,8 @@
 //! A small site compared file by file: what differs, is missing or is not expected fails.
 //!
 //! `BLESS=1 cargo test --test golden` writes `tests/golden/expected/` anew: to be read before it is committed.
+//!
+//! And the bundled site in both themes: what its pages may hold, and what they weigh.
 
 mod support;
 
@@ -26,6 +28,108 @@ fn the_golden_site_is_what_it_was() {
     }
     let wrong = differences(&tree(&expected), &made);
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// With the strictest Content-Security-Policy, which `_headers` sends, a browser shows all there is: nothing in a page runs or styles
+/// by itself, and nothing comes from elsewhere.
+#[test]
+fn no_page_needs_what_the_policy_forbids() {
+    for theme in ["gazette", "plain"] {
+        let files = bundled(theme).make().quiet().files;
+        let pages: Vec<(&String, String)> = files
+            .iter()
+            .filter(|(path, _)| path.ends_with(".html"))
+            .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
+            .collect();
+        for kind in ["door/", "now/", "agenda/", "search/", "statistics/", "404"] {
+            assert!(pages.iter().any(|(path, _)| path.contains(kind)), "{theme} has no page {kind}");
+        }
+        let wrong: Vec<String> = pages
+            .iter()
+            .flat_map(|(path, html)| tags(html).filter_map(move |tag| Some(format!("{path}: {} in <{tag}>", forbidden(tag)?))))
+            .collect();
+        assert!(wrong.is_empty(), "{theme}: {}", wrong.join("\n"));
+        no_article_is_heavy(&files);
+        let headers = String::from_utf8_lossy(&files["_headers"]);
+        assert!(
+            headers.starts_with("/archive/*\n  Content-Security-Policy: default-src 'none';") && !headers.contains("unsafe"),
+            "{headers}"
+        );
+    }
+}
+
+/// What a reader's phone has to load for an article, pictures apart: page, styles and scripts.
+fn no_article_is_heavy(files: &BTreeMap<String, Vec<u8>>) {
+    const MOST: usize = 60 * 1024;
+    let is_article = |path: &str| (path.starts_with("reports/20") || path.starts_with("cases/")) && path.ends_with("/index.html");
+    let articles: Vec<&String> = files.keys().filter(|path| is_article(path)).collect();
+    assert!(articles.len() > 10, "{articles:?}");
+    for path in articles {
+        let html = String::from_utf8_lossy(&files[path]).into_owned();
+        let loaded = tags(&html).filter(|tag| tag.starts_with("script ") || tag.starts_with("link rel=\"stylesheet\""));
+        let loaded = loaded.filter_map(|tag| attribute(tag, "src").or_else(|| attribute(tag, "href")));
+        let bytes: usize = loaded.map(|url| files[url.trim_start_matches("/archive/")].len()).sum();
+        assert!(bytes > 1000 && bytes + html.len() <= MOST, "{path}: {} of its own, {bytes} beside it", html.len());
+    }
+}
+
+/// The bundled site in a theme, with everything at the foot of its pages that a site can have.
+fn bundled(theme: &str) -> Site {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut site = site_of(root);
+    let settings = fs::read_to_string(root.join("site.toml")).expect("a site").replace("\"gazette\"", &format!("\"{theme}\""));
+    let legal = "[contact]\ncorrections = \"office@example.org\"\n[legal]\nicp = \"鄂ICP备12345678号-1\"\n[hosting]\nheaders = true\n";
+    site = site.with("site.toml", settings + legal);
+    site
+}
+
+/// What stands between the angle brackets of each opening tag; the text of scripts and comments has none that count.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let starts = html.match_indices('<').filter(|(at, _)| html[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    starts.map(|(at, _)| {
+        let mut quoted = false;
+        let end = html[at + 1..].find(|c| {
+            quoted ^= c == '"';
+            c == '>' && !quoted
+        });
+        &html[at + 1..at + 1 + end.unwrap_or(0)]
+    })
+}
+
+/// The value of an attribute, as written.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value)
+}
+
+/// What a tag has that the policy does not let pass.
+fn forbidden(tag: &str) -> Option<&'static str> {
+    let name = tag.split([' ', '\n']).next().unwrap_or_default();
+    let loads = ["script", "img", "source", "iframe", "video", "audio", "embed", "use", "image"].contains(&name);
+    let is_style = name == "link" && matches!(attribute(tag, "rel"), Some("stylesheet" | "icon" | "manifest" | "preload"));
+    let from = attribute(tag, "src").or_else(|| attribute(tag, "href").filter(|_| loads || is_style));
+    let is_data = attribute(tag, "type").is_some_and(|kind| kind == "application/ld+json" || kind == "application/json");
+    let mut names = tag.split('"').step_by(2).flat_map(str::split_whitespace).skip(1).map(|name| name.trim_end_matches('='));
+    if name == "style" || names.clone().any(|name| name == "style") {
+        Some("an inline style")
+    } else if names.any(|name| name.starts_with("on")) || tag.contains("=\"javascript:") {
+        Some("an inline handler")
+    } else if name == "script" && from.is_none() && !is_data {
+        Some("an inline script")
+    } else if (loads || is_style) && from.is_some_and(|url| url.starts_with("//") || url.contains("://")) {
+        Some("something from elsewhere")
+    } else {
+        None
+    }
+}
+
+#[test]
+fn what_the_policy_forbids_is_seen() {
+    let bad = "<style>a</style><p style=\"color: red\"><a class=\"x\" onclick=\"a()\"><a href=\"javascript:a()\"><script>a()</script>\
+               <script src=\"https://cdn.example/a.js\"></script><img alt=\"a > b\" src=\"//cdn.example/a.png\"><link rel=\"stylesheet\" href=\"http://x.example/a.css\">";
+    assert_eq!(tags(bad).filter(|tag| forbidden(tag).is_some()).count(), 8);
+    let good = "<p class=\"style\" title=\"onclick=1\"><script type=\"application/ld+json\">{}</script><script src=\"/a.js\" defer></script>\
+                <a href=\"https://example.org/\">a</a><link rel=\"canonical\" href=\"https://example.org/\"><img src=\"a.png\" alt=\"\">";
+    assert_eq!(tags(good).filter(|tag| forbidden(tag).is_some()).count(), 0);
 }
 
 fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) {

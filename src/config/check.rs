@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::imprint::{address, imprint};
 use super::variants::variants;
 use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, Statistics, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
@@ -65,6 +66,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
+    let imprint = imprint(&mut f);
+    let headers = group(&mut f, "hosting", |f| f.flag("headers")).flatten();
     let checks = f.any("checks").map(|(tree, trail)| checks::checks(tree, trail, f.notes())).unwrap_or_default();
     let language = language.unwrap_or_else(|| Lang::parse("zh-Hans").expect("a valid tag"));
     let variants = f.any("variants").map(|(tree, trail)| variants(tree, &trail, &language, outside.audience, f.notes()));
@@ -85,6 +88,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         organisation,
         image,
         footer,
+        imprint,
+        headers: headers.unwrap_or(false),
         per_page: per_page.unwrap_or(20),
         orders: orders.unwrap_or_default(),
         feed_entries: feed_entries.unwrap_or(20),
@@ -118,13 +123,13 @@ fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {
     for (tree, trail) in f.items("footer") {
         let mut line = Fields::new(Part::Site, tree, trail, f.notes());
         let title = line.required("title").map_or_else(String::new, |said| said.value);
-        lines.push((title, line.url("url").map(|said| said.value)));
+        lines.push((title, address(&mut line, "url").map(|(url, _)| url)));
         line.finish();
     }
     lines
 }
 
-fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
+pub(super) fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
     let (tree, trail) = f.any(key)?;
     let mut group = Fields::new(Part::Site, tree, trail, f.notes());
     let value = read(&mut group);

@@ -5,6 +5,7 @@
 
 mod check;
 mod checks;
+mod imprint;
 mod variants;
 mod words;
 
@@ -22,6 +23,7 @@ use crate::tree::Tree;
 
 pub use check::check;
 pub use checks::{Checks, Limits};
+pub use imprint::{Corrections, Imprint, ImprintLine};
 pub use variants::{Names, Variant};
 pub use words::house_words;
 
@@ -56,6 +58,10 @@ pub struct Config {
     pub image: Option<String>,
     /// Lines for the foot of each page: words and, if given, an address.
     pub footer: Vec<(String, Option<String>)>,
+    /// What the law wants at the foot of each page, and where readers report mistakes.
+    pub imprint: Imprint,
+    /// Whether `_headers` tells the host what to send with each file.
+    pub headers: bool,
     /// Entries on one page of a list.
     pub per_page: usize,
     /// What the lists of the site go by.

@@ -30,7 +30,7 @@ mod translation;
 
 pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed, list_in_brackets};
-pub(crate) use fields::{Fields, Notes, wrong_key};
+pub(crate) use fields::{Fields, Notes, url_of, wrong_key};
 pub use fields::{Said, Text, nearest, nearest_path};
 pub use front_matter::{comma_before_key, full_width_key, full_width_list, heads, outdent};
 pub use levels::Levels;

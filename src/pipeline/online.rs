@@ -65,5 +65,6 @@ fn in_settings(file: FileId, config: &Config) -> Vec<(FileId, At, &str)> {
     let organisation = organisation.map(|url| (Trail::default().key("organisation").key("url"), url));
     let lines = config.footer.iter().enumerate();
     let footer = lines.filter_map(|(n, (_, url))| Some((Trail::default().key("footer").index(n).key("url"), url.as_deref()?)));
-    organisation.into_iter().chain(footer).map(|(trail, url)| (file, At::Value(trail), url)).collect()
+    let imprint = config.imprint.lines.iter().filter_map(|line| Some((line.trail.clone()?, line.url.as_deref()?)));
+    organisation.into_iter().chain(footer).chain(imprint).map(|(trail, url)| (file, At::Value(trail), url)).collect()
 }

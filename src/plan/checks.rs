@@ -133,7 +133,8 @@ fn in_data(site: &Site, config: &Config) -> BTreeSet<String> {
         AttachmentTarget::Url(url) => Some(url.clone()),
         AttachmentTarget::File(_) => None,
     });
-    footer.chain(links).chain(offered).collect()
+    let imprint = config.imprint.lines.iter().filter_map(|line| line.url.clone());
+    footer.chain(imprint).chain(links).chain(offered).collect()
 }
 
 /// Files in folders; what lies at the top, such as `favicon.ico`, is asked for by other programs.

@@ -3,18 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::Plan;
-use crate::diag::{At, Diagnostic, Problem};
+use crate::config::Config;
+use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::{Forms, Shared, Site, Speaker};
 use crate::parse::nearest_path;
+use crate::read::site_file;
 use crate::resolve::{LinkTarget, Resolved, To};
+use crate::slug::decode;
 use crate::source::{FileId, Sources};
 
 /// A note for every link that would be dead.
-pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources) -> Vec<Diagnostic> {
+pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config) -> Vec<Diagnostic> {
     let mut known: BTreeSet<String> = plan.pages.iter().map(|page| page.path.clone()).collect();
     known.extend(plan.redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html"))));
     known.extend(plan.exports.iter().map(|(_, path)| path.to_string()));
-    let mut notes = Vec::new();
+    let mut notes = of_settings(plan, sources, config, &known);
     for (_, text) in resolved.texts.iter() {
         for (link, used) in text.links.iter().zip(&text.outline.links) {
             let problem = match &link.target {
@@ -60,6 +63,22 @@ fn named(plan: &Plan, site: &Site, path: &str) -> Option<String> {
 /// The one there is, unless there are more.
 fn only<'p>(mut pages: impl Iterator<Item = &'p str>) -> Option<&'p str> {
     pages.next().filter(|_| pages.next().is_none())
+}
+
+/// The paths that `site.toml` puts at the foot of each page.
+fn of_settings(plan: &Plan, sources: &Sources, config: &Config, known: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let Some(file) = sources.find(&site_file()) else { return Vec::new() };
+    let line = |(n, (_, url)): (usize, &(String, Option<String>))| Some((Trail::default().key("footer").index(n).key("url"), url.clone()?));
+    let footer = config.footer.iter().enumerate().filter_map(line);
+    let imprint = config.imprint.lines.iter().filter_map(|line| Some((line.trail.clone()?, line.url.clone()?)));
+    let dead = footer.chain(imprint).filter_map(|(trail, url)| {
+        let path = decode(url.split(['?', '#']).next()?);
+        let stands =
+            !path.starts_with('/') || known.contains(&path) || plan.files.iter().any(|(out, _)| path.get(1..) == Some(out.as_str()));
+        let near = nearest_path(&path, known.iter().map(String::as_str));
+        (!stands).then(|| Diagnostic::new(file, At::Value(trail), Problem::MissingPage { url: path, near }))
+    });
+    dead.collect()
 }
 
 /// The file of something that has no page.

@@ -60,6 +60,9 @@ pub struct Plan {
     pub has_search: bool,
 }
 
+/// What hosts send with each file, in the form that several of them read.
+pub const HEADERS: &str = "/_headers";
+
 /// The archive in numbers.
 pub const STATISTICS: &str = "/statistics/";
 
@@ -213,13 +216,16 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     let feeds = lists.feeds();
     let exports = Exports::new(site, &addresses, config);
     outputs.generated(&feeds, &exports, &offer.files, config.variants.len());
+    if config.headers {
+        outputs.headers();
+    }
     outputs.variants(config, sources);
     let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let translated = site.translations.iter().map(|one| addresses.to(one.of.into())).collect();
     let plan = Plan { addresses, lists, pages, introductions, translated, files, redirects, feeds, exports, has_search };
-    notes.extend(links::dead(&plan, resolved, sources));
+    notes.extend(links::dead(&plan, resolved, sources, config));
     Noted { value: plan, notes }
 }
 

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::addresses::{Addresses, HOME, numbered};
 use super::lists::{Lists, pages_of};
-use super::{ExportKind, Exports, FeedKind, PageKind, PlannedPage, SEARCH, SEARCH_DATA, SEARCH_SCRIPT};
+use super::{ExportKind, Exports, FeedKind, HEADERS, PageKind, PlannedPage, SEARCH, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Expected, Holder, Problem, Trail};
 use crate::model::{Entry, Id, Origin, Page, Shared, Site};
@@ -177,6 +177,11 @@ impl Outputs {
             self.claim(&OutPath::of(&format!("/sitemap-{n}.xml")), Owner::Made(Holder::Sitemap));
         }
         self.claim(&OutPath::of("/robots.txt"), Owner::Made(Holder::Robots));
+    }
+
+    /// What hosts send with each file.
+    pub(super) fn headers(&mut self) {
+        self.claim(&OutPath::of(HEADERS), Owner::Made(Holder::Headers));
     }
 
     /// The numbers of the parts that a large sitemap may take; none while it fits into one file.

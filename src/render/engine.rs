@@ -11,11 +11,12 @@ use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
 use super::complaint::{Complaint, reports};
-use super::qr;
+use super::qr::{self, Surface};
 use super::theme::{Templates, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Noted, Problem};
 use crate::language::{Lang, Words};
 use crate::parse::{guess_encoding, nearest};
+use crate::slug::encode_value;
 use crate::source::Span;
 use crate::view::parts::Plain;
 use crate::view::{Content, SiteView, View};
@@ -39,6 +40,7 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     tera.set_fallback_prefixes(theme.extends.iter().map(|below| format!("{below}/"))).expect("there are no templates yet");
     tera.register_filter("fill", fill);
     tera.register_filter("qr", qr_code);
+    tera.register_filter("urlencode", urlencode);
     let notes = undecodable(theme);
     if !notes.is_empty() {
         return Noted { value: None, notes };
@@ -199,7 +201,7 @@ fn text_value(view: &View, html: Option<&str>) -> Value {
 /// `{{ t.total | fill(n = 3) }}`: puts values into the places of a text.
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
     let mut text = text.to_string();
-    for key in ["n", "m", "name", "title", "count", "total"] {
+    for key in ["n", "m", "name", "title", "count", "total", "url"] {
         if let Some(value) = values.get::<String>(key)? {
             text = text.replace(&format!("{{{key}}}"), &value);
         }
@@ -207,9 +209,17 @@ fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
     Ok(text)
 }
 
+/// `{{ page.canonical | urlencode }}`: a text as one value of an address's query.
+fn urlencode(text: &str, _: Kwargs, _: &State<'_>) -> String {
+    encode_value(text)
+}
+
 /// `{{ agenda.qr | qr }}`: the QR code of an address, as SVG that takes its size and colour from the page.
-fn qr_code(address: &str, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
-    match qr::svg(address) {
+///
+/// `qr(screen=true)` is smaller, for screens, where nothing is torn or stained.
+fn qr_code(address: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let surface = if values.get::<bool>("screen")?.unwrap_or(false) { Surface::Screen } else { Surface::Paper };
+    match qr::svg(address, surface) {
         Some(svg) => Ok(Value::safe_string(&svg)),
         None => Err(tera::Error::message("the address is too long for a QR code")),
     }

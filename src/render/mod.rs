@@ -11,6 +11,7 @@ mod declared;
 mod engine;
 mod exports;
 mod feeds;
+mod headers;
 mod icalendar;
 mod json_ld;
 mod options;

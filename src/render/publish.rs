@@ -14,7 +14,7 @@ use super::json_ld::json_ld;
 use super::redirect::redirect;
 use super::search::Search;
 use super::theme::{self, ThemeFiles, is_asset};
-use super::{exports, feeds, sitemap};
+use super::{exports, feeds, headers, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
@@ -23,7 +23,7 @@ use crate::language::Lang;
 use crate::memo::{Digest, PageKey, PageMemo, SearchMemo};
 use crate::model::TextRef;
 use crate::parse::markdown::{self, Trust};
-use crate::plan::{Offer, OutPath, Plan, PlannedPage, SEARCH};
+use crate::plan::{HEADERS, Offer, OutPath, Plan, PlannedPage, SEARCH};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
@@ -322,6 +322,10 @@ fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
         }
     }
     let Config { base, root, sides, .. } = cx.config;
+    let own = OutPath::of(HEADERS);
+    if cx.config.headers && base == root && asked_for(&own) {
+        sink.put(&own, headers::headers(root.path()).as_bytes())?;
+    }
     // Robots look at the top of a host only.
     if base == root || base.origin() != root.origin() {
         let others = sides.iter().map(|side| &side.base).filter(|other| *other != base && other.origin() == base.origin());

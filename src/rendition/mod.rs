@@ -24,7 +24,7 @@ mod translated;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{BaseUrl, Config, Names, Organisation, Side, Variant};
+use crate::config::{BaseUrl, Config, Imprint, ImprintLine, Names, Organisation, Side, Variant};
 use crate::diag::{Diagnostic, Noted};
 use crate::language::{Lang, Words};
 use crate::model::{Original, Site};
@@ -192,9 +192,16 @@ fn config_of(config: &Config, hand: Option<&Hand<'_>>, variant: Option<&Variant>
         sides: sides.to_vec(),
         language: sides[n].language.clone(),
         organisation,
+        imprint: imprint_of(config, &text),
         footer: config.footer.iter().map(|(title, url)| (text(title), url.clone())).collect(),
         ..config.clone()
     }
+}
+
+/// What stands at the foot of each page, in the words of a rendition.
+fn imprint_of(config: &Config, text: &dyn Fn(&String) -> String) -> Imprint {
+    let one = |line: &ImprintLine| if line.is_words() { ImprintLine { text: text(&line.text), ..line.clone() } } else { line.clone() };
+    Imprint { lines: config.imprint.lines.iter().map(one).collect(), ..config.imprint.clone() }
 }
 
 /// The archive in the words of a rendition.

@@ -127,6 +127,10 @@ pub struct SiteView {
     pub search: Option<String>,
     /// Lines for the foot of each page, as the site's owner wrote them.
     pub footer: Vec<FooterLine>,
+    /// What the law wants at the foot of each page, in order; each comes from `[contact]` or `[legal]`.
+    pub imprint: Vec<ImprintView>,
+    /// Where readers report a mistake on a page, if anywhere.
+    pub corrections: Option<CorrectionsView>,
     /// The Atom feed of the whole site; `null` while there is nothing to put into it.
     pub feed: Option<String>,
 }
@@ -158,6 +162,26 @@ pub struct FooterLine {
     pub title: String,
     /// Where they lead, if anywhere.
     pub url: Option<String>,
+}
+
+/// A line that the law wants at the foot of each page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
+pub struct ImprintView {
+    /// `sponsor`, `operator`, `address`, `phone`, `email`, `complaints`, `copyright`, `site-code`, `icp`, `police` or `accessibility`.
+    pub key: &'static str,
+    /// The words behind those of the theme (`t["imprint-" ~ key]`); empty where these say it all.
+    pub text: String,
+    /// Where it leads, ready for `href`.
+    pub url: Option<String>,
+}
+
+/// Where readers report a mistake on a page: one of the two.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
+pub struct CorrectionsView {
+    /// An address for mail.
+    pub mail: Option<String>,
+    /// The address of a form; `{url}` and `{title}` in it stand for the page's, percent-encoded.
+    pub form: Option<String>,
 }
 
 /// Address, title and place in the site of one page (variable `page`).

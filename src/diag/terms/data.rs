@@ -169,6 +169,16 @@ terms! {
         Day = "day",
         /// An address elsewhere.
         Address = "address",
+        /// An address elsewhere, or a page of the site.
+        AddressOrPage = "address-or-page",
+        /// An address for mail.
+        Mail = "mail",
+        /// An address for mail, or one elsewhere.
+        MailOrAddress = "mail-or-address",
+        /// The number under which a site is registered with the ministry.
+        Icp = "icp",
+        /// The number under which a site is registered with the police.
+        Police = "police",
         /// The address of a site.
         SiteAddress = "site-address",
         /// An address inside the site.

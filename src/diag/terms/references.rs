@@ -96,6 +96,8 @@ terms! {
         Sitemap = "sitemap",
         /// What programs may read.
         Robots = "robots",
+        /// What hosts send with each file.
+        Headers = "headers",
         /// The page to search on.
         SearchPage = "search-page",
         /// A file that searching loads.

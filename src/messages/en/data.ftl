@@ -261,6 +261,11 @@ expected-file-size = a size such as `3 MB` or `500 KB`
 expected-hours = two times of one day such as `11:30-13:30`
 expected-day = a day such as `2024-09-04`
 expected-address = an address such as `https://example.org/`
+expected-address-or-page = an address such as `https://example.org/`, or a page of the site: `/about/`
+expected-mail = an address for mail such as `office@example.org`
+expected-mail-or-address = an address for mail such as `office@example.org`, or of a form: `https://example.org/form?page={"{url}"}`
+expected-icp = a number such as `鄂ICP备12345678号-1`
+expected-police = a number such as `鄂公网安备42100302000123号`
 expected-site-address = an address such as `https://example.org/archive/`
 expected-old-address = an address inside the site that begins with `/`
 expected-language = a language tag such as `zh-Hans`, `zh-Hant-HK` or `en`

@@ -44,6 +44,7 @@ holder-timetable = a timetable
 holder-calendar = a calendar
 holder-sitemap = the sitemap
 holder-robots = robots.txt
+holder-headers = `_headers`, which `[hosting]` asks for
 holder-search-page = the search page
 holder-search-index = the search index
 

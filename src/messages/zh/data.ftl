@@ -261,6 +261,11 @@ expected-file-size = 大小，例如 `3 MB`、`500 KB`
 expected-hours = 同一天的两个时间，例如 `11:30-13:30`
 expected-day = 日期，例如 `2024-09-04`
 expected-address = 网址，例如 `https://example.org/`
+expected-address-or-page = 网址，例如 `https://example.org/`，或者本站的一页：`/about/`
+expected-mail = 邮箱，例如 `office@example.org`
+expected-mail-or-address = 邮箱，例如 `office@example.org`，或者表单的网址：`https://example.org/form?page={"{url}"}`
+expected-icp = 备案号，例如 `鄂ICP备12345678号-1`
+expected-police = 备案号，例如 `鄂公网安备42100302000123号`
 expected-site-address = 网址，例如 `https://example.org/archive/`
 expected-old-address = 本站的网址，以 `/` 开头
 expected-language = 语言代号，例如 `zh-Hans`、`zh-Hant-HK`、`en`

@@ -44,6 +44,7 @@ holder-timetable = 日程文件
 holder-calendar = 日历
 holder-sitemap = 网站地图
 holder-robots = {" "}robots.txt
+holder-headers = {" "}`[hosting]` 要的 `_headers`
 holder-search-page = 搜索页
 holder-search-index = 搜索索引
 

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::{Cx, description};
-use crate::config::Side;
+use crate::config::{Corrections, ImprintLine, Side};
 use crate::date::{Style, When};
 use crate::language::Lang;
 use crate::model::{Page, Shared, Visibility};
 use crate::plan::{FeedKind, PageKind, PlannedPage, STATISTICS};
-use crate::slug::encode;
+use crate::slug::{decode, encode};
 use crate::view::parts::ImageView;
-use crate::view::{Alternate, Crumb, FeedLink, FooterLine, MenuItem, PageView, Publisher, SideLink, SiteView, View};
+use crate::view::{
+    Alternate, CorrectionsView, Crumb, FeedLink, FooterLine, ImprintView, MenuItem, PageView, Publisher, SideLink, SiteView, View,
+};
 
 /// What every page of the site shows.
 pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
@@ -47,9 +49,30 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         organisation: organisation.map(|one| Publisher { name: one.name.clone(), url: one.url.clone() }),
         menu,
         search: cx.plan.has_search.then(|| cx.href(crate::plan::SEARCH)),
-        footer: cx.config.footer.iter().map(|(title, url)| FooterLine { title: title.clone(), url: url.clone() }).collect(),
+        footer: cx.config.footer.iter().map(|(title, url)| FooterLine { title: title.clone(), url: led_to(cx, url.as_deref()) }).collect(),
+        imprint: imprint(cx),
+        corrections: cx.config.imprint.corrections.as_ref().map(|to| match to {
+            Corrections::Mail(mail) => CorrectionsView { mail: Some(mail.clone()), form: None },
+            Corrections::Form(form) => CorrectionsView { mail: None, form: Some(form.clone()) },
+        }),
         feed: cx.plan.feeds.contains(&FeedKind::Site).then(|| cx.href("/atom.xml")),
     }
+}
+
+/// What the law wants at the foot of each page.
+fn imprint(cx: &Cx<'_>) -> Vec<ImprintView> {
+    let one = |line: &ImprintLine| ImprintView { key: line.key, text: line.text.clone(), url: led_to(cx, line.url.as_deref()) };
+    cx.config.imprint.lines.iter().map(one).collect()
+}
+
+/// An address of `site.toml`, ready for `href`: elsewhere, or a path inside the site.
+fn led_to(cx: &Cx<'_>, url: Option<&str>) -> Option<String> {
+    let url = url?;
+    if !url.starts_with('/') {
+        return Some(url.to_string());
+    }
+    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    Some(cx.href(&decode(path)) + rest)
 }
 
 /// What the document that introduces a list calls it, where there is one.
