@@ -52,10 +52,14 @@ fn the_words_of_the_site_are_put_right() {
             "---\ntitle: 关于{word}\nsummary: 用{word}登录。\n---\n## {heading}\n\n{name}的**{word}**，[帐号](https://example.org/帐号)，`帐号`。\n"
         )
     };
-    let folder = folder(&Site::default().with("words.toml", words).with("content/about.md", page("帐号", "党支书", "AI")));
+    // A word that would say again what stands beside it is for the author.
+    let unsure = "---\ntitle: 讲话\nsummary: 一\n---\n村党支书记讲话。\n";
+    let site = Site::default().with("words.toml", words).with("content/speech.md", unsure);
+    let folder = folder(&site.with("content/about.md", page("帐号", "党支书", "AI")));
     let output = run(folder.path(), &["check", "--fix", "--yes"]);
     let mended = fs::read_to_string(folder.path().join("content/about.md")).expect("it is there");
     assert_eq!(mended, page("账号", "党支部书记", "人工智能"), "{}", text(&output.stdout));
+    assert_eq!(fs::read_to_string(folder.path().join("content/speech.md")).expect("it is there"), unsure);
 }
 
 #[test]
@@ -194,12 +198,27 @@ proptest! {
 
 #[test]
 fn pictures_and_links_to_what_is_there() {
-    let wrong =
-        "---\ntitle: 关于\n---\n![合影](photos/合影 1.JPG)\n\n[外](https:/example.org/) ![图](photos\\b.png) [无](www.example.org)\n";
-    let right =
-        "---\ntitle: 关于\n---\n![合影](<photos/合影 1.JPG>)\n\n[外](https://example.org/) ![图](photos/b.png) [无](www.example.org)\n";
+    let wrong = "---\ntitle: 关于\n---\n![合影](photos/合影 1.JPG)见[附件](附件 .docx)\n\n[外](https:/example.org/) ![图](photos\\b.png) [无](www.example.org)\n";
+    let right = "---\ntitle: 关于\n---\n![合影](<photos/合影 1.JPG>)见[附件](<附件 .docx>)\n\n[外](https://example.org/) ![图](photos/b.png) [无](www.example.org)\n";
     let site = Site::default().with("content/about.md", wrong).with("content/photos/合影 1.JPG", "x").with("content/photos/b.png", "x");
+    let site = site.with("content/附件 .docx", "x");
     let folder = folder(&site);
     run(folder.path(), &["check", "--fix", "--yes"]);
     assert_eq!(fs::read_to_string(folder.path().join("content/about.md")).expect("a file"), right);
+}
+
+#[test]
+fn a_header_that_is_not_recognised_is_no_text() {
+    let body = "记者: 赵六,钱七\n---\n正文。\n";
+    let dash = format!("—\ntitle: 页\nsummary: 一\n{body}");
+    let blank = format!("\n\n---\ntitle: 页\nextra:\n  {body}");
+    let returns = "---\rtitle: 页\rsummary: 一\r---\r正文,好。\r";
+    let site = Site::default().with("content/dash.md", dash.as_str()).with("content/blank.md", blank.as_str());
+    let folder = folder(&site.with("content/returns.md", returns));
+    let output = run(folder.path(), &["check", "--fix", "--yes"]);
+    let read = |path: &str| fs::read_to_string(folder.path().join("content").join(path)).expect("a file");
+    assert_eq!(read("dash.md"), dash);
+    assert_eq!(read("blank.md"), blank.trim_start());
+    assert_eq!(read("returns.md"), "---\ntitle: 页\nsummary: 一\n---\n正文，好。\n");
+    assert!(text(&output.stderr).starts_with("Changed 8 lines in 2 files.\n"), "{}", text(&output.stderr));
 }

@@ -27,8 +27,13 @@ fn texts() -> Vec<(SitePath, String)> {
     files.push(root.join("README.zh-CN.md"));
     let text = |file: PathBuf| {
         let path = file.strip_prefix(root).expect("it is ours").to_string_lossy().replace('\\', "/");
-        let path = if path.starts_with("content/") { path } else { format!("content/{}", path.to_lowercase()) };
-        (SitePath::new(&path).expect("a clean path"), fs::read_to_string(file).expect("our own file"))
+        let text = fs::read_to_string(file).expect("our own file");
+        // What has no front matter is not read as a page.
+        let (path, text) = match path.starts_with("content/") {
+            true => (path, text),
+            false => (format!("content/{}", path.to_lowercase()), format!("---\ntitle: 会刊\n---\n{text}")),
+        };
+        (SitePath::new(&path).expect("a clean path"), text)
     };
     files.into_iter().map(text).collect()
 }

@@ -23,6 +23,10 @@ pub(super) fn fix(file: &File<'_>, problem: &Problem, span: Span) -> Option<Fix>
             let fix = Fix::one(Span::new(0, span.range().start), "");
             yaml_of(file.path, &apply(file.text, [&fix])).is_some().then_some(fix)
         }
+        Problem::FrontMatterMissing { cause: HeadSlip::LineEnds, .. } => {
+            let fix = Fix::one(Span::new(0, file.text.len()), file.text.replace('\r', "\n"));
+            yaml_of(file.path, &apply(file.text, [&fix])).is_some().then_some(fix)
+        }
         Problem::FullWidthColon { .. } if file.text.get(span.range())?.contains('\n') => group(file, problem, span),
         Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => list(file, problem, span).or_else(own),
         Problem::FullWidthColon { .. } | Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => {

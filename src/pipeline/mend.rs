@@ -22,11 +22,14 @@ pub struct Patch {
 }
 
 impl Patch {
-    /// How many of its lines are another then: what a diff of it shows. Nothing that is put right makes a line or takes one away.
+    /// How many of its lines are another then: what a diff of it shows. Lines are taken away before everything else only,
+    /// where they stand before the front matter.
     #[must_use]
     pub fn lines(&self) -> usize {
-        let (before, after) = (self.before.split(|byte| *byte == b'\n'), self.after.split(|byte| *byte == b'\n'));
-        before.zip(after).filter(|(before, after)| before != after).count()
+        let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+        let (before, after) = (self.before.rsplit(|byte| *byte == b'\n'), self.after.rsplit(|byte| *byte == b'\n'));
+        let others = before.zip(after).filter(|(before, after)| before != after).count();
+        others + lines(&self.before).abs_diff(lines(&self.after))
     }
 }
 

@@ -85,6 +85,24 @@ fn covers(word: &str, text: &str, piece: &Range<usize>) -> bool {
         .any(|(at, _)| piece.start.checked_sub(at).is_some_and(|from| text.get(from..).is_some_and(|rest| rest.starts_with(word))))
 }
 
+/// Whether a word in the place of some characters would repeat what stands beside them: `党支部书记` for the first three of
+/// `党支书记`. What the characters themselves repeat, `账号` for `帐号` before `号码`, is no sign of that, and one character
+/// alone, `人工智能` for `AI` before `能力`, only where they are short for the word.
+#[must_use]
+pub fn would_repeat(block: &[Glyph], characters: &Range<usize>, right: &str) -> bool {
+    let right: Vec<char> = right.chars().collect();
+    let at = |n: usize| block.get(n).map(|glyph| glyph.c);
+    let stands = |chars: &[char], from: Option<usize>| from.is_some_and(|from| (from..).zip(chars).all(|(place, c)| at(place) == Some(*c)));
+    let Range { start, end } = characters.clone();
+    let mut rest = right.iter();
+    let is_short = characters.clone().all(|n| rest.any(|c| at(n) == Some(*c)));
+    (if is_short { 1 } else { 2 }..right.len()).any(|n| {
+        let (head, tail) = (&right[..n], &right[right.len() - n..]);
+        let behind = stands(tail, Some(end)) && !stands(tail, end.checked_sub(n));
+        behind || (stands(head, start.checked_sub(n)) && !stands(head, Some(start)))
+    })
+}
+
 /// Whether a word of Latin letters or digits ends where it seems to: `AI` is no part of `MAIL`.
 fn is_whole(text: &str, piece: &Range<usize>) -> bool {
     let joined = |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric());
@@ -115,6 +133,22 @@ mod tests {
     #[test]
     fn what_is_against_the_rules_is_found() {
         assert_eq!(found("登录帐号，找一把手，开党支部会，抓一把；AI课"), ["帐号", "一把手", "党支部", "一把", "AI"]);
+    }
+
+    #[test]
+    fn a_right_word_that_would_repeat_its_neighbours() {
+        let repeats = |text: &str, word: &str, right: &str| {
+            let block: Vec<Glyph> = text.chars().map(|c| Glyph { c, at: None }).collect();
+            let start = text[..text.find(word).expect("it stands there")].chars().count();
+            would_repeat(&block, &(start..start + word.chars().count()), right)
+        };
+        assert!(repeats("村党支书记讲话", "党支书", "党支部书记"));
+        assert!(repeats("村支书讲话", "支书", "村党支部书记"));
+        assert!(!repeats("村党支书讲话", "党支书", "党支部书记"));
+        assert!(repeats("登录帐号", "帐号", "登录账号"));
+        assert!(!repeats("帐号号码", "帐号", "账号"));
+        assert!(!repeats("AI能力", "AI", "人工智能"));
+        assert!(!repeats("帐号", "帐号", "账号"));
     }
 
     #[test]

@@ -66,6 +66,8 @@ terms! {
         Text = "text",
         /// Other marks than three hyphens.
         Marks = "marks",
+        /// Lines that end as nothing ends them today, so that all is one line.
+        LineEnds = "line-ends",
     }
 
     /// A mistake in TOML.

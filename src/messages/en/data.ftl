@@ -13,6 +13,7 @@ front-matter-missing = { $cause-is ->
         [blank] take them out: `---` has to be the first line of the file
         [text] it has to be the first thing in the file: move this text behind it
         [marks] it begins and ends with a line of three hyphens, `---`
+        [line-ends] save the file with the line ends LF or CRLF, as every editor of today can
        *[none] begin the file with `---`, `{ $key }: …` and another `---`, each on a line of its own
     }
 
@@ -20,6 +21,7 @@ head-none = it should begin here
 head-blank = empty lines or spaces stand before it
 head-text = other text stands before it
 head-marks = these are not three hyphens, `---`
+head-line-ends = every line ends with CR alone, as on very old Macs: all of it is one line
 
 yaml-syntax = this is not valid YAML: { $slip }
     .label = near here

@@ -13,6 +13,7 @@ front-matter-missing = { $cause-is ->
         [blank] 删掉它们，让 `---` 成为文件的第一行
         [text] 文件头要在最前面：把这些文字移到它后面
         [marks] 开头和结尾各写一行 `---`，三个半角连字符
+        [line-ends] 在编辑器里把换行改成 LF 或 CRLF，再保存一次
        *[none] 文件开头写三行：`---`，`{ $key }: …`，再一行 `---`
     }
 
@@ -20,6 +21,7 @@ head-none = 应当从这里开始
 head-blank = 它前面有空行或空格
 head-text = 它前面有别的文字
 head-marks = 这不是三个半角连字符 `---`
+head-line-ends = 每行末尾只有 CR（很旧的 Mac 写法），整个文件成了一行
 
 yaml-syntax = 写法不合 YAML：{ $slip }
     .label = 在这附近

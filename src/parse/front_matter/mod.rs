@@ -58,11 +58,14 @@ pub(super) fn why_missing(text: &str) -> (HeadSlip, Span) {
     let start = text.len() - head.len();
     let first = head.lines().next().unwrap_or_default().trim_end();
     let here = Span::new(start, start + first.len());
+    if head.starts_with("---\r") && !head.contains('\n') {
+        return (HeadSlip::LineEnds, Span::new(start, start + "---".len()));
+    }
     let data = |rest: &str| rest.lines().nth(1).is_some_and(is_entry);
     if first == "---" {
         return (HeadSlip::Blank, here);
     }
-    let marks = first.chars().count() > 1 && first.chars().all(|c| "-—–－─―_=".contains(c));
+    let marks = !first.is_empty() && first.chars().all(|c| "-—–－─―_=".contains(c));
     if marks && data(head) {
         return (HeadSlip::Marks, here);
     }

@@ -12,6 +12,7 @@ use super::dedent::{Dedented, PlaceMap, dedent};
 use super::events::{Spanned, read};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
+use super::html_links::{HtmlLink, html_links};
 use super::{emphasis, indent, soft_breaks};
 use crate::parse::switches;
 
@@ -25,6 +26,8 @@ pub(super) struct Document<'a> {
     pub(super) footnotes: Footnotes,
     /// The events that begin a link or an image; the position here is the link's number.
     pub(super) links: Vec<usize>,
+    /// Addresses in raw HTML; their numbers go on from those of the links.
+    pub(super) html_links: Vec<HtmlLink>,
     /// Whether the author wrote any HTML.
     pub(super) has_html: bool,
 }
@@ -47,7 +50,16 @@ impl<'a> Document<'a> {
         let footnotes = Footnotes::number(&events, &survey);
         let headings = Headings::assign(&events, &survey, &footnotes);
         let Survey { links, has_html, .. } = survey;
-        Self { source, events, headings, footnotes, links, has_html }
+        let mut document = Self { source, events, headings, footnotes, links, html_links: Vec::new(), has_html };
+        document.find_html_links();
+        document
+    }
+
+    /// Finds the addresses in raw HTML again, after other words came into its events.
+    pub(super) fn find_html_links(&mut self) {
+        if self.has_html {
+            self.html_links = html_links(&self.events);
+        }
     }
 
     /// The number of the link or image that begins at an event.

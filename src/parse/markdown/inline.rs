@@ -5,6 +5,7 @@
 
 use pulldown_cmark::{Event, Tag};
 
+use super::document::Document;
 use super::events::{end_of, plain_text};
 use super::figures::{Picture, caption_and_credit};
 use super::footnotes::Reference;
@@ -21,6 +22,23 @@ impl Renderer<'_> {
             Trust::Author => Some(target),
             Trust::Nobody => unsafe_scheme(&target).is_none().then_some(target),
         }
+    }
+
+    /// Writes raw HTML; its addresses lead where they are told.
+    pub(super) fn raw_html(&mut self, event: usize, html: &str) {
+        let Document { html_links, links, .. } = self.document;
+        let first = html_links.partition_point(|link| link.event < event);
+        let mut done = 0;
+        for (number, link) in (links.len() + first..).zip(&html_links[first..]).take_while(|(_, link)| link.event == event) {
+            if let Some(target) = (self.manner.href)(number) {
+                self.out.push_str(&html[done..link.value.start]);
+                self.out.push('"');
+                escape::url(&mut self.out, &target);
+                self.out.push('"');
+                done = link.value.end;
+            }
+        }
+        self.out.push_str(&html[done..]);
     }
 
     pub(super) fn link_start(&mut self, event: usize, title: &str) {

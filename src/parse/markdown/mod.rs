@@ -19,6 +19,7 @@ mod figures;
 mod findings;
 mod footnotes;
 mod headings;
+mod html_links;
 mod indent;
 mod inline;
 mod links;
@@ -74,6 +75,7 @@ pub fn html_in_script(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<S
     document::with_document(text, |document, _| {
         if let Some(converter) = converter {
             script::convert(&mut document.events, converter);
+            document.find_html_links();
         }
         match trust {
             Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
@@ -136,7 +138,7 @@ pub fn same_structure(a: &str, b: &str) -> bool {
 pub struct Outline {
     /// In order of the text. Headings inside footnotes are left out.
     pub headings: Vec<Heading>,
-    /// Every link and image, in order of the text.
+    /// Every link and image, in order of the text: first those of Markdown, then those of raw HTML.
     pub links: Vec<LinkUse>,
     /// Every id the HTML carries: headings in order, then footnotes and their references.
     /// Ids in raw HTML are not among them.
@@ -162,7 +164,7 @@ pub struct Heading {
     pub span: Span,
 }
 
-/// A link or an image.
+/// A link or an image, in Markdown or in raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LinkUse {
     /// As written; `mailto:` is added to an address in angle brackets.

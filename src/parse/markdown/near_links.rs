@@ -115,7 +115,8 @@ fn near_link(text: &str, open: Option<usize>, close: usize) -> Option<(Range<usi
     let attached = plain && gap == 0;
     let meant = match attached && picture {
         true => !target.is_empty(),
-        false => is_address(target) && (attached || picture || !spaced),
+        false if attached => is_address(target) || is_address(&without_gap(target)),
+        false => is_address(target) && (picture || !spaced),
     };
     if !meant || target.contains(['<', '>', '\\']) {
         return None;
@@ -139,6 +140,12 @@ fn without_spaces(url: &str) -> String {
     let host = url.find("//").map_or(0, |at| at + 2);
     let path = url[host..].find(['/', '?', '#']).map_or(url.len(), |at| host + at);
     url[..path].split_whitespace().collect::<String>() + &url[path..].replace(char::is_whitespace, "%20")
+}
+
+/// A path without the space before its ending: `附件 .docx`.
+fn without_gap(target: &str) -> String {
+    let (stem, ending) = target.rsplit_once('.').unwrap_or((target, ""));
+    format!("{}.{ending}", stem.trim_end())
 }
 
 /// The brackets a text begins with, what stands between them, and how long all of it is.
@@ -215,6 +222,7 @@ mod tests {
     fn a_space_in_a_path() {
         check("![合影](photos/合影 1.JPG)", &[("![合影](photos/合影 1.JPG)", "Space", "![合影](<photos/合影 1.JPG>)")]);
         check("看[通知](通知 全文.docx)，", &[("[通知](通知 全文.docx)", "Space", "[通知](<通知 全文.docx>)")]);
+        check("看[通知](通知 .docx)，", &[("[通知](通知 .docx)", "Space", "[通知](<通知 .docx>)")]);
         check("![甲](a (1).jpg \"合影\")", &[("![甲](a (1).jpg \"合影\")", "Space", "![甲](<a (1).jpg> \"合影\")")]);
         check("![甲](合影 一)", &[("![甲](合影 一)", "Space", "![甲](<合影 一>)")]);
         check("[**甲**](a b.md)", &[("](a b.md)", "Space", "](<a b.md>)")]);

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::dedent::PlaceMap;
 use super::document::Document;
 use super::events::{end_of, plain_text};
+use super::html_links::{address, raw};
 use super::links::{destination, place};
 use super::{Heading, LinkUse, Outline};
 use crate::source::Span;
@@ -62,7 +63,19 @@ fn links(document: &Document<'_>, map: &PlaceMap) -> Vec<LinkUse> {
         let place = place(document.source, whole, content_end, &destination);
         LinkUse { destination, image, span: span(&place, map) }
     });
-    links.collect()
+    links.chain(html_links(document, map)).collect()
+}
+
+fn html_links<'d>(document: &'d Document<'_>, map: &'d PlaceMap) -> impl Iterator<Item = LinkUse> + 'd {
+    document.html_links.iter().filter_map(move |link| {
+        let (event, range) = &document.events[link.event];
+        let html = raw(event)?;
+        let value = range.start + link.value.start..range.start + link.value.end;
+        // A comment beside it may have been taken out.
+        let is_own = document.source.get(range.clone()) == Some(html);
+        let place = if is_own { value } else { range.clone() };
+        Some(LinkUse { destination: address(&html[link.value.clone()]), image: link.image, span: span(&place, map) })
+    })
 }
 
 /// Counts and collects words on one walk.

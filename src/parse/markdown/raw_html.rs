@@ -94,7 +94,7 @@ fn is_marked(tag: &str) -> bool {
 }
 
 /// The name of the element that a tag begins or ends, in lower case; nothing for comments and the like.
-fn name(tag: &str) -> Option<String> {
+pub(super) fn name(tag: &str) -> Option<String> {
     let inside = tag.strip_prefix("</").or_else(|| tag.strip_prefix('<'))?;
     let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(inside.len());
     let name = &inside[..end];

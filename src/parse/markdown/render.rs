@@ -82,7 +82,7 @@ impl Renderer<'_> {
                 escape::text(&mut self.out, code);
                 self.out.push_str("</code>");
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.out.push_str(html),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(index, html),
             Event::SoftBreak => self.out.push('\n'),
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => self.block("<hr>\n"),

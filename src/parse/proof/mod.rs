@@ -10,7 +10,7 @@ mod words;
 
 use super::front_matter::{self, Split};
 use super::{Place, markdown, place_of};
-use crate::diag::{Fix, Problem};
+use crate::diag::{Fix, HeadSlip, Problem};
 use crate::language::{Lang, Words};
 use crate::slug::slug_of;
 use crate::source::{SitePath, Span};
@@ -162,7 +162,11 @@ fn parts(path: &SitePath, text: &str) -> Option<(Option<Span>, Option<Span>)> {
         | Place::Page
         | Place::Translation => match front_matter::split(text) {
             Split::Found { yaml, body } => Some((Some(yaml), Some(body))),
-            Split::Missing => Some((None, Some(Span::new(0, text.len())))),
+            // Where front matter is not recognised, it would be taken for words.
+            Split::Missing => {
+                let is_text = place_of(path) == Place::Home && front_matter::why_missing(text).0 == HeadSlip::None;
+                is_text.then(|| (None, Some(Span::new(0, text.len()))))
+            }
             Split::Unclosed => None,
         },
     }

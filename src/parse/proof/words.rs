@@ -6,7 +6,7 @@ use crate::language::Words;
 use crate::parse::markdown::{self, Marker};
 use crate::parse::{Place, front_matter, place_of};
 use crate::source::{SitePath, Span};
-use crate::text::house::HouseWords;
+use crate::text::house::{HouseWords, would_repeat};
 use crate::text::marks::Glyph;
 use crate::text::numbering::{OutOfOrder, out_of_order};
 use crate::text::slips::scripts::{glosses, traditional_in};
@@ -25,10 +25,15 @@ pub(super) fn against<'b>(words: &HouseWords, path: &SitePath, text: &str, block
     for block in blocks {
         for (characters, rule) in words.against(block) {
             let is_own = block[characters.clone()].iter().all(|glyph| glyph.at.is_some());
-            let Some(range) = place(block, characters).filter(|_| is_own) else { continue };
+            let Some(range) = place(block, characters.clone()).filter(|_| is_own) else { continue };
             let (span, written, reason) = (Span::new(range.start, range.end), rule.word.clone(), rule.reason.clone());
             let (problem, fix) = match &rule.right {
-                Some(right) => (Problem::HouseWord { written, right: right.clone(), reason }, changed(path, text, span, &rule.word, right)),
+                Some(right) => {
+                    // What stands beside it may be a part of the right word, or of another: that is for the author to say.
+                    let is_certain = !would_repeat(block, &characters, right);
+                    let fix = if is_certain { changed(path, text, span, &rule.word, right) } else { None };
+                    (Problem::HouseWord { written, right: right.clone(), reason }, fix)
+                }
                 None => (Problem::UnwantedWord { written, reason }, None),
             };
             proofs.push(Proof { span, problem, fix });

@@ -65,6 +65,8 @@ fn judge(cells: &Cells, open: usize, close: usize) -> Option<(usize, usize)> {
     }
     let beside = left.is_chinese() || right.is_chinese();
     let certain = match (left, right) {
+        // `[附件](附件 一)`: meant to be a link.
+        (Side::Other(']'), _) if before == 0 && cells.c(open) == '(' => false,
         // `SUM(金额)`: a name with what it is given.
         (Side::Letter, _) | (Side::Other('\u{FFFC}'), _) => false,
         (Side::Digit, _) if follows_letter(cells, open) => false,

@@ -149,9 +149,20 @@ impl Cells {
 fn freeze(cells: &mut [Cell]) {
     let is_end = |c: char| c.is_whitespace() || c == OBJECT || (is_cjk_punctuation(c) && !is_shared_mark(c));
     // Addresses and names of files may hold Chinese characters, so they end at a space or a Chinese mark only.
-    freeze_runs(cells, is_end, |run| ["://", "www.", "@"].iter().any(|sign| run.contains(sign)) || names_file(run));
+    freeze_runs(cells, is_end, frozen_from);
     const SIGNS: &[char] = &['/', '\\', '=', '_', '{', '}', '$', '|', '<', '>', '^', '&', '#', '`'];
-    freeze_runs(cells, |c| !c.is_ascii_graphic(), |run| run.contains(SIGNS));
+    freeze_runs(cells, |c| !c.is_ascii_graphic(), |run| run.contains(SIGNS).then_some(0));
+}
+
+/// Where in a run without spaces what is no prose begins: a name of a file with the run, an address with its scheme and one
+/// of a mailbox with its name, so that `地点:礼堂` before them is read.
+fn frozen_from(run: &str) -> Option<usize> {
+    let behind = |at: usize, signs: &str| run[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || signs.contains(c)).len();
+    let scheme = run.find("://").map(|at| behind(at, "+-."));
+    let mailbox = run.find('@').map(|at| Some(behind(at, "+-._")).filter(|start| *start < at).unwrap_or(0));
+    let address = scheme.into_iter().chain(mailbox).chain(run.find("www.")).min();
+    let before = &run[..address.unwrap_or(run.len())];
+    if names_file(before) { Some(0) } else { address }
 }
 
 /// `甲,乙.docx`
@@ -163,11 +174,11 @@ fn names_file(run: &str) -> bool {
     run.match_indices('.').any(|(at, _)| run[..at].ends_with(char::is_alphanumeric) && is_ending(&run[at + 1..]))
 }
 
-fn freeze_runs(cells: &mut [Cell], is_end: impl Fn(char) -> bool, is_frozen: impl Fn(&str) -> bool) {
+fn freeze_runs(cells: &mut [Cell], is_end: impl Fn(char) -> bool, from: impl Fn(&str) -> Option<usize>) {
     for run in cells.split_mut(|cell| is_end(cell.c)) {
         let text: String = run.iter().map(|cell| cell.c).collect();
-        if is_frozen(&text) {
-            for cell in run {
+        if let Some(from) = from(&text) {
+            for cell in run.iter_mut().skip(text[..from].chars().count()) {
                 cell.at = None;
                 // Whatever the address says, it is no neighbour that tells anything.
                 if !is_han(cell.c) {

@@ -42,7 +42,7 @@ fn judge(cells: &Cells, n: usize) -> Option<usize> {
     let ends = after == Side::End || matches!(after, Side::Other(c) if is_shared_mark(c) || "\"')]!?,;:.".contains(c));
     let certain = match (before, after) {
         // `王?同志`: a character that somebody's computer did not have.
-        (Side::Han | Side::Mark, Side::Han) => mark != '?' || !is_han(cells.c(n + 1)),
+        (Side::Han | Side::Mark, Side::Han) => mark != '?' || !is_han(cells.c(n + 1)) || asks(cells, n),
         (Side::Han | Side::Mark, Side::Mark) => true,
         (Side::Han | Side::Mark, _) if ends => cells.is_mostly_chinese(),
         // A Latin sentence has a space here.
@@ -55,6 +55,16 @@ fn judge(cells: &Cells, n: usize) -> Option<usize> {
         _ => false,
     };
     certain.then_some(0)
+}
+
+/// `是吗?`: the word before a mark ends a question, and little else.
+fn asks(cells: &Cells, n: usize) -> bool {
+    let before = |back: usize| n.checked_sub(back).map(|n| cells.c(n));
+    match before(1) {
+        Some('吗' | '呢') => true,
+        Some('么') => matches!(before(2), Some('什' | '怎')),
+        _ => false,
+    }
 }
 
 /// `甲, 乙`: the space stood for the other half of the mark.

@@ -35,12 +35,23 @@ fn marks_between_chinese_characters_are_wide() {
     check("他说:“好,很好!”", "他说：“好，很好！”");
     check("议程如下:", "议程如下：");
     check("开会吗? 开。真的吗?", "开会吗？开。真的吗？");
+    check("是吗?大家说;为什么?因为", "是吗？大家说；为什么？因为");
     check("太好了!!!真的??", "太好了！！！真的？？");
     check("党建,AI,大数据", "党建，AI，大数据");
     check("到会300人,2024年,增长50%,完成", "到会300人，2024年，增长50%，完成");
     check("第一天,\n第二天", "第一天，\n第二天");
     check("“充电”,“补钙”", "“充电”，“补钙”");
     check("时间:9:00至10:30", "时间：9:00至10:30");
+}
+
+#[test]
+fn an_address_hides_nothing_before_it() {
+    check("地点:礼堂.网址https://example.com/a,b。", "地点：礼堂.网址https://example.com/a,b。");
+    check("地点:礼堂,见www.example.com/甲,乙", "地点：礼堂，见www.example.com/甲,乙");
+    check("联系人:张三,邮箱zhang@example.com", "联系人：张三，邮箱zhang@example.com");
+    stays("甲,乙.docx见https://example.com/a");
+    stays("信箱:甲@example.com");
+    stays("数组[附件](附件 一)的说明");
 }
 
 #[test]
