@@ -38,6 +38,7 @@
 //! | [`failure`] | what the disk or the system refused | asking the disk |
 //! | [`diag`] | problems with stable codes, their words, their form for people | printing |
 //! | [`manual`] | what every code means, with a wrong and a right example | knowing who prints it |
+//! | [`media`] | what pictures say of themselves, and the sizes and formats that are published in their place | addresses |
 //! | [`tree`], [`model`] | data as written; the archive as meant | addresses, HTML, files |
 //! | [`read`] | the site folder into [`source::Sources`] | judging what it reads |
 //! | [`parse`] | one file into one document as written; a spreadsheet into an agenda, with what its event says of its columns | failing; looking at other files than these |
@@ -54,8 +55,8 @@
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
-//! environment, network and disk appear in `read`, `emit`, `online`, `serve`
-//! and `command` only. Tests in `tests/tidy.rs` hold both.
+//! environment, network and disk appear in `read`, `media`, `emit`, `online`,
+//! `serve` and `command` only. Tests in `tests/tidy.rs` hold both.
 //!
 //! # Glossary
 //!
@@ -79,6 +80,7 @@ pub mod failure;
 pub mod fix;
 pub mod language;
 pub mod manual;
+pub mod media;
 pub mod memo;
 pub mod messages;
 pub mod model;

@@ -188,7 +188,7 @@ fn site(entry: &Entry, blocks: &[Block]) -> Site {
         site = match block.content {
             Content::File { path, gbk: true, .. } => site.with(path, encoding_rs::GBK.encode(block.text).0.into_owned()),
             Content::File { path, .. } => site.with(path, block.text),
-            Content::Asset { path, megabytes, .. } => site.with(path, vec![b'x'; megabytes.unwrap_or_default() << 20]),
+            Content::Asset { path, megabytes, .. } => site.with(path, support::pictures::any(path, megabytes.unwrap_or_default() << 20)),
             Content::Console => panic!("{}: a site cannot hold a drawing", entry.code),
         };
     }

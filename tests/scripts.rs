@@ -396,7 +396,7 @@ fn the_site_itself_is_what_it_was_without_variants() {
 fn a_site_without_variants_is_its_own_only_rendition_and_nothing_is_copied() {
     let sources = archive("").sources();
     let config = Arc::new(Config::fallback(&outside()));
-    let resolved = Arc::new(resolve(Vec::new(), &sources, &config).value);
+    let resolved = Arc::new(resolve(Vec::new(), &sources, Arc::default(), &config).value);
     let plan = plan(&resolved, &sources, &config, &Offer::default()).value;
     let renditions = renditions(&config, &resolved, &plan, &sources);
     assert!(renditions.notes.is_empty());

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "diag",
     "manual",
     "online",
+    "media",
     "model",
     "parse",
     "config",
@@ -37,7 +38,7 @@ const ORDER: &[&str] = &[
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
-const OUTSIDE: &[&str] = &["read", "emit", "online", "serve", "command", "main"];
+const OUTSIDE: &[&str] = &["read", "media", "emit", "online", "serve", "command", "main"];
 
 /// Third-party names that live in one file or folder (or a few, with spaces between them), so that changing a library touches one place.
 const HOMES: &[(&str, &str)] = &[
@@ -89,6 +90,11 @@ const HOMES: &[(&str, &str)] = &[
     ("rustls", "online/client.rs"),
     ("rustls_native_certs", "online/client.rs"),
     ("url", "online/address.rs"),
+    ("image", "media/"),
+    ("fast_image_resize", "media/make.rs"),
+    ("jpeg_encoder", "media/make.rs"),
+    ("libwebp_sys", "media/webp.rs"),
+    ("moxcms", "media/colour.rs"),
 ];
 
 /// The longest a file may be, in lines.

@@ -28,10 +28,12 @@ use std::thread;
 use folder::{Age, Folder};
 use huikan::config::Outside;
 use huikan::diag::human;
+use huikan::media::Darkroom;
 use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, build};
 use random::Random;
 use steps::Work;
+use support::pictures::{SECRET, photo};
 use support::tree;
 
 /// Sequences of a run that nobody asked more of.
@@ -207,10 +209,9 @@ impl Kept {
         let mut kept = Kept { temp, site: BTreeMap::new(), memo: BTreeMap::new() };
         assert_eq!(kept.build(), [""; 0]);
         kept.site = tree(&kept.temp.path().join("public"));
-        for name in fs::read_dir(kept.folder()).expect("what is kept").map(|entry| entry.expect("a readable folder").file_name()) {
-            let bytes = fs::read(kept.folder().join(&name)).expect("a file");
-            kept.memo.insert(name.into_string().expect("UTF-8"), bytes);
-        }
+        kept.memo = tree(&kept.folder());
+        // Pictures are kept each by itself, and show whether they are whole.
+        kept.memo.retain(|name, _| !name.starts_with("pictures/"));
         assert!(!kept.memo.is_empty());
         kept
     }
@@ -242,7 +243,7 @@ impl Kept {
         fs::remove_file(self.temp.path().join("public/reports/jia/index.html")).expect("a page");
         assert_eq!(self.build(), says, "{what}");
         assert!(tree(&self.temp.path().join("public")) == self.site, "{what}: the site is another");
-        let names: Vec<String> = tree(&self.folder()).into_keys().collect();
+        let names: Vec<String> = tree(&self.folder()).into_keys().filter(|name| !name.starts_with("pictures/")).collect();
         assert_eq!(names, self.memo.keys().cloned().collect::<Vec<_>>(), "{what}: nothing else is left behind");
     }
 }
@@ -278,4 +279,43 @@ fn no_damage_to_what_is_kept_changes_the_site() {
         };
         kept.after(&format!("{name} as a folder"), folder, &said(DAMAGED));
     }
+}
+
+#[test]
+fn pictures_are_made_once_and_only_where_they_are_published() {
+    let temp = temporary();
+    let mut folder = Folder::new(&temp.path().join("site"), rich::site().files());
+    let page = "---\ntitle: 图\n---\n![大图](photos/big.jpg)\n";
+    folder.write("content/pictures.md", page, Age::Settled);
+    folder.write("content/photos/big.jpg", photo(1000, 700), Age::Settled);
+    let output = temp.path().join("public");
+    let root = folder.root.clone();
+    let again = || build(&root, &output, &support::outside(), &Unwatched).expect("a disk that works");
+    let first = again();
+    let files = tree(&output);
+    let mut sizes: Vec<&str> =
+        files.keys().filter_map(|path| path.strip_prefix("pictures/")?.split_once('-').map(|(_, size)| size)).collect();
+    sizes.sort_unstable();
+    assert_eq!(sizes, ["1000.webp", "480.jpg", "480.webp", "960.jpg", "960.webp"]);
+    let told = files.iter().filter(|(path, bytes)| !path.ends_with(".html") && bytes.windows(18).any(|window| window == SECRET));
+    assert_eq!(told.count(), 0, "where a photo was taken is nobody's business");
+    let html = String::from_utf8_lossy(&files["pictures/index.html"]).into_owned();
+    assert!(html.contains(r#"width="1000" height="700" alt="大图" loading="lazy" decoding="async"></picture>"#), "{html}");
+    assert_eq!(again().written.map(|written| written.written), Some(0));
+    // The output is thrown away: what was kept is taken, nothing is decoded.
+    let (path, _) = files.iter().find(|(path, _)| path.ends_with("-960.jpg")).expect("a size");
+    Darkroom::of(&root).keep(first.memos.1.pages[path].key.content, b"kept");
+    fs::remove_dir_all(&output).expect("removable");
+    again();
+    assert_eq!(fs::read(output.join(path)).expect("a size"), b"kept");
+    // Another picture under the same name.
+    let kept = || fs::read_dir(root.join(".huikan/pictures")).expect("a folder").count();
+    assert_eq!(kept(), 7);
+    folder.write("content/photos/big.jpg", photo(600, 700), Age::Settled);
+    folder.write("content/broken.md", "---\ntitle: 图\n---\n[无](none.md)\n", Age::Settled);
+    assert!(again().written.is_none());
+    assert_eq!(kept(), 7, "pictures of a site with errors wait until it can be published");
+    folder.remove("content/broken.md");
+    again();
+    assert!(!output.join(path).exists() && kept() == 5);
 }

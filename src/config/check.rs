@@ -1,5 +1,7 @@
 //! From `site.toml` as written to a checked [`Config`].
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 
 use super::imprint::{address, imprint};
@@ -7,6 +9,7 @@ use super::variants::variants;
 use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, Statistics, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
+use crate::media::Sizes;
 use crate::model::Forms;
 use crate::parse::{Fields, Notes, Said, Text, read_toml};
 use crate::source::FileId;
@@ -63,6 +66,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let search = group(&mut f, "search", |f| f.flag("enabled")).flatten();
     let statistics =
         group(&mut f, "statistics", |f| Statistics { enabled: f.flag("enabled").unwrap_or(true), menu: f.flag("menu").unwrap_or(false) });
+    let images = group(&mut f, "images", images);
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
@@ -96,6 +100,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         sheets: sheets.flatten().unwrap_or_default(),
         calendar_days: calendar_days.unwrap_or(400),
         statistics: statistics.unwrap_or_default(),
+        images: images.unwrap_or_default(),
         search: search.unwrap_or(true),
         required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
         checks,
@@ -116,6 +121,30 @@ fn orders(f: &mut Fields<'_>) -> Orders {
         regions: f.word("regions").unwrap_or(usual.regions),
         series: f.word("series").unwrap_or(usual.series),
     }
+}
+
+/// In which sizes pictures are published.
+fn images(f: &mut Fields<'_>) -> Sizes {
+    let usual = Sizes::default();
+    let said = f.texts("widths");
+    let widths: BTreeSet<u32> = said.into_iter().filter_map(|said| up_to(f, "widths", said, WIDEST)).collect();
+    let largest = f.text("largest").and_then(|said| up_to(f, "largest", said, WIDEST));
+    let quality = f.text("quality").and_then(|said| up_to(f, "quality", said, 100)).and_then(|n| u8::try_from(n).ok());
+    let widths = if widths.is_empty() { usual.widths } else { widths.into_iter().collect() };
+    Sizes { widths, largest: largest.unwrap_or(usual.largest), quality: quality.unwrap_or(usual.quality) }
+}
+
+/// The widest a picture may be asked for.
+const WIDEST: u32 = 10_000;
+
+/// A whole number from 1 on; an entry of a list is noted by the key of the list.
+fn up_to(f: &mut Fields<'_>, key: &str, said: Text, most: u32) -> Option<u32> {
+    let number = said.value.parse().ok().filter(|n| (1..=most).contains(n));
+    if number.is_none() {
+        let problem = Problem::BadValue { key: key.to_string(), value: said.value, expected: Expected::UpTo { most } };
+        f.notes().value(said.trail, problem);
+    }
+    number
 }
 
 fn footer(f: &mut Fields<'_>) -> Vec<(String, Option<String>)> {

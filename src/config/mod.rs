@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::language::Lang;
+use crate::media::Sizes;
 use crate::memo::Digest;
 use crate::model::{Forms, Order};
 use crate::text::house::HouseWords;
@@ -74,6 +75,8 @@ pub struct Config {
     pub calendar_days: usize,
     /// Whether there is a page with the archive in numbers.
     pub statistics: Statistics,
+    /// In which sizes pictures are published.
+    pub images: Sizes,
     /// Whether readers can search the site.
     pub search: bool,
     /// Roles that the sign-off of every report must have.

@@ -28,8 +28,8 @@ pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Holder, LinkSlip, MarkerSlip, OtherAgenda, Part, ReferenceKind, RuleFlaw, Shape,
-    Subject, Taker, TemplateName, TemplateSlip, TomlSlip, TooLarge, Trouble, WorkbookFlaw, YamlSlip, terms,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Holder, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault, ReferenceKind,
+    RuleFlaw, Shape, Subject, Taker, TemplateName, TemplateSlip, TomlSlip, TooLarge, Trouble, WorkbookFlaw, YamlSlip, terms,
 };
 pub use things::{Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;

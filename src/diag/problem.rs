@@ -9,9 +9,9 @@ use super::gists::without_guesses;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, ReferenceKind,
-    RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble, Weekday,
-    WorkbookFlaw, YamlSlip,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, PictureFault,
+    ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble,
+    Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -561,6 +561,13 @@ problems! {
         /// A path that may be meant.
         near: Option<String>,
     } = "missing-image", Error;
+    /// An image that is there, and that cannot be read.
+    BrokenPicture {
+        /// The path, from the site folder.
+        path: String,
+        /// Why not.
+        fault: PictureFault,
+    } = "broken-picture", Warning;
     /// A link to an address that the site does not have.
     MissingPage {
         /// The address.

@@ -146,6 +146,7 @@ pub const GROUPS: &[Group] = &[
         codes: &[
             "missing-file",
             "missing-image",
+            "broken-picture",
             "missing-page",
             "missing-anchor",
             "link-to-withheld",

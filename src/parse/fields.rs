@@ -247,7 +247,7 @@ impl<'a> Fields<'a> {
         known
     }
 
-    fn peek(&self, key: &str) -> Option<&'a Tree> {
+    pub(crate) fn peek(&self, key: &str) -> Option<&'a Tree> {
         self.entries.iter().find(|(k, _)| k == key).map(|(_, tree)| tree)
     }
 

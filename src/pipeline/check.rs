@@ -51,7 +51,7 @@ pub(super) fn look(
     ask: Option<&dyn Ask>,
     watch: &dyn Watch,
 ) -> io::Result<(Work, Memo, Vec<Located>)> {
-    let before = Before { memo: before, search: &|_| None };
+    let before = Before { memo: before, darkroom: None, search: &|_| None };
     let After { work, memo, .. } = make(sources, outside, before, &Nothing, Scope::Check(ask), watch, &mut notes)?;
     let mut notes = locate(notes, sources);
     add_fixes(&mut notes, sources, outside);

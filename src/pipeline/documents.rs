@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use crate::config::Outside;
 use crate::diag::Diagnostic;
+use crate::media::{Look, Pictures, is_picture, look};
 use crate::memo::{Digest, FileMemo, Memo, Parsed};
 use crate::parse::raw::Document;
 use crate::parse::{Place, agendas, is_document, not_text, parse, parse_workbook, place_of};
-use crate::source::{FileId, FileStamp, SitePath, Source, Sources, Unreadable, decode};
+use crate::source::{FileId, SitePath, Source, Sources, Unreadable, decode};
 
 /// Every file looked at once.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub(super) struct Documents {
     pub(super) notes: Vec<Diagnostic>,
     /// What to remember of each file.
     pub(super) files: BTreeMap<SitePath, FileMemo>,
+    /// What pictures say of themselves.
+    pub(super) pictures: Pictures,
     /// How many were parsed anew.
     pub(super) fresh: usize,
 }
@@ -33,6 +36,8 @@ pub(super) struct One {
     pub(super) document: Option<Arc<Document>>,
     /// What there is to say.
     pub(super) notes: Vec<Diagnostic>,
+    /// What it says of itself, if it is a picture.
+    pub(super) picture: Option<Look>,
     /// What to remember of it.
     pub(super) memo: FileMemo,
     /// Whether it was parsed anew.
@@ -45,6 +50,7 @@ pub(super) fn documents(sources: &Sources, before: &Memo) -> io::Result<Document
     for (id, one) in sources.ids().zip(each(sources, before)?) {
         let one = Arc::unwrap_or_clone(one);
         out.documents.extend(one.document);
+        out.pictures.extend(one.picture.map(|look| (id, look)));
         out.notes.extend(one.notes);
         out.fresh += usize::from(one.fresh);
         out.files.insert(sources.get(id).path.clone(), one.memo);
@@ -113,14 +119,14 @@ pub(super) fn form_of(notes: &[Diagnostic]) -> Vec<u8> {
 fn one(sources: &Sources, id: FileId, known: Option<&FileMemo>) -> io::Result<One> {
     let source = sources.get(id);
     if let Some(memo) = known.filter(|memo| memo.stamp.is_some() && memo.stamp == source.stamp)
-        && let Some(one) = recall(id, source.stamp, memo)
+        && let Some(one) = recall(id, source, memo)
     {
         return Ok(one);
     }
     let bytes = sources.bytes(id)?;
     let digest = Digest::of_bytes(&bytes);
     if let Some(memo) = known.filter(|memo| memo.digest == digest)
-        && let Some(one) = recall(id, source.stamp, memo)
+        && let Some(one) = recall(id, source, memo)
     {
         return Ok(one);
     }
@@ -128,9 +134,19 @@ fn one(sources: &Sources, id: FileId, known: Option<&FileMemo>) -> io::Result<On
 }
 
 fn parsed(id: FileId, source: &Source, digest: Digest, bytes: Vec<u8>) -> One {
+    let picture = is_shown(&source.path).then(|| look(&bytes, digest));
     let (document, notes) = if is_document(&source.path) { read(id, &source.path, bytes) } else { (None, Vec::new()) };
-    let parsed = if is_document(&source.path) { remember(document.as_ref(), &notes) } else { Parsed::default() };
-    One { document: document.map(Arc::new), notes, memo: FileMemo { stamp: source.stamp, digest, parsed }, fresh: true }
+    let parsed = match &picture {
+        Some(look) => Parsed::new(postcard::to_stdvec(look).expect("plain values always have a form")),
+        None if is_document(&source.path) => remember(document.as_ref(), &notes),
+        None => Parsed::default(),
+    };
+    One { document: document.map(Arc::new), notes, picture, memo: FileMemo { stamp: source.stamp, digest, parsed }, fresh: true }
+}
+
+/// Whether a file may be a picture that a page shows.
+fn is_shown(path: &SitePath) -> bool {
+    place_of(path) == Place::Asset && is_picture(&path.extension())
 }
 
 fn read(id: FileId, path: &SitePath, bytes: Vec<u8>) -> (Option<Document>, Vec<Diagnostic>) {
@@ -154,7 +170,12 @@ fn remember(document: Option<&Document>, notes: &[Diagnostic]) -> Parsed {
 }
 
 /// A remembered document with its notes, told again under the number its file has today; `None` if its form is not known.
-fn recall(id: FileId, stamp: Option<FileStamp>, memo: &FileMemo) -> Option<One> {
+fn recall(id: FileId, source: &Source, memo: &FileMemo) -> Option<One> {
+    let memo = FileMemo { stamp: source.stamp, ..memo.clone() };
+    if is_shown(&source.path) {
+        let picture = Some(postcard::from_bytes(memo.parsed.bytes()).ok()?);
+        return Some(One { document: None, notes: Vec::new(), picture, memo, fresh: false });
+    }
     let (mut document, mut notes) = match memo.parsed.bytes() {
         [] => (None, Vec::new()),
         bytes => postcard::from_bytes::<(Option<Document>, Vec<Diagnostic>)>(bytes).ok()?,
@@ -165,5 +186,5 @@ fn recall(id: FileId, stamp: Option<FileStamp>, memo: &FileMemo) -> Option<One> 
     for place in notes.iter_mut().filter_map(|note| note.place.as_mut()) {
         place.file = id;
     }
-    Some(One { document: document.map(Arc::new), notes, memo: FileMemo { stamp, ..memo.clone() }, fresh: false })
+    Some(One { document: document.map(Arc::new), notes, picture: None, memo, fresh: false })
 }

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::config::{self, Config, Outside, house_words};
 use crate::diag::{Diagnostic, Located, Noted, has_errors};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo, save_search_memo};
+use crate::media::Darkroom;
 use crate::memo::{Digest, LastBuild, Memo, SearchMemo};
 use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, checks};
@@ -157,7 +158,8 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         }
         (staging, _) => staging,
     };
-    let before_it = Before { memo: &before, search: &|folder| read_search_memo(root, folder, outside.program) };
+    let darkroom = Darkroom::of(root);
+    let before_it = Before { memo: &before, darkroom: Some(&darkroom), search: &|folder| read_search_memo(root, folder, outside.program) };
     let result = match &staging {
         Some(staging) => make(&sources, outside, before_it, staging, Scope::Build, watch, &mut notes),
         None => make(&sources, outside, before_it, &Nowhere, Scope::Build, watch, &mut notes),
@@ -180,6 +182,9 @@ pub fn build(root: &Path, output: &Path, outside: &Outside, watch: &dyn Watch) -
         },
     );
     let written = written?;
+    if written.is_some_and(|written| written.written + written.deleted > 0) {
+        darkroom.clear_but(&after.pages.values().map(|page| page.key.content).collect());
+    }
     // A memo is a help, never a need: a folder that cannot be written to just builds in full each time.
     let state = if kept { state } else { MemoState::NotKept };
     let notes = locate(notes, &sources);
@@ -205,7 +210,15 @@ fn again(sources: Sources, staging: Staging, memo: Memo, notes: Vec<Diagnostic>,
 pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> {
     let mut notes = Vec::new();
     let memory = Memory::default();
-    make(sources, outside, Before { memo: &Memo::default(), search: &|_| None }, &memory, Scope::Build, &Unwatched, &mut notes)?;
+    make(
+        sources,
+        outside,
+        Before { memo: &Memo::default(), darkroom: Some(&Darkroom::default()), search: &|_| None },
+        &memory,
+        Scope::Build,
+        &Unwatched,
+        &mut notes,
+    )?;
     let files = if has_errors(&notes) { Memory::default() } else { memory };
     let files = files.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
     Ok(Made { files, notes: locate(notes, sources) })
@@ -215,6 +228,8 @@ pub fn make_in_memory(sources: &Sources, outside: &Outside) -> io::Result<Made> 
 #[derive(Clone, Copy)]
 struct Before<'a> {
     memo: &'a Memo,
+    /// Where they left pictures; without it none are made.
+    darkroom: Option<&'a Darkroom>,
     /// What they left of the search index of the rendition in a folder; asked for only where it is needed.
     search: &'a dyn Fn(&str) -> Option<SearchMemo>,
 }
@@ -243,7 +258,7 @@ fn make(
     let parsed = documents::documents(sources, before.memo)?;
     notes.extend(parsed.notes);
     let documents = if matches!(scope, Scope::Check(Some(_))) { parsed.documents.clone() } else { Vec::new() };
-    let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, watch);
+    let prepared = prepare(sources, Arc::new(config), || Noted::quiet((parsed.documents, parsed.pictures)), None, watch);
     notes.extend(prepared.notes().cloned());
     let Prepared { config, resolved, plan, renditions, .. } = &prepared;
     let stamps: BTreeMap<FileId, Stamp> = plan
@@ -259,10 +274,12 @@ fn make(
     let pages = renditions.iter().map(|one| plan.pages.iter().filter(|page| one.config.has(&page.path)).count()).sum();
     let done = |page: &OutPath, made| watch.page(page, made, pages);
     let presses = presses(&prepared, sources, notes);
+    // What will not be published is not worth the time that pictures take.
+    let darkroom = before.darkroom.filter(|_| matches!(scope, Scope::Build) && !has_errors(notes));
     let is_made = matches!(scope, Scope::Build) && plan.has_search;
     let known: Vec<Option<SearchMemo>> = renditions.iter().map(|one| if is_made { (before.search)(&one.folder) } else { None }).collect();
     let index = |n: usize| if is_made { Index::Made(known.get(n).and_then(Option::as_ref)) } else { Index::Left };
-    let all = All { prepared: &prepared, sources, presses: &presses, stamps: &stamps, index: &index };
+    let all = All { prepared: &prepared, sources, presses: &presses, stamps: &stamps, index: &index, darkroom };
     let (rendered, found) = all.render(&before.memo.pages, sink, &done)?;
     notes.extend(once_each(rendered.notes));
     if let Scope::Check(ask) = scope {

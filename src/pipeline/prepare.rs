@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted};
+use crate::media::Pictures;
 use crate::parse::markdown::Outline;
 use crate::parse::raw::{Body, Document};
 use crate::plan::{Plan, plan};
@@ -56,7 +57,7 @@ pub(super) struct Moved {
 pub(super) fn prepare(
     sources: &Sources,
     config: Arc<Config>,
-    documents: impl FnOnce() -> Noted<Vec<Arc<Document>>>,
+    documents: impl FnOnce() -> Noted<(Vec<Arc<Document>>, Pictures)>,
     before: Option<(&Prepared, &Moved)>,
     watch: &dyn Watch,
 ) -> Prepared {
@@ -71,8 +72,8 @@ pub(super) fn prepare(
             resolved
         }
         None => {
-            let documents = documents().drain_into(&mut said.documents);
-            Arc::new(resolve(documents, sources, &config).drain_into(&mut said.resolve))
+            let (documents, pictures) = documents().drain_into(&mut said.documents);
+            Arc::new(resolve(documents, sources, Arc::new(pictures), &config).drain_into(&mut said.resolve))
         }
     };
     watch.stage(Stage::Plan);

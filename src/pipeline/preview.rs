@@ -11,6 +11,7 @@ use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Located, has_errors};
 use crate::emit::{Sink, Stamp};
 use crate::language::Lang;
+use crate::media::Darkroom;
 use crate::memo::{Digest, PageMemo, SearchMemo};
 use crate::model::Unpublished;
 use crate::parse::locate;
@@ -40,6 +41,8 @@ pub struct Preview {
     pub(super) notes: Vec<Diagnostic>,
     /// What templates had to say before the first page.
     pub(super) templates: Vec<Diagnostic>,
+    /// Pictures that were made before.
+    pub(super) darkroom: Darkroom,
     /// The search index of each rendition, by its folder.
     pub(super) search: BTreeMap<String, Searching>,
 }
@@ -131,7 +134,8 @@ impl Preview {
     /// The file of the content that is published as it is at a place.
     #[must_use]
     pub fn file(&self, out: &OutPath) -> Option<&SitePath> {
-        let (_, id) = self.prepared.plan.files.iter().find(|(own, _)| own == out)?;
+        let plan = &self.prepared.plan;
+        let (_, id) = plan.files.iter().find(|(own, id)| own == out && plan.picture(*id).is_none())?;
         Some(&self.sources.get(*id).path)
     }
 
@@ -199,7 +203,14 @@ impl Preview {
         let index = |n: usize| asked.get(n).map_or(Index::Left, |asked| Index::Asked(asked));
         let memos: BTreeMap<String, PageMemo> = before.into_iter().map(|memo| (out.to_string(), memo)).collect();
         let desk = Desk { out, kept: before, taken: Mutex::default(), as_before: AtomicBool::new(false) };
-        let all = All { prepared: &self.prepared, sources: &self.sources, presses: &self.presses, stamps: &stamps, index: &index };
+        let all = All {
+            prepared: &self.prepared,
+            sources: &self.sources,
+            presses: &self.presses,
+            stamps: &stamps,
+            index: &index,
+            darkroom: Some(&self.darkroom),
+        };
         let (mut rendered, _) = all.render(&memos, &desk, &|_, _| ())?;
         let memo = rendered.pages.remove(out.as_str());
         let taken = desk.taken.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -114,7 +114,7 @@ pub fn release(root: &Path, given: &str, outside: &Outside, order: Order) -> io:
             return Ok(Released { event: given.to_string(), verdict, sources, notes: Vec::new() });
         }
     };
-    let resolved = resolve(parsed.documents, &sources, &config).drain_into(&mut notes);
+    let resolved = resolve(parsed.documents, &sources, Arc::new(parsed.pictures), &config).drain_into(&mut notes);
     levels::settle(&mut notes, &sources, &config, &resolved.chosen);
     notes.retain(|note| concerns(note, &folder, &sources) && !matches!(note.problem, Problem::UnreleasedChange { .. }));
     let verdict = match event_of(&resolved, &sources, &folder) {

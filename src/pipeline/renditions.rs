@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::prepare::Prepared;
 use crate::diag::Diagnostic;
 use crate::emit::{Below, Sink, Stamp};
+use crate::media::Darkroom;
 use crate::memo::{PageMemo, SearchMemo};
 use crate::plan::OutPath;
 use crate::render::{Index, Press, Ready, Rendered, render};
@@ -40,6 +41,8 @@ pub(super) struct All<'a> {
     pub(super) stamps: &'a BTreeMap<FileId, Stamp>,
     /// What becomes of the search index of each.
     pub(super) index: &'a dyn Fn(usize) -> Index<'a>,
+    /// Where pictures are kept that were made; without it none are made.
+    pub(super) darkroom: Option<&'a Darkroom>,
 }
 
 impl All<'_> {
@@ -51,14 +54,14 @@ impl All<'_> {
         sink: &dyn Sink,
         done: &(dyn Fn(&OutPath, bool) + Sync),
     ) -> io::Result<(Rendered, Vec<Option<SearchMemo>>)> {
-        let All { prepared, sources, presses, stamps, index } = *self;
+        let All { prepared, sources, presses, stamps, index, darkroom } = *self;
         let mut all = Rendered::default();
         let mut found = Vec::with_capacity(prepared.renditions.len());
         for (n, rendition) in prepared.renditions.iter().enumerate() {
             let press = presses.get(n).map(|press| &**press);
             let Rendition { config, resolved, folder } = rendition;
             let (plan, theme) = (&*prepared.plan, &*prepared.theme);
-            let ready = Ready { sources, config, resolved, plan, theme, press, stamps, index: index(n), shared: n == 0 };
+            let ready = Ready { sources, config, resolved, plan, theme, press, stamps, index: index(n), darkroom, shared: n == 0 };
             let mut one = if n == 0 && self.is_in_another(sink.only()) {
                 Rendered::default()
             } else if n == 0 {

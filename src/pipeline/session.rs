@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::config::{Config, Outside};
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::save_memo;
+use crate::media::Darkroom;
 use crate::memo::{Digest, Memo};
 use crate::parse::agendas;
 use crate::parse::raw::Document;
@@ -62,7 +63,7 @@ impl Session {
         let Noted { value: sources, notes: listing } = listed?;
         let sources = Arc::new(sources);
         let files = each(&sources, &memo)?;
-        let site = Arc::new(site(&sources, &files, &listing, &outside, None)?);
+        let site = Arc::new(site(&sources, &files, &listing, &outside, &Darkroom::of(root), None)?);
         let session = Session { root: root.to_path_buf(), outside, files, listing, site };
         session.keep(memo);
         Ok(session)
@@ -106,7 +107,7 @@ impl Session {
             return Ok(None);
         }
         let moved = moved(&sources, &files, &change.paths, self, same_outside);
-        let site = site(&Arc::new(sources), &files, &listing, &outside, Some((&self.site, &moved)))?;
+        let site = site(&Arc::new(sources), &files, &listing, &outside, &self.site.darkroom, Some((&self.site, &moved)))?;
         *self = Session { root: std::mem::take(&mut self.root), outside, files, listing, site: Arc::new(site) };
         Ok(Some(change))
     }
@@ -152,8 +153,9 @@ fn moved(sources: &Sources, files: &[Arc<One>], changed: &BTreeSet<SitePath>, be
             continue;
         };
         moved.theme |= path.as_str().starts_with("themes/");
+        let picture = |files: &[Arc<One>], id: FileId| files.get(id.index()).and_then(|file| file.picture.clone());
         match (document(&before.files, old), document(files, id)) {
-            (None, None) => {}
+            (None, None) => moved.archive |= picture(&before.files, old) != picture(files, id),
             (Some(old), Some(new)) if only_words_moved(old, new) => moved.words.push(Arc::clone(new)),
             _ => moved.archive = true,
         }
@@ -171,6 +173,7 @@ fn site(
     files: &[Arc<One>],
     listing: &[Diagnostic],
     outside: &Outside,
+    darkroom: &Darkroom,
     before: Option<(&Preview, &Moved)>,
 ) -> io::Result<Preview> {
     let mut notes = listing.to_vec();
@@ -180,7 +183,8 @@ fn site(
     let documents = || {
         let mut documents: Vec<Arc<Document>> = files.iter().filter_map(|file| file.document.clone()).collect();
         let notes = agendas(&mut documents, sources);
-        Noted { value: documents, notes }
+        let pictures = sources.ids().zip(files).filter_map(|(id, file)| Some((id, file.picture.clone()?))).collect();
+        Noted { value: (documents, pictures), notes }
     };
     let last = before.map(|(preview, moved)| (&preview.prepared, moved));
     let prepared = prepare(sources, config, documents, last, &Unwatched);
@@ -198,6 +202,7 @@ fn site(
     let plan = &prepared.plan;
     let digests = plan.files.iter().filter_map(|(_, id)| Some((*id, files.get(id.index())?.memo.digest))).collect();
     let known = |folder: &String| before.and_then(|(last, _)| last.search.get(folder)).map_or_else(Searching::default, Searching::later);
+    let darkroom = darkroom.clone();
     let search = prepared.renditions.iter().map(|one| (one.folder.clone(), known(&one.folder))).collect();
-    Ok(Preview { sources: Arc::clone(sources), prepared, presses, digests, notes, templates, search })
+    Ok(Preview { sources: Arc::clone(sources), prepared, presses, digests, notes, templates, search, darkroom })
 }

@@ -157,7 +157,7 @@ fn stages(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Stage
     let parsed = documents::documents(sources, memo)?;
     notes.extend(parsed.notes);
     let documents = parsed.documents.clone();
-    let prepared = prepare(sources, Arc::new(config), || Noted::quiet(parsed.documents), None, &Unwatched);
+    let prepared = prepare(sources, Arc::new(config), || Noted::quiet((parsed.documents, parsed.pictures)), None, &Unwatched);
     notes.extend(prepared.notes().cloned());
     Ok(Stages { documents, files: parsed.files, prepared, notes })
 }

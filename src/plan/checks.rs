@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::Plan;
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Problem, Size, Trail};
+use crate::media::Picture;
 use crate::model::{AttachmentTarget, Entry, Page, Shared, Site, Visibility};
 use crate::parse::{CONTENT, Place, place_of};
 use crate::resolve::{LinkTarget, Resolved, To, shown};
@@ -21,7 +22,7 @@ const PICTURES: &[&str] = &["avif", "bmp", "gif", "heic", "jpeg", "jpg", "png", 
 /// the one mistake would be told twice.
 pub(crate) fn checks(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config, whole: bool) -> Vec<Diagnostic> {
     let mut notes = summaries(&resolved.site);
-    notes.extend(pictures(plan, sources, config));
+    notes.extend(pictures(plan, resolved, sources, config));
     notes.extend(remote_pictures(resolved, config));
     if whole {
         notes.extend(speakers(resolved, sources));
@@ -43,10 +44,12 @@ fn summaries(site: &Site) -> Vec<Diagnostic> {
     silent.map(|entry| at_key(site.shared(entry), "title", Problem::NoSummary)).collect()
 }
 
-fn pictures(plan: &Plan, sources: &Sources, config: &Config) -> Vec<Diagnostic> {
+fn pictures(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config) -> Vec<Diagnostic> {
     let limit = config.checks.limits.picture_size;
     let is_picture = |path: &SitePath| PICTURES.contains(&path.extension().as_str());
-    let pictures = plan.files.iter().map(|(_, file)| *file).filter(|file| is_picture(&sources.get(*file).path));
+    // Readers get the others smaller than they are.
+    let is_left = |file: FileId| resolved.pictures.get(&file).is_none_or(|look| look.as_ref().is_ok_and(Picture::is_left));
+    let pictures = plan.files.iter().map(|(_, file)| *file).filter(|file| is_picture(&sources.get(*file).path) && is_left(*file));
     pictures
         .filter_map(|file| {
             let size = sources.length(file).filter(|size| *size > limit)?;

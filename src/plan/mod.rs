@@ -14,6 +14,7 @@ mod links;
 mod lists;
 mod orders;
 mod outputs;
+mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +35,7 @@ pub use orders::Part;
 pub(crate) use orders::parts;
 pub use outputs::OutPath;
 pub(crate) use outputs::{SITEMAP_BYTES, SITEMAP_ENTRIES};
+pub use pictures::{PICTURES, PlannedPicture};
 
 /// Everything that will be written.
 #[derive(Debug)]
@@ -50,6 +52,8 @@ pub struct Plan {
     pub translated: Vec<Option<String>>,
     /// Files that are published as they are.
     pub files: Vec<(OutPath, FileId)>,
+    /// Pictures with the files that are published in their place, by the numbers of their files.
+    pub pictures: Vec<PlannedPicture>,
     /// Old addresses and where they lead now, as paths inside the site.
     pub redirects: Vec<(OutPath, String)>,
     /// Feeds: the kind and the folder they stand in.
@@ -220,11 +224,13 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
         outputs.headers();
     }
     outputs.variants(config, sources);
+    outputs.pictures(resolved, config);
     let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let translated = site.translations.iter().map(|one| addresses.to(one.of.into())).collect();
-    let plan = Plan { addresses, lists, pages, introductions, translated, files, redirects, feeds, exports, has_search };
+    let pictures = pictures::pictures(&files, resolved, config);
+    let plan = Plan { addresses, lists, pages, introductions, translated, files, pictures, redirects, feeds, exports, has_search };
     notes.extend(links::dead(&plan, resolved, sources, config));
     Noted { value: plan, notes }
 }
@@ -269,6 +275,12 @@ impl Plan {
         let side = config.sides.iter().find(|side| side.translations.contains(&n))?;
         let is_here = side.base.origin() == config.base.origin();
         Some(if is_here { side.base.href(&encode(path)) } else { side.base.absolute(&encode(path)) })
+    }
+
+    /// What is published in place of a picture, if that is anything else.
+    #[must_use]
+    pub fn picture(&self, file: FileId) -> Option<&PlannedPicture> {
+        self.pictures.binary_search_by_key(&file, |picture| picture.file).ok().and_then(|at| self.pictures.get(at))
     }
 
     /// The path inside the site of a file that is published as it is.

@@ -61,7 +61,7 @@ impl fmt::Display for OutPath {
 
 /// Whoever wants an output file.
 #[derive(Debug, Clone)]
-enum Owner {
+pub(super) enum Owner {
     /// A file of the content.
     File(FileId),
     /// A topic or a region, and a document that has it.
@@ -363,7 +363,7 @@ impl Outputs {
     }
 
     /// Takes an output file for an owner, unless another has it.
-    fn claim(&mut self, out: &OutPath, owner: Owner) -> bool {
+    pub(super) fn claim(&mut self, out: &OutPath, owner: Owner) -> bool {
         if let Some(first) = self.owners.get(out.as_str()) {
             self.clashes.push((out.0.clone(), first.clone(), owner));
             return false;

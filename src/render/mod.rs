@@ -15,6 +15,7 @@ mod headers;
 mod icalendar;
 mod json_ld;
 mod options;
+mod pictures;
 mod publish;
 mod qr;
 mod redirect;

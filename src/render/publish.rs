@@ -14,15 +14,16 @@ use super::json_ld::json_ld;
 use super::redirect::redirect;
 use super::search::Search;
 use super::theme::{self, ThemeFiles, is_asset};
-use super::{exports, feeds, headers, sitemap};
+use super::{exports, feeds, headers, pictures, sitemap};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
 use crate::failure;
 use crate::language::Lang;
+use crate::media::{Darkroom, stripped};
 use crate::memo::{Digest, PageKey, PageMemo, SearchMemo};
 use crate::model::TextRef;
-use crate::parse::markdown::{self, Trust};
+use crate::parse::markdown::{self, Leads, Trust};
 use crate::plan::{HEADERS, Offer, OutPath, Plan, PlannedPage, SEARCH};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
@@ -115,6 +116,8 @@ pub struct Ready<'a> {
     pub stamps: &'a BTreeMap<FileId, Stamp>,
     /// What becomes of the search index.
     pub index: Index<'a>,
+    /// Where pictures are kept that were made; without it none are made.
+    pub darkroom: Option<&'a Darkroom>,
     /// Whether the files that all renditions of a site share come with it.
     pub shared: bool,
 }
@@ -167,7 +170,7 @@ pub fn render(
     sink: &dyn Sink,
     done: &(dyn Fn(&OutPath, bool) + Sync),
 ) -> io::Result<Rendered> {
-    let Ready { sources, config, resolved, plan, theme, press, stamps, index, shared } = *ready;
+    let Ready { sources, config, resolved, plan, theme, press, stamps, index, darkroom, shared } = *ready;
     let cx = Cx { resolved, plan, config, sources };
     let mut rendered = Rendered::default();
     let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
@@ -200,10 +203,16 @@ pub fn render(
         }
     }
     if shared {
-        plan.files.par_iter().filter(|(out, _)| asked_for(out)).try_for_each(|(out, file)| {
+        let as_they_are = plan.files.par_iter().filter(|(out, file)| asked_for(out) && plan.picture(*file).is_none());
+        as_they_are.try_for_each(|(out, file)| {
             let stands = stamps.get(file).is_some_and(|stamp| sink.has(out, *stamp));
-            if stands { Ok(()) } else { sink.put(out, &sources.bytes(*file)?).map(drop) }
+            if stands { Ok(()) } else { sink.put(out, &plain(&cx, *file)?).map(drop) }
         })?;
+        if let Some(darkroom) = darkroom {
+            let made = pictures::pictures(&cx, darkroom, before, sink)?;
+            rendered.pages.extend(made.files);
+            rendered.notes.extend(made.notes);
+        }
     }
     // What lies at the top of a site, a service worker say, is only good for what lies below it.
     for (out, bytes) in theme.files().filter(|(out, _)| asked_for(out) && (shared || !is_asset(out) && config.has("/"))) {
@@ -214,6 +223,12 @@ pub fn render(
         sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
     }
     Ok(rendered)
+}
+
+/// The bytes of a file that is published as it is; of a picture that cannot be read, without what its camera wrote.
+fn plain(cx: &Cx<'_>, file: FileId) -> io::Result<Vec<u8>> {
+    let bytes = cx.sources.bytes(file)?;
+    Ok(if cx.resolved.pictures.contains_key(&file) { stripped(bytes) } else { bytes })
 }
 
 /// The search index, or the one file of it that is asked for.
@@ -281,8 +296,8 @@ fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
     let entry = cx.resolved.texts.get(text.source.0);
     let words = text_words(cx, text.source.0)?;
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
-    let href = |n| cx.plan.link_href(entry, n, cx.config);
-    Ok(Some(markdown::html_in_script(&words, trust, &href, cx.converter(text.source.0))))
+    let leads = Leads { href: &|n| cx.plan.link_href(entry, n, cx.config), shown: &|n| cx.shown(entry, n) };
+    Ok(Some(markdown::html_in_script(&words, trust, leads, cx.converter(text.source.0))))
 }
 
 /// The words of a Markdown text, as they were when the site was looked at.

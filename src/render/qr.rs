@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_code_for_screens_is_small() {
         let svg = svg("https://example.org/archive/reports/2024-jingzhou-closing/", Surface::Screen).expect("short");
-        assert!(svg.contains("viewBox=\"0 0 37 37\"") && svg.len() < 2600, "{} {svg}", svg.len());
+        assert!(svg.contains("viewBox=\"0 0 41 41\"") && svg.len() < 2200, "{} {svg}", svg.len());
     }
 
     #[test]

@@ -102,22 +102,34 @@ pub(crate) fn shown(site: &Site, texts: &Texts) -> Vec<FileId> {
             AttachmentTarget::Url(_) => None,
         })
     }
-    fn pictures(photos: &[Photo]) -> impl Iterator<Item = FileRef> {
-        photos.iter().map(|photo| photo.file)
-    }
-    let mut files: Vec<FileRef> = Vec::new();
-    for (_, event) in site.events.iter() {
-        files.extend(event.cover.into_iter().chain(attached(&event.attachments)));
-    }
+    let mut files = pictures(site);
+    files.extend(site.events.iter().flat_map(|(_, event)| attached(&event.attachments)));
     files.extend(site.sessions.iter().flat_map(|(_, session)| attached(&session.materials)));
-    files.extend(site.reports.iter().flat_map(|(_, report)| pictures(&report.photos)));
-    files.extend(site.cases.iter().flat_map(|(_, case)| pictures(&case.photos)));
-    files.extend(site.speakers.iter().filter(|(_, speaker)| speaker.consent.photo).filter_map(|(_, speaker)| speaker.photo));
     let linked = texts.iter().flat_map(|(_, text)| &text.links).filter_map(|link| match link.target {
         LinkTarget::File(file) => Some(file),
         LinkTarget::To(_) | LinkTarget::Path(_) | LinkTarget::AsWritten => None,
     });
     files.into_iter().map(|file| file.0.file()).chain(linked).collect()
+}
+
+/// Every file that a page shows as a picture.
+pub(crate) fn pictured(site: &Site, texts: &Texts) -> BTreeSet<FileId> {
+    let in_texts = texts.iter().flat_map(|(_, text)| text.outline.links.iter().zip(&text.links));
+    let in_texts = in_texts.filter(|(used, _)| used.image).filter_map(|(_, link)| match link.target {
+        LinkTarget::File(file) => Some(file),
+        LinkTarget::To(_) | LinkTarget::Path(_) | LinkTarget::AsWritten => None,
+    });
+    pictures(site).into_iter().map(|file| file.0.file()).chain(in_texts).collect()
+}
+
+/// The pictures of data: covers, photos, portraits.
+fn pictures(site: &Site) -> Vec<FileRef> {
+    let of = |photos: &[Photo]| photos.iter().map(|photo| photo.file).collect::<Vec<_>>();
+    let mut files: Vec<FileRef> = site.events.iter().filter_map(|(_, event)| event.cover).collect();
+    files.extend(site.reports.iter().flat_map(|(_, report)| of(&report.photos)));
+    files.extend(site.cases.iter().flat_map(|(_, case)| of(&case.photos)));
+    files.extend(site.speakers.iter().filter(|(_, speaker)| speaker.consent.photo).filter_map(|(_, speaker)| speaker.photo));
+    files
 }
 
 /// The pictures that `site.toml` names, with a note for those that are not there.

@@ -30,7 +30,16 @@ pub(super) enum Wanted {
 pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, notes: &mut Vec<Diagnostic>) -> Option<FileRef> {
     let at = At::Value(said.trail.clone());
     let found = lookup(cx.sources, file, &said.value, wanted).and_then(|found| published(cx, found));
+    if let Some(problem) = found.as_ref().ok().filter(|_| wanted == Wanted::Image).and_then(|found| broken(cx, *found)) {
+        notes.push(Diagnostic::new(file, at.clone(), problem));
+    }
     found.map_err(|problem| notes.push(Diagnostic::new(file, at, problem))).ok().map(|id| FileRef(Origin::of(id)))
+}
+
+/// What is wrong with a picture, if anything is.
+fn broken(cx: &Cx<'_>, picture: FileId) -> Option<Problem> {
+    let fault = cx.pictures.get(&picture)?.as_ref().err()?.clone();
+    Some(Problem::BrokenPicture { path: cx.sources.get(picture).path.to_string(), fault })
 }
 
 /// The file a reference leads to, if there is one; says nothing if there is none.
@@ -66,11 +75,17 @@ fn links_of(cx: &Cx<'_>, text: &TextEntry, targets: &BTreeMap<FileId, To>, outli
     let mut notes = Vec::new();
     let mut links = Vec::with_capacity(text.outline.links.len());
     for used in &text.outline.links {
-        links.push(resolve_link(cx, text, used, targets, outlines).unwrap_or_else(|problem| {
-            let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
-            notes.push(Diagnostic::new(text.file, at, problem));
+        let at = || text.trail.clone().map_or(At::Text(used.span), At::Value);
+        let link = resolve_link(cx, text, used, targets, outlines).unwrap_or_else(|problem| {
+            notes.push(Diagnostic::new(text.file, at(), problem));
             Link { target: LinkTarget::AsWritten, suffix: String::new() }
-        }));
+        });
+        if let LinkTarget::File(file) = link.target
+            && let Some(problem) = broken(cx, file).filter(|_| used.image)
+        {
+            notes.push(Diagnostic::new(text.file, at(), problem));
+        }
+        links.push(link);
     }
     (links, notes)
 }

@@ -29,6 +29,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::media::Pictures;
 use crate::model::{Arena, Event, Id, Order, Page, Series, Session, Site, Speaker};
 use crate::parse::Text;
 use crate::parse::raw::{Document, Raw};
@@ -36,7 +37,7 @@ use crate::source::{FileId, Sources};
 use crate::text::script::Converter;
 
 pub use checks::Chosen;
-pub(crate) use files::shown;
+pub(crate) use files::{pictured, shown};
 pub use order::{People, collation};
 pub use releases::{event_uid, free_number, next, numbers, speaker_uid, uid, unreleased};
 pub use texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
@@ -57,6 +58,8 @@ pub struct Resolved {
     pub awaited: BTreeSet<Id<Speaker>>,
     /// The places of the speakers in lists.
     pub people: People,
+    /// What the pictures of the content say of themselves.
+    pub pictures: Arc<Pictures>,
     /// How the words of texts that are in the other script come into that of this rendition.
     pub converter: Option<Arc<Converter>>,
 }
@@ -65,6 +68,7 @@ pub struct Resolved {
 pub(crate) struct Cx<'a> {
     pub(crate) config: &'a Config,
     pub(crate) sources: &'a Sources,
+    pictures: &'a Pictures,
     pub(crate) documents: &'a [Arc<Document>],
     /// What is not published.
     withheld: &'a withheld::Withheld,
@@ -86,14 +90,14 @@ pub(crate) struct Build {
 
 /// Resolves everything.
 #[must_use]
-pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Config) -> Noted<Resolved> {
+pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, pictures: Arc<Pictures>, config: &Config) -> Noted<Resolved> {
     let mut notes = Vec::new();
     let chosen = checks::chosen(&documents);
     let mentioned = files::mentioned(&documents, sources);
     let translated = translations::take(&mut documents, sources);
     notes.extend(translations::unknown(&documents, sources, &config.language));
     let withheld = withheld::leave_out(&mut documents, config, sources, &mut notes);
-    let cx = Cx { config, sources, documents: &documents, withheld: &withheld };
+    let cx = Cx { config, sources, pictures: &pictures, documents: &documents, withheld: &withheld };
     let mut build = Build {
         site: Site::default(),
         texts: Texts::default(),
@@ -133,7 +137,8 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, config: &Co
     }
     files.extend(unlisted);
     files.extend(&withheld.files);
-    Noted { value: Resolved { site: Arc::new(site), texts, chosen, withheld: files, awaited, people, converter: None }, notes }
+    let site = Arc::new(site);
+    Noted { value: Resolved { site, texts, chosen, withheld: files, awaited, people, pictures, converter: None }, notes }
 }
 
 fn series(cx: &Cx<'_>, build: &mut Build) {

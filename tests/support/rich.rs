@@ -5,7 +5,7 @@ use crate::support::Site;
 /// Three events with their sessions in three forms, articles, people, places, pages, files, a theme of its own.
 pub fn site() -> Site {
     Site::of(TEXT)
-        .with("content/photos/hall.jpg", *b"\xff\xd8\xff\xe0 a picture of the hall")
+        .with("content/photos/hall.jpg", crate::support::pictures::photo(3, 2))
         .with("content/events/jia/plan.pdf", *b"%PDF-1.7 \x00\x01")
 }
 

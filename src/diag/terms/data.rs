@@ -159,6 +159,11 @@ terms! {
         WholeNumber = "whole-number",
         /// A whole number above 0.
         PositiveNumber = "positive-number",
+        /// A whole number within bounds.
+        UpTo {
+            /// The largest.
+            most: u32,
+        } = "up-to",
         /// A number of minutes.
         Minutes = "minutes",
         /// A number of bytes.

@@ -209,6 +209,28 @@ terms! {
         } = "repeats",
     }
 
+    /// Why a picture cannot be made smaller, and mostly not be seen.
+    PictureFault = "picture" {
+        /// Its end is missing.
+        Cut = "cut",
+        /// Its bytes say nothing of a picture.
+        Damaged = "damaged",
+        /// It has more pixels than are decoded.
+        Large {
+            /// How wide it is.
+            width: usize,
+            /// How high it is.
+            height: usize,
+        } = "large",
+        /// It is something else than its name says, or something that browsers do not show.
+        Other {
+            /// What it is.
+            format: String,
+        } = "other",
+        /// It is no picture at all.
+        Unknown = "unknown",
+    }
+
     /// What a column tells of people.
     #[derive(Copy)]
     Described = "described" {

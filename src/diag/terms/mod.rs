@@ -39,7 +39,9 @@ mod references;
 mod templates;
 
 pub use data::{Expected, Part, RuleFlaw, Shape, Subject};
-pub use formats::{AddressSlip, Described, HeadSlip, LinkSlip, MarkerSlip, OtherAgenda, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip};
+pub use formats::{
+    AddressSlip, Described, HeadSlip, LinkSlip, MarkerSlip, OtherAgenda, PictureFault, TomlSlip, TooLarge, WorkbookFlaw, YamlSlip,
+};
 pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
 pub use templates::{TemplateName, TemplateSlip};

@@ -102,6 +102,8 @@ terms! {
         SearchPage = "search-page",
         /// A file that searching loads.
         SearchIndex = "search-index",
+        /// A version of a picture.
+        Picture = "picture",
     }
 }
 

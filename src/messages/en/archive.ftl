@@ -12,7 +12,7 @@ no-summary = lists, feeds and search engines have nothing to say of this
     .help = add a line `summary: …`, or begin its text with a paragraph
 
 large-picture = this picture has { $size }, which is more than { $limit }
-    .help = readers on phones wait for it: save it smaller, about 2000 pixels wide, as JPEG or WebP
+    .help = readers on phones wait for it: photos in JPEG, PNG or WebP are published smaller, this one as it is
     .help2 = `picture-size` under `[checks.limits]` in site.toml sets the limit
 
 size-bytes = { $n ->

@@ -19,6 +19,25 @@ missing-image = there is no image { $path }
        *[no] put the picture there, or mend the path
     }
 
+broken-picture = { $path } { $fault-is ->
+        [large] is too large to be made smaller
+        [other] is no picture that browsers show
+       *[other-fault] cannot be read as a picture
+    }
+    .label = { $fault }
+    .help = { $fault-is ->
+        [large] save it smaller, about 2400 pixels wide, as JPEG
+        [other] open it with a program for pictures and save it as JPEG
+       *[other-fault] copy it once more from the camera or the telephone, or save it anew as JPEG
+    }
+    .help2 = until then it is published as it is; only what the camera wrote into it is taken out, where that can be found
+
+picture-cut = its end is missing: it was not copied to the end
+picture-damaged = its bytes are damaged
+picture-large = it has { $width } × { $height } pixels
+picture-other = it is { $format }
+picture-unknown = what it holds is no picture
+
 missing-page = the site has no page { $url }
     .label = { did-you-mean }
     .help = { $has-near ->

@@ -47,6 +47,7 @@ holder-robots = robots.txt
 holder-headers = `_headers`, which `[hosting]` asks for
 holder-search-page = the search page
 holder-search-index = the search index
+holder-picture = a version of a picture
 
 bad-slug = `{ $slug }` cannot be part of an address
     .help = `{ $suggestion }` could: give it as `slug:`, or as `id:` in a list

@@ -12,7 +12,7 @@ no-summary = 没有摘要可以给列表、订阅和搜索引擎用
     .help = 加一行 `summary: …`，或者在正文开头写一段
 
 large-picture = 这张图片有 { $size }，超过了 { $limit }
-    .help = 用手机看的读者要等很久：缩到约2000像素宽，存成 JPEG 或 WebP
+    .help = 用手机看的读者要等很久：JPEG、PNG、WebP 的照片会缩小了发布，这一张照原样发布
     .help2 = 上限由 site.toml 的 `[checks.limits]` 里的 `picture-size` 决定
 
 size-bytes = { $n } 字节

@@ -19,6 +19,25 @@ missing-image = 没有 { $path } 这张图片
        *[no] 把图片放到那里，或者写对路径
     }
 
+broken-picture = { $path } { $fault-is ->
+        [large] 太大，没法缩小
+        [other] 这种格式浏览器显示不出来
+       *[other-fault] 打不开，不是完好的图片
+    }
+    .label = { $fault }
+    .help = { $fault-is ->
+        [large] 缩到约2400像素宽，存成 JPEG
+        [other] 用看图软件打开，另存为 JPEG
+       *[other-fault] 从相机或手机上重新复制一份，或者另存为 JPEG
+    }
+    .help2 = 换好之前照原样发布，只去掉能找到的拍摄信息
+
+picture-cut = 文件不完整，后半截没有复制过来
+picture-damaged = 文件内容坏了
+picture-large = 有 { $width } × { $height } 像素
+picture-other = 实际上是 { $format }
+picture-unknown = 里面的内容不是图片
+
 missing-page = 网站上没有 { $url } 这一页
     .label = { did-you-mean }
     .help = { $has-near ->

@@ -47,6 +47,7 @@ holder-robots = {" "}robots.txt
 holder-headers = {" "}`[hosting]` 要的 `_headers`
 holder-search-page = 搜索页
 holder-search-index = 搜索索引
+holder-picture = 图片的一个尺寸
 
 bad-slug = `{ $slug }` 不能用在网址里
     .help = 可以用 `{ $suggestion }`：写作 `slug:`，列表里写作 `id:`

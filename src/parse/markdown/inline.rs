@@ -11,13 +11,16 @@ use super::figures::{Picture, caption_and_credit};
 use super::footnotes::Reference;
 use super::links::{destination, unsafe_scheme};
 use super::render::Renderer;
-use super::{Trust, escape};
+use super::{Shown, Trust, escape};
+
+/// How wide a picture in a text is: a column of text, or a telephone.
+const SIZES: &str = "(min-width: 48rem) 44rem, 100vw";
 
 impl Renderer<'_> {
     /// Where the link or image that begins at an event leads; `None` if it may not.
     fn target(&self, event: usize) -> Option<String> {
         let number = self.document.link_number(event);
-        let target = (self.manner.href)(number).unwrap_or_else(|| destination(self.document, event));
+        let target = (self.manner.leads.href)(number).unwrap_or_else(|| destination(self.document, event));
         match self.manner.trust {
             Trust::Author => Some(target),
             Trust::Nobody => unsafe_scheme(&target).is_none().then_some(target),
@@ -30,7 +33,7 @@ impl Renderer<'_> {
         let first = html_links.partition_point(|link| link.event < event);
         let mut done = 0;
         for (number, link) in (links.len() + first..).zip(&html_links[first..]).take_while(|(_, link)| link.event == event) {
-            if let Some(target) = (self.manner.href)(number) {
+            if let Some(target) = (self.manner.leads.href)(number) {
                 self.out.push_str(&html[done..link.value.start]);
                 self.out.push('"');
                 escape::url(&mut self.out, &target);
@@ -81,13 +84,35 @@ impl Renderer<'_> {
         let Some(target) = self.target(start) else {
             return escape::text(&mut self.out, &alt);
         };
+        let shown = (self.manner.leads.shown)(self.document.link_number(start));
+        let webp = shown.as_ref().and_then(|shown| shown.webp.as_deref());
+        if let Some(webp) = webp {
+            self.out.push_str("<picture><source type=\"image/webp\"");
+            self.set(webp);
+            self.out.push('>');
+        }
         self.out.push_str("<img src=\"");
-        escape::url(&mut self.out, &target);
-        self.out.push_str("\" alt=\"");
+        escape::url(&mut self.out, shown.as_ref().map_or(&target, |shown| &shown.src));
+        self.out.push('"');
+        if let Some(Shown { width, height, srcset, .. }) = &shown {
+            srcset.iter().for_each(|set| self.set(set));
+            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.out.push_str(" alt=\"");
         escape::attribute(&mut self.out, &alt);
         self.out.push('"');
         self.title(title);
-        self.out.push_str(" loading=\"lazy\">");
+        self.out.push_str(if shown.is_some() { " loading=\"lazy\" decoding=\"async\">" } else { " loading=\"lazy\">" });
+        if webp.is_some() {
+            self.out.push_str("</picture>");
+        }
+    }
+
+    /// The sizes of a picture.
+    fn set(&mut self, set: &str) {
+        self.out.push_str(" srcset=\"");
+        escape::attribute(&mut self.out, set);
+        self.out.push_str(&format!("\" sizes=\"{SIZES}\""));
     }
 
     /// Renders a paragraph of pictures.

@@ -67,21 +67,45 @@ pub fn broken_links(text: &str) -> Vec<Span> {
 /// `href(i)` is the final URL of `outline(text).0.links[i]`; for `None` the author's
 /// destination stands.
 pub fn html(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>) -> String {
-    html_in_script(text, trust, href, None)
+    html_in_script(text, trust, Leads { href, shown: &|_| None }, None)
 }
 
 /// Renders a text as [`html`] does; with a converter its words come out in the other script.
-pub fn html_in_script(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>, converter: Option<&Converter>) -> String {
+pub fn html_in_script(text: &str, trust: Trust, leads: Leads<'_>, converter: Option<&Converter>) -> String {
     document::with_document(text, |document, _| {
         if let Some(converter) = converter {
             script::convert(&mut document.events, converter);
             document.find_html_links();
         }
         match trust {
-            Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, href, id_mark: sanitise::OWN_ID })),
-            Trust::Nobody | Trust::Author => render(document, Manner { trust, href, id_mark: "" }),
+            Trust::Nobody if document.has_html => sanitise::sanitise(&render(document, Manner { trust, leads, id_mark: sanitise::OWN_ID })),
+            Trust::Nobody | Trust::Author => render(document, Manner { trust, leads, id_mark: "" }),
         }
     })
+}
+
+/// What the links and pictures of a text come to, by their numbers.
+#[derive(Clone, Copy)]
+pub struct Leads<'r> {
+    /// The final URL; for `None` the author's destination stands.
+    pub href: &'r dyn Fn(usize) -> Option<String>,
+    /// What is shown of a picture that has a size.
+    pub shown: &'r dyn Fn(usize) -> Option<Shown>,
+}
+
+/// A picture of a text in its sizes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shown {
+    /// The address of one of a usual size.
+    pub src: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Other sizes with their widths, as `srcset` has them.
+    pub srcset: Option<String>,
+    /// The same in WebP.
+    pub webp: Option<String>,
 }
 
 /// The plain words of a text, passage by passage, as its page shows them; with a converter in the other script.

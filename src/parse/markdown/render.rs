@@ -12,14 +12,14 @@ use super::document::Document;
 use super::events::end_of;
 use super::figures::pictures;
 use super::tables::Table;
-use super::{Trust, escape};
+use super::{Leads, Trust, escape};
 
 /// How pages are written: what a document leaves open.
 #[derive(Clone, Copy)]
 pub(super) struct Manner<'r> {
     pub(super) trust: Trust,
-    /// The final URL of a link, by its number.
-    pub(super) href: &'r dyn Fn(usize) -> Option<String>,
+    /// What links and pictures come to.
+    pub(super) leads: Leads<'r>,
     /// Written before every id of ours, so that the sanitiser can tell them from others.
     pub(super) id_mark: &'static str,
 }

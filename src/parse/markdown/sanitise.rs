@@ -31,12 +31,13 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(rules);
 fn rules() -> Builder<'static> {
     let mut rules = Builder::default();
     rules
-        .add_tags(["section", "input"])
+        .add_tags(["section", "input", "picture", "source"])
         .add_generic_attributes(["id", "class"])
         .add_tag_attributes("a", ["role"])
         .add_tag_attributes("div", ["role"])
         .add_tag_attributes("section", ["role"])
-        .add_tag_attributes("img", ["loading"])
+        .add_tag_attributes("img", ["loading", "decoding", "srcset", "sizes"])
+        .add_tag_attributes("source", ["type", "srcset", "sizes"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .set_tag_attribute_value("input", "type", "checkbox")
         .set_tag_attribute_value("input", "disabled", "")

@@ -171,13 +171,13 @@ fn raw_html(html: &str, foreign: &mut Foreign, converter: &Converter) -> String 
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::{Trust, html_in_script, outline};
+    use super::super::{Leads, Trust, html_in_script, outline};
     use crate::text::script::{Area, Converter, Quotes, Rules, Script};
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
         let rules = Rules { script: Script::Hant(Area::HongKong), quotes: Quotes::Corner, words: BTreeMap::new(), names: BTreeMap::new() };
-        assert_eq!(html_in_script(text, Trust::Author, &|_| None, Some(&Converter::new(rules))), expect);
+        assert_eq!(html_in_script(text, Trust::Author, Leads { href: &|_| None, shown: &|_| None }, Some(&Converter::new(rules))), expect);
     }
 
     #[test]

@@ -285,7 +285,8 @@ fn checks(f: &mut Fields<'_>) -> Levels {
 fn photos(f: &mut Fields<'_>) -> Vec<RawPhoto> {
     let one = |f: &mut Fields<'_>| RawPhoto {
         file: f.required("file").unwrap_or_default(),
-        alt: f.plain("alt"),
+        // Nothing between quotation marks is said on purpose: the picture is for decoration.
+        alt: f.plain("alt").or_else(|| matches!(f.peek("alt"), Some(Tree::Text(_))).then(String::new)),
         caption: f.plain("caption"),
         credit: f.plain("credit"),
     };

@@ -30,7 +30,7 @@ fn script(files: &[(&str, &str)], path: &str) -> String {
     let config: Config = config::check(FileId::default(), SITE, &outside).value.expect("sound TOML");
     let texts = sources.iter().map(|(id, source)| (id, source, sources.text_to_show(id)));
     let documents: Vec<_> = texts.filter_map(|(id, source, text)| parse(id, &source.path, &text).value.map(Arc::new)).collect();
-    let resolved = resolve(documents, &sources, &config).value;
+    let resolved = resolve(documents, &sources, Default::default(), &config).value;
     let plan = plan(&resolved, &sources, &config, &Offer::default()).value;
     let cx = Cx { resolved: &resolved, plan: &plan, config: &config, sources: &sources };
     let page = plan.pages.iter().find(|page| page.path == path).unwrap_or_else(|| panic!("no page {path}: {:?}", plan.pages));

@@ -269,14 +269,15 @@ pub(super) fn section_feeds(cx: &Cx<'_>, kind: FeedKind) -> Vec<FeedLink> {
 fn site_image(cx: &Cx<'_>, path: &str) -> Option<ImageView> {
     let path = crate::source::SitePath::join(crate::parse::CONTENT, crate::parse::CONTENT, path)?;
     let path = cx.plan.file_path(cx.sources.find(&path)?)?;
-    Some(ImageView { url: cx.config.root.absolute(&encode(&path)), alt: cx.config.title.clone(), caption: None, credit: None })
+    Some(ImageView { alt: cx.config.title.clone(), ..ImageView::of(cx.config.root.absolute(&encode(&path))) })
 }
 
 /// A document's own picture, as an absolute address.
 pub(super) fn image(cx: &Cx<'_>, head: &mut PageView, picture: Option<&ImageView>) {
     if let Some(picture) = picture {
         let url = cx.config.base.absolute_href(&picture.url);
-        head.image = Some(ImageView { url, ..picture.clone() });
+        let ImageView { width, height, alt, caption, credit, .. } = picture.clone();
+        head.image = Some(ImageView { width, height, alt, caption, credit, ..ImageView::of(url) });
     }
 }
 

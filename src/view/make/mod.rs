@@ -15,6 +15,7 @@ mod letters;
 mod lists;
 mod marks;
 mod people;
+mod pictures;
 mod schedules;
 mod search;
 mod sitemaps;
@@ -25,7 +26,7 @@ mod times;
 use std::collections::BTreeMap;
 
 use super::parts::{
-    AppearanceView, CalendarLink, Card, FigureView, ImageView, Link, Listing, Name, Pager, PagerLink, TermLink, TextView, TocEntry, Unkeyed,
+    AppearanceView, CalendarLink, Card, FigureView, Link, Listing, Name, Pager, PagerLink, TermLink, TextView, TocEntry, Unkeyed,
 };
 use super::{SiteView, View};
 use crate::config::Config;
@@ -33,10 +34,9 @@ use crate::date::Style;
 use crate::language::Lang;
 use crate::memo::Digest;
 use crate::model::{
-    Appearance, Attachment, AttachmentTarget, Entry, Figure, FileRef, Id, Organisation, Photo, Region, Shared, Site, TextRef, Topic,
-    WebLink,
+    Appearance, Attachment, AttachmentTarget, Entry, Figure, FileRef, Id, Organisation, Region, Shared, Site, TextRef, Topic, WebLink,
 };
-use crate::parse::markdown::Heading;
+use crate::parse::markdown::{Heading, Shown};
 use crate::plan::{ExportKind, PageKind, Plan, PlannedPage};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
@@ -276,20 +276,6 @@ impl Cx<'_> {
         list.iter().map(|who| self.appearance(who)).collect()
     }
 
-    fn photo(&self, photo: &Photo) -> Option<ImageView> {
-        let url = self.file_href(photo.file)?;
-        Some(ImageView { url, alt: photo.alt.clone(), caption: photo.caption.clone(), credit: photo.credit.clone() })
-    }
-
-    fn photos(&self, photos: &[Photo]) -> Vec<ImageView> {
-        photos.iter().filter_map(|photo| self.photo(photo)).collect()
-    }
-
-    fn picture(&self, file: Option<FileRef>, alt: &str) -> Option<ImageView> {
-        let url = self.file_href(file?)?;
-        Some(ImageView { url, alt: alt.to_string(), caption: None, credit: None })
-    }
-
     fn attachments(&self, attachments: &[Attachment]) -> Vec<Link> {
         let url = |target: &AttachmentTarget| match target {
             AttachmentTarget::File(file) => self.file_href(*file),
@@ -313,7 +299,8 @@ impl Cx<'_> {
         };
         let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_href(entry, n, self.config)).collect();
         let script = self.converter(text).map(Converter::digest);
-        let digest = Digest::of(&(words, links, script, self.config.trust_authors));
+        let shown: Vec<Shown> = (0..entry.links.len()).filter_map(|n| self.shown(entry, n)).collect();
+        let digest = Digest::of(&(words, links, shown, script, self.config.trust_authors));
         let length = entry.outline.length;
         Some(TextView {
             digest,
