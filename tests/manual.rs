@@ -2,6 +2,8 @@
 //!
 //! `BLESS=1 cargo test --test manual` writes the guide's pages that are made of it.
 
+#[path = "support/fields.rs"]
+mod fields;
 #[path = "support/guide.rs"]
 mod guide;
 mod support;
@@ -159,6 +161,38 @@ fn the_pages_of_the_guide_are_those_of_the_manual() {
         }
         let written = fs::read_to_string(&path).unwrap_or_default();
         assert!(written == page, "{file} is not what the manual makes: BLESS=1 cargo test --test manual");
+    }
+}
+
+#[test]
+fn the_pages_of_what_templates_may_use_are_those_of_the_code() {
+    for (file, tongue) in [("theme-fields.md", Tongue::Zh), ("theme-fields-en.md", Tongue::En)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/guide").join(file);
+        let (page, mistakes) = fields::page(tongue);
+        assert!(mistakes.is_empty(), "tests/support/fields/ for {file}:\n{}", mistakes.join("\n"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &page).expect("a writable guide");
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == page, "{file} is not what the code makes: BLESS=1 cargo test --test manual");
+    }
+}
+
+#[test]
+fn the_theme_on_these_pages_works() {
+    for tongue in [Tongue::Zh, Tongue::En] {
+        let files = fields::example(&fields::page(tongue).0);
+        assert_eq!(files.len(), 5);
+        let site = Site::default()
+            .with("site.toml", "title = \"档案\"\nbase_url = \"https://example.org/\"\ntheme = \"first\"\n")
+            .with("content/reports/opening.md", "---\ntitle: 开班\ndate: 2024-09-04\nsign_off:\n  记者: 张三\n---\n今天开班。\n");
+        let site = files.iter().fold(site, |site, (path, text)| site.with(path, text.as_str()));
+        let [said, _] = site.check(None);
+        assert_eq!(said, "");
+        let made = site.make();
+        let page = |path: &str| String::from_utf8_lossy(&made.files[path]).into_owned();
+        assert!(page("index.html").contains("<h2><a href=\"/reports/opening/\">开班</a></h2>"));
+        assert!(page("reports/opening/index.html").contains("张三") && page("reports/opening/index.html").contains("今天开班。"));
     }
 }
 

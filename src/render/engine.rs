@@ -124,7 +124,8 @@ impl Serialize for Tree<'_> {
 }
 
 /// Which templates would do for a kind of page, best first.
-pub(super) fn template_names(kind: &str) -> &'static [&'static str] {
+#[must_use]
+pub fn template_names(kind: &str) -> &'static [&'static str] {
     match kind {
         "home" => &["home.html"],
         "event" => &["event.html"],

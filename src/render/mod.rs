@@ -26,5 +26,6 @@ mod style_options;
 mod theme;
 mod xml;
 
+pub use engine::template_names;
 pub use publish::{Index, Press, Ready, Rendered, Theme, render};
 pub use search::Search;

@@ -20,6 +20,7 @@ pub mod feed;
 mod make;
 pub mod pages;
 pub mod parts;
+pub mod reference;
 pub mod schedule;
 pub mod search;
 pub mod shape;

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, SchemaGenerator};
-use serde_json::Value;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::{Value, json};
 
 use super::agenda::{DoorView, NowView, RoomView, TrackView};
 use super::changes::ChangesView;
@@ -80,37 +80,47 @@ pub const KINDS: &[(&str, &str)] = &[
 #[must_use]
 pub fn contract() -> Contract {
     let mut types = SchemaGenerator::default();
-    let always = [("site", shape::<SiteView>(&mut types)), ("page", shape::<PageView>(&mut types)), ("text", text(&mut types))];
-    let contents = [
-        ("home", shape::<HomeView>(&mut types)),
-        ("event", shape::<EventView>(&mut types)),
-        ("agenda", shape::<AgendaView>(&mut types)),
-        ("room", shape::<RoomView>(&mut types)),
-        ("track", shape::<TrackView>(&mut types)),
-        ("door", shape::<DoorView>(&mut types)),
-        ("now", shape::<NowView>(&mut types)),
-        ("changes", shape::<ChangesView>(&mut types)),
-        ("session", shape::<SessionView>(&mut types)),
-        ("speaker", shape::<SpeakerView>(&mut types)),
-        ("speakers", shape::<SpeakersView>(&mut types)),
-        ("report", shape::<ReportView>(&mut types)),
-        ("case", shape::<CaseView>(&mut types)),
-        ("index", shape::<IndexView>(&mut types)),
-        ("series", shape::<SeriesView>(&mut types)),
-        ("organisation", shape::<OrganisationView>(&mut types)),
-        ("term", shape::<TermView>(&mut types)),
-        ("terms", shape::<TermsView>(&mut types)),
-        ("archive", shape::<ArchiveView>(&mut types)),
-        ("statistics", shape::<StatisticsView>(&mut types)),
-        ("search", shape::<SearchView>(&mut types)),
-        ("plain", shape::<PlainView>(&mut types)),
-        ("not_found", shape::<NotFoundView>(&mut types)),
-    ];
+    let always = always(&mut types).map(|(name, schema)| (name, of_schema(schema.as_value())));
+    let contents: Vec<_> = contents(&mut types).into_iter().map(|(name, schema)| (name, of_schema(schema.as_value()))).collect();
     let named = types.definitions().iter().filter_map(|(name, schema)| match of_schema(schema) {
         Shape::Fields(fields) => Some((name.clone(), fields)),
         Shape::Any | Shape::Plain | Shape::List(_) | Shape::Named(_) => None,
     });
-    Contract { named: named.collect(), always: always.into(), contents: contents.into() }
+    Contract { named: named.collect(), always: always.into(), contents: contents.into_iter().collect() }
+}
+
+/// The variables of every page, with what they hold.
+pub(super) fn always(types: &mut SchemaGenerator) -> [(&'static str, Schema); 3] {
+    [("site", types.subschema_for::<SiteView>()), ("page", types.subschema_for::<PageView>()), ("text", text(types))]
+}
+
+/// The variables of each kind of page, with what they hold.
+pub(super) fn contents(types: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
+    vec![
+        ("home", types.subschema_for::<HomeView>()),
+        ("event", types.subschema_for::<EventView>()),
+        ("agenda", types.subschema_for::<AgendaView>()),
+        ("room", types.subschema_for::<RoomView>()),
+        ("track", types.subschema_for::<TrackView>()),
+        ("door", types.subschema_for::<DoorView>()),
+        ("now", types.subschema_for::<NowView>()),
+        ("changes", types.subschema_for::<ChangesView>()),
+        ("session", types.subschema_for::<SessionView>()),
+        ("speaker", types.subschema_for::<SpeakerView>()),
+        ("speakers", types.subschema_for::<SpeakersView>()),
+        ("report", types.subschema_for::<ReportView>()),
+        ("case", types.subschema_for::<CaseView>()),
+        ("index", types.subschema_for::<IndexView>()),
+        ("series", types.subschema_for::<SeriesView>()),
+        ("organisation", types.subschema_for::<OrganisationView>()),
+        ("term", types.subschema_for::<TermView>()),
+        ("terms", types.subschema_for::<TermsView>()),
+        ("archive", types.subschema_for::<ArchiveView>()),
+        ("statistics", types.subschema_for::<StatisticsView>()),
+        ("search", types.subschema_for::<SearchView>()),
+        ("plain", types.subschema_for::<PlainView>()),
+        ("not_found", types.subschema_for::<NotFoundView>()),
+    ]
 }
 
 impl Contract {
@@ -125,16 +135,14 @@ impl Contract {
     }
 }
 
-fn shape<T: JsonSchema>(types: &mut SchemaGenerator) -> Shape {
-    of_schema(types.subschema_for::<T>().as_value())
-}
-
 /// In templates a text has its HTML in the place of its digest.
-fn text(types: &mut SchemaGenerator) -> Shape {
-    let text = of_schema(TextView::json_schema(types).as_value());
-    let Shape::Fields(mut fields) = text else { return Shape::Any };
-    fields.insert("html".to_string(), Shape::Plain);
-    Shape::Fields(fields)
+fn text(types: &mut SchemaGenerator) -> Schema {
+    let mut text = TextView::json_schema(types);
+    let html = json!({ "type": "string", "description": "The text as HTML; print it as it is: `{{ text.html }}`." });
+    if let Some(fields) = text.get_mut("properties").and_then(Value::as_object_mut) {
+        fields.insert("html".to_string(), html);
+    }
+    text
 }
 
 fn of_schema(schema: &Value) -> Shape {
