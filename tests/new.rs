@@ -650,6 +650,28 @@ fn english_is_spoken_and_written() {
     folder.is_clean();
 }
 
+#[test]
+fn a_theme_that_extends_another_is_a_theme_that_works() {
+    for parent in ["gazette", "plain"] {
+        let folder = Folder::site();
+        folder.write("content/reports/kai-ban.md", "---\ntitle: 开班\nsummary: 今天开班。\ndate: 2027-05-08\n---\n今天开班。\n");
+        let said = folder.good(&["new", "theme", "mine", "--extends", parent]);
+        assert!(said.contains("已新建 themes/mine/theme.toml") && said.contains("huikan serve --theme mine --open"), "{said}");
+        let toml = folder.file("site.toml").replace("theme = \"gazette\"", "theme = \"mine\"");
+        assert!(toml.contains("theme = \"mine\""), "{toml}");
+        folder.write("site.toml", &toml);
+        let page = folder.is_clean().page("reports/kai-ban");
+        assert!(page.contains("theme/own.css") && page.contains("转载请注明来源：培训档案"), "{page}");
+        let colour = folder.file("public/theme/own.css");
+        let of_parent = folder.file("public/theme/style.css");
+        let variable = colour.split_once(":root { ").and_then(|(_, rest)| rest.split_once(':')).expect("a colour").0;
+        assert!(of_parent.contains(&format!("{variable}: #")) && of_parent.contains(&format!("var({variable})")), "{variable}");
+        assert!(folder.refused(2, &["new", "theme", "mine"]).contains("已经有 themes/mine 了"));
+        assert!(folder.refused(2, &["new", "theme", "gazette"]).contains("程序自带的主题"));
+        assert!(folder.refused(2, &["new", "theme", "../mine"]).contains("不能作主题的名称"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]

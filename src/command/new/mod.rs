@@ -17,6 +17,7 @@ mod site;
 mod speaker;
 mod starter;
 mod terminal;
+mod theme;
 mod times;
 mod workbook;
 mod write;
@@ -48,6 +49,7 @@ enum Kind {
     Speaker(speaker::Args),
     Series(series::Args),
     Agenda(agenda::Args),
+    Theme(theme::Args),
 }
 
 /// Why nothing was written.
@@ -78,6 +80,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         Kind::Case(args) => article::case(args, voice),
         Kind::Speaker(args) => speaker::run(args, voice),
         Kind::Series(args) => series::run(args, voice),
+        Kind::Theme(args) => theme::run(args, voice),
         Kind::Agenda(args) => return agenda::run(args, voice),
     };
     let (ending, told) = match made {

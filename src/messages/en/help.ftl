@@ -155,6 +155,12 @@ cli-new-agenda = Write a workbook for an event's agenda, with the columns that h
     .more = Put it beside the event's index.md and fill in its first sheet; its second one shows an example of every sort of row and is not read. Headers and examples are in the language of --lang. Any workbook of your own will do as well.
 cli-new-agenda-xlsx = Write a workbook, as Excel and its like read it: a file, or the folder it goes to [default: agenda.xlsx]
     .value = PATH
+cli-new-theme = Make a theme in themes/ that extends gazette or plain
+    .more = It changes one colour and one block of the report page, and says in comments how to go on. What it does not bring itself is the parent's, also after an update of huikan.
+cli-new-theme-name = Its name, and that of its folder in themes/
+    .value = NAME
+cli-new-theme-extends = The theme it extends: gazette or plain [default: gazette]
+    .value = THEME
 
 cli-release = Release an event's agenda: calendars, programme apps and the list of changes go by what is released
     .more = Writes releases.yaml beside the agenda, to be committed with it. Every session keeps its identifiers for good; one that has vanished from the agenda is cancelled. Until the next release, a build warns of what is newer.

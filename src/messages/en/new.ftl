@@ -56,6 +56,9 @@ new-end-without-start = { $flag } needs a --start
 new-agenda-is-a-book = the agenda of this event is the spreadsheet { $path }, which is left to you: add a row at its end and save it; for a text of some length, --file writes a file in sessions/
 new-add-it-yourself = { $path } is written in a way that cannot be added to for sure; add this yourself:
     { $lines }
+new-bad-theme-name = `{ $name }` cannot be the name of a theme: it has letters, digits, hyphens and underscores, and begins with a letter or a digit
+new-theme-of-program = `{ $name }` is a theme of the program; give yours another name, and say with --extends which one it extends
+new-theme-is-there = there is a themes/{ $name } already; choose another name
 new-bad-address = `{ $text }` is no address such as https://example.org/archive/
 new-bad-language = --language: `{ $text }` is no language tag such as zh-Hans, zh-Hant or en
 
@@ -95,6 +98,10 @@ new-session-next = Next: another one, or `huikan serve --open` to see the agenda
 new-article-next = It is a draft, and only the preview (`huikan serve --open`) shows it. When its text is written, delete the line `draft: true`.
 new-speaker-next = Next: write `{ $id }` under `speakers` in an agenda or an article; or huikan new session EVENT --speaker { $id }
 new-series-next = An event with `series: { $id }` belongs to this series.
+new-theme-next = Next:
+    {"  "}the site in its clothes: huikan serve --theme { $name } --open
+    {"  "}its colour is in themes/{ $name }/static/own.css, what follows each report in templates/report.html, its words in i18n/
+    {"  "}for good: theme = "{ $name }" in site.toml; huikan check finds fields that no page has
 
 ## Questions.
 

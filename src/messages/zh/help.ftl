@@ -155,6 +155,12 @@ cli-new-agenda = 新建议程的工作簿，列名都是 huikan 认识的
     .more = 放在活动的 index.md 旁边，填写第一张表；第二张表是各种行的例子，不会读取。列名和例子用 --lang 指定的语言。用自己的工作簿也可以。
 cli-new-agenda-xlsx = 写成 Excel 等软件能打开的工作簿：写文件名，或要放入的文件夹 [默认：agenda.xlsx]
     .value = 路径
+cli-new-theme = 在 themes/ 里新建一个主题，继承 gazette 或 plain
+    .more = 新主题换一种颜色，在报道页末尾加一句话，注释里写着接下来怎么改。自己没有写的都用父主题的，huikan 升级以后也跟着更新。
+cli-new-theme-name = 主题的名称，也是 themes/ 里文件夹的名称
+    .value = 名称
+cli-new-theme-extends = 继承哪个主题：gazette 或 plain [默认：gazette]
+    .value = 主题
 
 cli-release = 发布一个活动的议程：日历、日程应用和变更记录都以发布的为准
     .more = 在议程旁边写入 releases.yaml，请一并提交。每个环节的编号永远不变；从议程里消失的环节记为取消。在下次发布以前，生成网站时会提醒哪些内容有了改动。

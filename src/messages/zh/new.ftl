@@ -54,6 +54,9 @@ new-end-without-start = 有 { $flag } 而没有 --start
 new-agenda-is-a-book = 这场活动的议程在表格 { $path } 里，程序不去动它。请打开表格，在末尾加一行，存盘就行；要写长篇介绍的，可以加上 --file，写成 sessions/ 里的一个文件。
 new-add-it-yourself = { $path } 的写法没有把握接着往下写，请自己加上：
     { $lines }
+new-bad-theme-name = `{ $name }` 不能作主题的名称：可以用文字、数字、连字符和下划线，开头是文字或数字
+new-theme-of-program = `{ $name }` 是程序自带的主题；请另起一个名称，用 --extends 说明继承哪个
+new-theme-is-there = 已经有 themes/{ $name } 了，请换一个名称
 new-bad-address = `{ $text }` 不是网址，应该像 https://example.org/archive/ 这样
 new-bad-language = --language：`{ $text }` 不是语言代号，可以写 zh-Hans、zh-Hant、en
 
@@ -93,6 +96,10 @@ new-session-next = 接下来：再加一项，或者用 `huikan serve --open` �
 new-article-next = 这是草稿，只在预览（`huikan serve --open`）里看得到。正文写好以后，删掉 `draft: true` 那一行就会发布。
 new-speaker-next = 接下来：在议程或文章的 `speakers` 里写 `{ $id }`，就是这一位；也可以写 huikan new session 活动 --speaker { $id }
 new-series-next = 在活动的文件头里写 `series: { $id }`，活动就归入这个系列。
+new-theme-next = 接下来：
+    {"  "}换上它看看：huikan serve --theme { $name } --open
+    {"  "}颜色在 themes/{ $name }/static/own.css，报道末尾那句话的位置在 templates/report.html，文字在 i18n/
+    {"  "}正式换上：在 site.toml 里写 theme = "{ $name }"；写错的字段，huikan check 会指出来
 
 ## 提问。
 

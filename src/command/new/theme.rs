@@ -1,0 +1,77 @@
+//! `huikan new theme`: a theme in themes/ that extends one of the program's and changes a block and a colour.
+
+use super::desk::Place;
+use super::write::Change;
+use super::{Desk, Stop, Voice, tell_next};
+use crate::messages::{Arguments, Tongue, text};
+use crate::source::SitePath;
+
+/// What `huikan new theme` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Its name, and that of its folder in themes/
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// The theme it extends
+    #[arg(long, value_name = "THEME", default_value = "gazette", value_parser = ["gazette", "plain"])]
+    extends: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
+    let desk = Desk::open(&args.place, voice)?;
+    let name = args.name.trim();
+    let refused = |id: &'static str| Err(Stop::Usage(vec![text(desk.tongue(), id, &Arguments::new().with("name", name))]));
+    if !is_name(name) {
+        return refused("new-bad-theme-name");
+    }
+    if ["gazette", "plain"].contains(&name) {
+        return refused("new-theme-of-program");
+    }
+    if desk.has(&format!("themes/{name}")) {
+        return refused("new-theme-is-there");
+    }
+    desk.write(files(name, &args.extends, desk.margin()))?;
+    tell_next(&desk, "new-theme-next", &Arguments::new().with("name", name))
+}
+
+/// Letters, digits, `-` and `_`: what is clean in a path, in TOML and in the name of a template.
+fn is_name(name: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    name.chars().next().is_some_and(char::is_alphanumeric) && name.chars().all(is_part)
+}
+
+/// The files of the theme; comments are in the language of whoever edits the site.
+fn files(name: &str, parent: &str, margin: Tongue) -> Vec<Change> {
+    let own = match margin {
+        Tongue::Zh => [
+            ("theme.toml", include_str!("starter/theme/zh/theme.toml")),
+            ("templates/_layout.html", include_str!("starter/theme/zh/_layout.html")),
+            ("templates/report.html", include_str!("starter/theme/zh/report.html")),
+            ("static/own.css", include_str!("starter/theme/zh/own.css")),
+        ],
+        Tongue::En => [
+            ("theme.toml", include_str!("starter/theme/en/theme.toml")),
+            ("templates/_layout.html", include_str!("starter/theme/en/_layout.html")),
+            ("templates/report.html", include_str!("starter/theme/en/report.html")),
+            ("static/own.css", include_str!("starter/theme/en/own.css")),
+        ],
+    };
+    let words = [
+        ("i18n/zh-Hans.toml", include_str!("starter/theme/words/zh-Hans.toml")),
+        ("i18n/zh-Hant.toml", include_str!("starter/theme/words/zh-Hant.toml")),
+        ("i18n/en.toml", include_str!("starter/theme/words/en.toml")),
+    ];
+    // Each of the two has its one colour under a name of its own.
+    let variable = if parent == "plain" { "--link" } else { "--accent" };
+    let fill = |text: &str| text.replace("{parent}", parent).replace("{variable}", variable);
+    let change = |(path, text): (&str, String)| {
+        let path = SitePath::new(&format!("themes/{name}/{path}")).expect("the name makes a clean path");
+        Change::new(path, text)
+    };
+    let own =
+        own.into_iter().map(|(path, text)| (path, if path == "theme.toml" { text.replace("{name}", name) } else { text.to_string() }));
+    let words = words.into_iter().map(|(path, text)| (path, text.to_string()));
+    own.map(|(path, text)| (path, fill(&text))).chain(words).map(change).collect()
+}
