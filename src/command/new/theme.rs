@@ -6,6 +6,12 @@ use super::{Desk, Stop, Voice, tell_next};
 use crate::messages::{Arguments, Tongue, text};
 use crate::source::SitePath;
 
+/// Gazette's one colour is an option, which it keeps readable by day and by night.
+const ACCENT: &str = "accent = \"#1d5c4d\"\n";
+
+/// The colour of links in plain, by day and by night.
+const LINKS: &str = ":root { --link: #1d5c4d; }\n@media (prefers-color-scheme: dark) { :root { --link: #7cc7b0; } }\n";
+
 /// What `huikan new theme` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -33,7 +39,8 @@ pub(super) fn run(args: &Args, voice: Voice) -> Result<(), Stop> {
         return refused("new-theme-is-there");
     }
     desk.write(files(name, &args.extends, desk.margin()))?;
-    tell_next(&desk, "new-theme-next", &Arguments::new().with("name", name))
+    let colour = if args.extends == "gazette" { "theme.toml" } else { "static/own.css" };
+    tell_next(&desk, "new-theme-next", &Arguments::new().with("name", name).with("colour", colour))
 }
 
 /// Letters, digits, `-` and `_`: what is clean in a path, in TOML and in the name of a template.
@@ -63,9 +70,8 @@ fn files(name: &str, parent: &str, margin: Tongue) -> Vec<Change> {
         ("i18n/zh-Hant.toml", include_str!("starter/theme/words/zh-Hant.toml")),
         ("i18n/en.toml", include_str!("starter/theme/words/en.toml")),
     ];
-    // Each of the two has its one colour under a name of its own.
-    let variable = if parent == "plain" { "--link" } else { "--accent" };
-    let fill = |text: &str| text.replace("{parent}", parent).replace("{variable}", variable);
+    let (options, colours) = if parent == "gazette" { (ACCENT, "") } else { ("", LINKS) };
+    let fill = |text: &str| text.replace("{parent}", parent).replace("{options}\n", options).replace("{colours}", colours);
     let change = |(path, text): (&str, String)| {
         let path = SitePath::new(&format!("themes/{name}/{path}")).expect("the name makes a clean path");
         Change::new(path, text)

@@ -100,7 +100,7 @@ new-speaker-next = Next: write `{ $id }` under `speakers` in an agenda or an art
 new-series-next = An event with `series: { $id }` belongs to this series.
 new-theme-next = Next:
     {"  "}the site in its clothes: huikan serve --theme { $name } --open
-    {"  "}its colour is in themes/{ $name }/static/own.css, what follows each report in templates/report.html, its words in i18n/
+    {"  "}its colour is in themes/{ $name }/{ $colour }, what follows each report in templates/report.html, its words in i18n/
     {"  "}for good: theme = "{ $name }" in site.toml; huikan check finds fields that no page has
 
 ## Questions.

@@ -98,7 +98,7 @@ new-speaker-next = 接下来：在议程或文章的 `speakers` 里写 `{ $id }`
 new-series-next = 在活动的文件头里写 `series: { $id }`，活动就归入这个系列。
 new-theme-next = 接下来：
     {"  "}换上它看看：huikan serve --theme { $name } --open
-    {"  "}颜色在 themes/{ $name }/static/own.css，报道末尾那句话的位置在 templates/report.html，文字在 i18n/
+    {"  "}颜色在 themes/{ $name }/{ $colour }，报道末尾那句话的位置在 templates/report.html，文字在 i18n/
     {"  "}正式换上：在 site.toml 里写 theme = "{ $name }"；写错的字段，huikan check 会指出来
 
 ## 提问。
