@@ -115,10 +115,12 @@ problems! {
         /// Whether no other is near, and this one is not there yet.
         only: bool,
     } = "misspelt-key", Error;
-    /// A page whose place looks like that of something else misspelt.
+    /// A page, or a file of data, whose place looks like that of something else misspelt.
     MisspeltFile {
         /// The place of the other.
         near: String,
+        /// Whether it is no page, but data that nobody reads.
+        data: bool,
     } = "misspelt-file", Warning;
     /// A required key that is not there.
     MissingKey {
@@ -162,8 +164,11 @@ problems! {
     } = "workbook-broken", Error;
     /// A workbook with a password.
     WorkbookEncrypted = "workbook-encrypted", Error;
-    /// A workbook without a word.
-    WorkbookEmpty = "workbook-empty", Error;
+    /// A workbook, or an `agenda.yaml`, without a word.
+    WorkbookEmpty {
+        /// Whether it is YAML.
+        yaml: bool,
+    } = "workbook-empty", Error;
     /// A workbook beyond all agendas.
     WorkbookTooLarge {
         /// What is too large.
@@ -390,6 +395,13 @@ problems! {
         /// The key.
         key: String,
     } = "end-without-start", Warning;
+    /// An end and a duration that come to different hours.
+    TwoEnds {
+        /// The end as written.
+        end: Box<Time>,
+        /// The end by the duration.
+        by_duration: Box<Time>,
+    } = "two-ends", Warning;
     /// Not a duration.
     NotADuration {
         /// What stands there.
@@ -593,6 +605,8 @@ problems! {
     NoPage {
         /// The path.
         path: String,
+        /// Whether it is the agenda of an event, in which nothing stands that is published.
+        agenda: bool,
     } = "no-page", Error;
     /// A link to something that is not published.
     LinkToWithheld {
@@ -655,9 +669,15 @@ problems! {
         written: String,
     } = "garbled-text", Error;
     /// The number of somebody's identity card.
-    IdNumber = "id-number", Error;
+    IdNumber {
+        /// Whether it stands in a spreadsheet.
+        table: bool,
+    } = "id-number", Error;
     /// The number of somebody's mobile phone.
-    MobileNumber = "mobile-number", Error;
+    MobileNumber {
+        /// Whether it stands in a spreadsheet.
+        table: bool,
+    } = "mobile-number", Error;
 
     // Checks.
     /// An entry of `words.toml` that cannot be followed.

@@ -20,7 +20,13 @@ pub(super) fn fix(file: &File<'_>, sources: &Sources, problem: &Problem, span: S
                 // Browsers take them for the same.
                 AddressSlip::Slashes => true,
                 AddressSlip::FullWidth | AddressSlip::Backslashes => is_elsewhere(meant) || is_there(file, sources, meant),
-                AddressSlip::Empty | AddressSlip::NoPicture | AddressSlip::Space | AddressSlip::NoHost | AddressSlip::NoScheme => false,
+                AddressSlip::Mail => true,
+                AddressSlip::Empty
+                | AddressSlip::NoPicture
+                | AddressSlip::Unshowable
+                | AddressSlip::Space
+                | AddressSlip::NoHost
+                | AddressSlip::NoScheme => false,
             };
             certain.then(|| Fix::one(span, meant))
         }

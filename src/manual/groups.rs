@@ -66,6 +66,7 @@ pub const GROUPS: &[Group] = &[
             "end-before-start",
             "range-backwards",
             "end-without-start",
+            "two-ends",
             "not-a-duration",
         ],
     },

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::chinese_keys::{is_role, meant};
 use super::front_matter::{comma_before_key, full_width_key};
 use super::near_lists::list_slip;
+use super::withholding::withholding;
 use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::model::Word;
 use crate::source::FileId;
@@ -211,16 +212,15 @@ impl<'a> Fields<'a> {
             // A code that may not be changed is no other code misspelt.
             let is_code = self.document == Part::Checks && Problem::CODES.contains(&key.as_str());
             let chinese: Vec<&str> = meant(key, &self.known).into_iter().filter(|known| self.peek(known).is_none()).collect();
-            let problem = match nearest(key, self.known.iter().copied()).filter(|_| !is_code) {
-                None if !chinese.is_empty() => {
-                    Problem::MisspeltKey { key: key.clone(), near: chinese[0].to_string(), only: chinese.len() == 1 }
-                }
-                Some(near) => {
+            let instead = chinese.first().copied().or_else(|| withholding(key, said, &self.known));
+            let problem = match (nearest(key, self.known.iter().copied()).filter(|_| !is_code), instead) {
+                (None, Some(near)) => Problem::MisspeltKey { key: key.clone(), near: near.to_string(), only: chinese.len() == 1 },
+                (Some(near), _) => {
                     let others = self.known.iter().filter(|known| **known != near && self::near(key, known).is_some());
                     let only = others.count() == 0 && self.peek(&near).is_none();
                     Problem::MisspeltKey { key: key.clone(), near, only }
                 }
-                None => Problem::UnknownKey {
+                (None, None) => Problem::UnknownKey {
                     key: key.clone(),
                     document: self.document,
                     known: self.known_where_data_has_no_place(),

@@ -20,7 +20,7 @@ pub fn locate(notes: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
 }
 
 /// The spreadsheets that were looked into, so that each is read once: bytes, and what they hold.
-type Tables = BTreeMap<FileId, (Vec<u8>, Option<Option<Book>>)>;
+pub(crate) type Tables = BTreeMap<FileId, (Vec<u8>, Option<Option<Book>>)>;
 
 fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> Located {
     let table = diagnostic.place.as_ref().and_then(|place| match &place.at {
@@ -41,7 +41,8 @@ fn locate_one(diagnostic: Diagnostic, sources: &Sources, read: &mut Tables) -> L
     Located { place, table, diagnostic, fix: None }
 }
 
-fn in_table(file: FileId, trail: &Trail, sources: &Sources, read: &mut Tables) -> Option<InTable> {
+/// Where in a spreadsheet a value stands; nothing for what is none.
+pub(crate) fn in_table(file: FileId, trail: &Trail, sources: &Sources, read: &mut Tables) -> Option<InTable> {
     let path = &sources.get(file).path;
     let Place::Workbook(_) = place_of(path) else { return None };
     let (bytes, book) = read.entry(file).or_insert_with(|| (sources.bytes(file).unwrap_or_default(), None));

@@ -14,6 +14,7 @@ mod front_matter;
 mod levels;
 mod locate;
 pub mod markdown;
+mod misspelt;
 mod near_lists;
 mod people;
 mod place;
@@ -27,6 +28,7 @@ mod switches;
 mod tables;
 mod toml_data;
 mod translation;
+mod withholding;
 
 pub use append::{Spacing, with_entry, with_entry_in_front_matter};
 pub use compose::{Line, compose, composed, list_in_brackets};
@@ -36,16 +38,19 @@ pub use front_matter::{comma_before_key, full_width_key, full_width_list, heads,
 pub use levels::Levels;
 pub(crate) use levels::{levels, only_levels};
 use locate::key_position;
-pub(crate) use locate::lines_of;
+pub(crate) use locate::{Tables, in_table, lines_of};
 pub use locate::{line_of, locate};
+pub use misspelt::misspelt_place;
 pub use people::{Named, people};
-pub use place::{CONTENT, Place, event_folder, misspelt_place, place_of, stray_spreadsheet};
-pub use proof::{House, Proof, Prose, proofread, prose};
+pub use place::{CONTENT, Place, event_folder, place_of, stray_spreadsheet};
+pub use proof::{House, Proof, Prose, proofread, proofread_cell, prose, prose_of_cell};
 pub use releases::{RELEASES, releases_text};
 pub(crate) use switches::Switches;
-pub use tables::{Book, agendas, session_kind_of_title};
+pub use tables::{Book, Shown, agendas, session_kind_of_title, shown};
 pub use toml_data::read_toml;
 pub use translation::{Translation, translation_of, unknown_language};
+
+use std::ops::Range;
 
 use front_matter::Split;
 use markdown::{FindingKind, NearLink};
@@ -73,7 +78,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
         note_unfit(text, &mut notes);
     }
     if let Some(near) = misspelt_place(path) {
-        notes.list.push(Diagnostic::new(file, At::File, Problem::MisspeltFile { near }));
+        notes.list.push(Diagnostic::new(file, At::File, Problem::MisspeltFile { near, data: false }));
     }
     let value = match place_of(path) {
         Place::Asset | Place::Elsewhere | Place::Workbook(_) => None,
@@ -100,17 +105,22 @@ fn note_comment(note: &mut Diagnostic, path: &SitePath, text: &str) {
 
 /// What should not be published, wherever in a file it stands.
 fn note_unfit(text: &str, notes: &mut Notes) {
-    let numbers = private(text).into_iter().map(|(range, kind)| match kind {
-        Private::IdentityCard => (range, Problem::IdNumber),
-        Private::MobilePhone => (range, Problem::MobileNumber),
+    for (range, problem) in unfit(text, false) {
+        notes.list.push(Diagnostic::new(notes.file, At::Text(Span::new(range.start, range.end)), problem));
+    }
+}
+
+/// What should not be published of a text, which may be that of a cell in a table.
+fn unfit(text: &str, table: bool) -> impl Iterator<Item = (Range<usize>, Problem)> {
+    let numbers = private(text).into_iter().map(move |(range, kind)| match kind {
+        Private::IdentityCard => (range, Problem::IdNumber { table }),
+        Private::MobilePhone => (range, Problem::MobileNumber { table }),
     });
     let signs = garbled(text).into_iter().map(|range| {
         let written = text[range.clone()].to_string();
         (range, Problem::GarbledText { written })
     });
-    for (range, problem) in numbers.chain(signs) {
-        notes.list.push(Diagnostic::new(notes.file, At::Text(Span::new(range.start, range.end)), problem));
-    }
+    numbers.chain(signs)
 }
 
 /// Reads one file of `content/` that may be no text: a spreadsheet.
@@ -145,6 +155,10 @@ pub fn not_text(file: FileId, bytes: &[u8], at: usize) -> Diagnostic {
 
 fn data_file(file: FileId, place: &Place, text: &str, notes: &mut Notes) -> Option<Document> {
     let tree = data(text, 0, notes)?;
+    // A remark alone says that it is empty on purpose.
+    if text.trim().is_empty() && matches!(place, Place::Agenda(_)) {
+        notes.list.push(Diagnostic::new(file, At::File, Problem::WorkbookEmpty { yaml: true }));
+    }
     let raw = match place {
         Place::Agenda(event) => Raw::Agenda(event.clone(), shapes::agenda(&tree, &Trail::default(), notes)),
         Place::Releases(event) => Raw::Releases(event.clone(), Box::new(releases::releases(&tree, notes))),
@@ -255,7 +269,11 @@ fn problem_of(kind: FindingKind) -> Problem {
 
 /// What a file that is not UTF-8 may be: by its mark, or because all of it is well-formed GBK with Chinese in it.
 pub(crate) fn guess_encoding(bytes: &[u8]) -> Option<String> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    // Without its mark, UTF-16 shows by the zeros beside spaces and digits, all on the same side.
+    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (left, right) = (zeros(0), zeros(1));
+    let is_sided = left.max(right) >= 4 && left.min(right) * 8 <= left.max(right);
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_sided {
         return Some("UTF-16".to_string());
     }
     let mut rest = bytes;

@@ -89,38 +89,6 @@ pub fn place_of(path: &SitePath) -> Place {
     }
 }
 
-/// Where a plain page would stand if it was meant to be something else: `reports.md` beside an event, `case/x.md`.
-#[must_use]
-pub fn misspelt_place(path: &SitePath) -> Option<String> {
-    if place_of(path) != Place::Page {
-        return None;
-    }
-    let parts: Vec<&str> = path.as_str().split('/').skip(1).collect();
-    let (stem, name) = (path.stem().to_lowercase(), path.file_name());
-    let meant = match parts[..] {
-        ["events", slug, _] => {
-            let number = stem.strip_prefix("report").map(|rest| rest.trim_start_matches(['_', ' ', '.', '－']));
-            let own = match stem.as_str() {
-                "report" | "reports" | "报道" | "報道" | "报导" => "report.md".to_string(),
-                "case" | "cases" | "案例" => format!("cases/{name}"),
-                _ => format!("report-{}.md", number.filter(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))?),
-            };
-            format!("events/{slug}/{own}")
-        }
-        ["events", slug, folder, _] => format!("events/{slug}/{}/{name}", plural(folder, &["reports", "cases", "sessions"])?),
-        ["event", slug, _] => format!("events/{slug}/{name}"),
-        [folder, _] => format!("{}/{name}", plural(folder, &["events", "reports", "cases", "speakers"])?),
-        _ => return None,
-    };
-    Some(format!("{CONTENT}/{meant}"))
-}
-
-/// The folder of several that is meant by the word for one, or in other letters: `Report`, `case`.
-fn plural(folder: &str, known: &[&'static str]) -> Option<&'static str> {
-    let plain = folder.to_lowercase();
-    known.iter().copied().find(|known| *known != folder && (*known == plain || known.strip_suffix('s') == Some(&plain)))
-}
-
 /// The folder's name of the event that a spreadsheet stands beside without being its agenda.
 #[must_use]
 pub fn stray_spreadsheet(path: &SitePath) -> Option<&str> {
@@ -162,32 +130,6 @@ mod tests {
         assert_eq!(of("content/events/index.md"), Place::Page);
         assert_eq!(of("content/speakers/index.md"), Place::Page);
         assert_eq!(of("themes/x/templates/a.md"), Place::Elsewhere);
-    }
-
-    #[test]
-    fn a_page_may_be_meant_to_be_something_else() {
-        let of = |path: &str| misspelt_place(&SitePath::new(path).expect("clean"));
-        for (path, meant) in [
-            ("content/events/a/reports.md", "content/events/a/report.md"),
-            ("content/events/a/Report.md", "content/events/a/report.md"),
-            ("content/events/a/报道.md", "content/events/a/report.md"),
-            ("content/events/a/report2.md", "content/events/a/report-2.md"),
-            ("content/events/a/case.md", "content/events/a/cases/case.md"),
-            ("content/events/a/report/x.md", "content/events/a/reports/x.md"),
-            ("content/case/x.md", "content/cases/x.md"),
-            ("content/event/a/index.md", "content/events/a/index.md"),
-        ] {
-            assert_eq!(of(path).as_deref(), Some(meant), "{path}");
-        }
-        for right in [
-            "content/events/a/report.md",
-            "content/events/a/reporters.md",
-            "content/events/a/notice.md",
-            "content/guide/report.md",
-            "content/cases/index.md",
-        ] {
-            assert_eq!(of(right), None, "{right}");
-        }
     }
 
     #[test]

@@ -9,18 +9,18 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Place, Problem};
-use crate::parse::{Switches, event_folder, lines_of};
+use crate::parse::{Switches, Tables, event_folder, in_table, lines_of};
 use crate::resolve::Chosen;
 use crate::source::{FileId, Sources};
 
 /// Leaves out what is switched off, and sets how bad the rest is.
 pub(super) fn settle(notes: &mut Vec<Diagnostic>, sources: &Sources, config: &Config, chosen: &Chosen) {
-    let mut files = Files { sources, known: BTreeMap::new() };
+    let mut files = Files { sources, known: BTreeMap::new(), tables: Tables::default() };
     notes.retain_mut(|note| {
         if !Problem::adjustable().any(|code| code == note.code()) {
             return true;
         }
-        is_wanted(note, sources, config, chosen) && !files.switch_off(note) && !is_allowed(note, sources, config)
+        is_wanted(note, sources, config, chosen) && !files.switch_off(note) && !files.is_allowed(note, config)
     });
 }
 
@@ -41,20 +41,11 @@ fn is_wanted(note: &mut Diagnostic, sources: &Sources, config: &Config, chosen: 
 /// What is found in a text by itself, before the site's own rules for words are known.
 const OF_WORDS: &[&str] = &["garbled-text", "id-number", "mobile-number"];
 
-/// Whether what was found is a part of what the site says is right as it stands.
-fn is_allowed(note: &Diagnostic, sources: &Sources, config: &Config) -> bool {
-    match &note.place {
-        Some(Place { file, at: At::Text(span) }) if !config.words.is_empty() && OF_WORDS.contains(&note.code()) => {
-            config.words.allows(&sources.text_to_show(*file), &span.range())
-        }
-        _ => false,
-    }
-}
-
 /// The files in which something was found, each read once.
 struct Files<'a> {
     sources: &'a Sources,
     known: BTreeMap<FileId, Option<(String, Switches)>>,
+    tables: Tables,
 }
 
 impl Files<'_> {
@@ -67,5 +58,19 @@ impl Files<'_> {
             Switches::of(path, &text).map(|switches| (text, switches))
         });
         known.as_ref().is_some_and(|(text, switches)| switches.cover(&lines_of(&place.at, path, text), note.code()))
+    }
+
+    /// Whether what was found is a part of what the site says is right as it stands.
+    fn is_allowed(&mut self, note: &Diagnostic, config: &Config) -> bool {
+        let Some(Place { file, at }) = &note.place else { return false };
+        if config.words.is_empty() || !OF_WORDS.contains(&note.code()) {
+            return false;
+        }
+        match at {
+            At::Text(span) => config.words.allows(&self.sources.text_to_show(*file), &span.range()),
+            At::Value(trail) => in_table(*file, trail, self.sources, &mut self.tables)
+                .is_some_and(|table| config.words.allows(&table.text, &table.span.range())),
+            At::File | At::Key(_) => false,
+        }
     }
 }

@@ -95,6 +95,6 @@ fn without_page(plan: &Plan, site: &Site, to: To) -> Option<FileId> {
 fn no_page(to: To, path: String) -> Problem {
     match to {
         To::Speaker(_) => Problem::LinkToWithheld { path, name: None },
-        _ => Problem::NoPage { path },
+        _ => Problem::NoPage { path, agenda: matches!(to, To::Agenda(_)) },
     }
 }

@@ -44,16 +44,29 @@ pub(super) fn slip(url: &str) -> Option<Problem> {
 pub(super) fn without_scheme(url: &str, missing: &Problem) -> Option<Problem> {
     let Problem::MissingFile { near, .. } = missing else { return None };
     let host = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let (mailbox, host) = host.split_once('@').map_or((None, host), |(mailbox, host)| (Some(mailbox), host));
     let labels: Vec<&str> = host.split('.').collect();
     let plain = labels.iter().all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     let domain = labels.last().is_some_and(|last| DOMAINS.contains(&last.to_ascii_lowercase().as_str()));
+    if let Some(mailbox) = mailbox {
+        let is_mail = plain && labels.len() > 1 && near.is_none() && !mailbox.is_empty() && !mailbox.contains(char::is_whitespace);
+        return is_mail.then(|| problem(url, AddressSlip::Mail, Some(format!("mailto:{url}"))));
+    }
     let is_host = plain && labels.len() > 1 && (host.starts_with("www.") || (domain && near.is_none()));
     is_host.then(|| problem(url, AddressSlip::NoScheme, Some(format!("https://{url}"))))
 }
 
 /// Whether files of an ending are read, and never shown as a picture.
-pub(super) fn is_document(ending: &str) -> bool {
+fn is_document(ending: &str) -> bool {
     ["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "csv", "txt", "md", "yaml", "html", "zip", "rar"].contains(&ending)
+}
+
+/// What is wrong with a file where a picture belongs, if no page can show it.
+pub(super) fn no_picture(url: &str, ending: &str) -> Option<Problem> {
+    // What phones and scanners make, and only few browsers read.
+    let unshowable = ["heic", "heif", "tif", "tiff", "psd"].contains(&ending).then_some(AddressSlip::Unshowable);
+    let slip = is_document(ending).then_some(AddressSlip::NoPicture).or(unshowable)?;
+    Some(problem(url, slip, None))
 }
 
 /// A path with backslashes, unless it is one of a disk of Windows.
@@ -114,7 +127,8 @@ mod tests {
         };
         assert_eq!(meant("www.baidu.com", Some("content/a.md")).as_deref(), Some("https://www.baidu.com"));
         assert_eq!(meant("dangjian.gov.cn/a/b.html", None).as_deref(), Some("https://dangjian.gov.cn/a/b.html"));
-        for file in ["report.md", "a/b.cn", "甲.cn", ".cn", "notes.com.md"] {
+        assert_eq!(meant("dang.xiao@a-b.gov.cn", None).as_deref(), Some("mailto:dang.xiao@a-b.gov.cn"));
+        for file in ["a@2x/b.png", "@a.cn", "report.md", "a/b.cn", "甲.cn", ".cn", "notes.com.md"] {
             assert_eq!(meant(file, None), None, "{file}");
         }
         assert_eq!(meant("plan.cn", Some("content/plan.md")), None);

@@ -5,6 +5,7 @@
 //! organisation it is given with; the second can then tell whether a bare
 //! name means one person.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::{fold, free};
@@ -110,9 +111,14 @@ fn pinyin(build: &mut Build, file: FileId, raw: &RawSpeaker) -> Option<String> {
 fn named(cx: &Cx<'_>, build: &mut Build) {
     let mut slugs: BTreeSet<String> = build.site.speakers.iter().map(|(_, speaker)| speaker.shared.slug.clone()).collect();
     let mut bare = Vec::new();
+    let ids = OnceCell::new();
     for document in cx.documents {
         for raw in appearances(&document.raw) {
-            if is_id(&raw.who.value) || is_withheld(cx, build, &raw.who.value) || with_remark(build, raw).is_some() {
+            if is_id(&raw.who.value)
+                || is_id_misspelt(build, &raw.who.value, &ids)
+                || is_withheld(cx, build, &raw.who.value)
+                || with_remark(build, raw).is_some()
+            {
                 continue;
             }
             match raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, document.file, said)) {
@@ -128,6 +134,19 @@ fn named(cx: &Cx<'_>, build: &mut Build) {
         }
     }
     warn_of_same_names(build);
+}
+
+/// Whether a text that nobody bears as a name is an id in other letters: `Zhang-San`, `ZhangSan`, `zhang san`. What is written
+/// as names are, `Zhang San`, may be somebody else.
+fn is_id_misspelt(build: &Build, text: &str, ids: &OnceCell<BTreeSet<String>>) -> bool {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect::<String>();
+    let is_name = || text.contains(' ') && text.contains(|c: char| c.is_ascii_uppercase());
+    if !text.is_ascii() || is_name() || build.names.speakers.by_name.contains_key(&fold(text)) {
+        return false;
+    }
+    // An id of one word says little: there are many of that name.
+    let several = || build.names.speakers.by_id.keys().filter(|id| id.contains('-')).map(|id| letters(id)).collect();
+    ids.get_or_init(several).contains(&letters(text))
 }
 
 /// Those of the archive who are spoken of in what is not published yet.

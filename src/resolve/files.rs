@@ -14,9 +14,9 @@ use super::{ByFolder, Cx, links};
 use crate::diag::{At, Diagnostic, Problem, Trail};
 use crate::model::{Attachment, AttachmentTarget, FileRef, Photo, Site};
 use crate::parse::raw::{Document, Raw, RawArticle, RawLink, RawSession};
-use crate::parse::{Place, Text, place_of, stray_spreadsheet};
+use crate::parse::{Place, Text, event_folder, misspelt_place, place_of, stray_spreadsheet};
 use crate::read::site_file;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, SitePath, Sources};
 
 /// The files that documents refer to, whether or not the documents are published.
 pub(super) fn mentioned(documents: &[Arc<Document>], sources: &Sources) -> BTreeSet<FileId> {
@@ -50,6 +50,40 @@ pub(super) fn unlisted(
         notes.push(Diagnostic::new(file, At::File, problem));
     }
     files
+}
+
+/// Files of data under names that nobody reads, with a note for each; those that no document refers to stay at home.
+pub(super) fn misspelt(
+    cx: &Cx<'_>,
+    site: &Site,
+    by_folder: &ByFolder,
+    mentioned: &BTreeSet<FileId>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<FileId> {
+    let mut files = Vec::new();
+    // Most files are pictures and documents, and a look at their ending says so.
+    let may_be = |path: &SitePath| ["yaml", "yml", "txt"].iter().any(|ending| ends_with(path.as_str(), ending));
+    for (file, source) in cx.sources.iter().filter(|(_, source)| may_be(&source.path) && place_of(&source.path) == Place::Asset) {
+        let Some(near) = misspelt_place(&source.path) else { continue };
+        let is_agenda = near.ends_with("/agenda.yaml");
+        let event = event_folder(&source.path).filter(|_| is_agenda).and_then(|folder| by_folder.get(folder));
+        let is_needed = if is_agenda {
+            event.is_some_and(|event| site.events[*event].sessions.is_empty())
+        } else {
+            !mentioned.contains(&file) && SitePath::new(&near).is_none_or(|path| cx.sources.find(&path).is_none())
+        };
+        if !mentioned.contains(&file) {
+            files.push(file);
+        }
+        if is_needed && !cx.withheld.files.contains(&file) {
+            notes.push(Diagnostic::new(file, At::File, Problem::MisspeltFile { near, data: true }));
+        }
+    }
+    files
+}
+
+fn ends_with(path: &str, ending: &str) -> bool {
+    path.len().checked_sub(ending.len()).and_then(|at| path.get(at..)).is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
 fn mentioned_in(document: &Document, sources: &Sources) -> Vec<FileId> {

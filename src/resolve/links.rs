@@ -7,10 +7,10 @@ use rayon::prelude::*;
 
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 use super::{Cx, addresses};
-use crate::diag::{AddressSlip, At, Diagnostic, Named, Problem};
+use crate::diag::{At, Diagnostic, Named, Problem};
 use crate::model::{FileRef, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
-use crate::parse::{CONTENT, Place, Text, nearest_path, place_of};
+use crate::parse::{CONTENT, Place, Text, misspelt_place, nearest_path, place_of};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
 
@@ -29,7 +29,11 @@ pub(super) enum Wanted {
 /// A file that front matter names: relative to its own file, or from the content folder with a slash.
 pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, notes: &mut Vec<Diagnostic>) -> Option<FileRef> {
     let at = At::Value(said.trail.clone());
-    let found = lookup(cx.sources, file, &said.value, wanted).and_then(|found| published(cx, found));
+    let picture = |found: FileId| match wanted {
+        Wanted::Image => addresses::no_picture(&said.value, &cx.sources.get(found).path.extension()).map_or(Ok(found), Err),
+        Wanted::File => Ok(found),
+    };
+    let found = lookup(cx.sources, file, &said.value, wanted).and_then(picture).and_then(|found| published(cx, found));
     if let Some(problem) = found.as_ref().ok().filter(|_| wanted == Wanted::Image).and_then(|found| broken(cx, *found)) {
         notes.push(Diagnostic::new(file, at.clone(), problem));
     }
@@ -114,10 +118,13 @@ fn resolve_link(
     let wanted = if used.image { Wanted::Image } else { Wanted::File };
     let place = path_of(folder_of(cx.sources, text.file), path)?;
     let target = match file_at(cx.sources, &place) {
-        Some(file) if used.image && addresses::is_document(&cx.sources.get(file).path.extension()) => {
-            return Err(Problem::BadAddress { url: destination.to_string(), slip: AddressSlip::NoPicture, meant: None });
+        Some(file) => {
+            let no_picture = || addresses::no_picture(destination, &cx.sources.get(file).path.extension());
+            if let Some(problem) = used.image.then(no_picture).flatten() {
+                return Err(problem);
+            }
+            document_or_file(cx, file, suffix, targets, outlines)?
         }
-        Some(file) => document_or_file(cx, file, suffix, targets, outlines)?,
         // Not a file: an address of the finished site, which the plan will check.
         None if !used.image && path.starts_with('/') && is_page_path(path) => {
             LinkTarget::Path(format!("{}/", decode(path).trim_end_matches('/')))
@@ -150,7 +157,9 @@ fn document_or_file(
         }
         None => match place_of(path) {
             Place::Asset => Ok(LinkTarget::File(published(cx, file)?)),
-            Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues => Err(Problem::NoPage { path: path.to_string() }),
+            Place::Releases(_) | Place::Speakers | Place::Organisations | Place::Venues => {
+                Err(Problem::NoPage { path: path.to_string(), agenda: false })
+            }
             // A document with a mistake of its own is no target; its own note says enough.
             _ => Ok(LinkTarget::AsWritten),
         },
@@ -181,7 +190,10 @@ fn lookup(sources: &Sources, file: FileId, reference: &str, wanted: Wanted) -> R
 }
 
 fn missing(sources: &Sources, path: &SitePath, wanted: Wanted) -> Problem {
-    let near = near_path(path.as_str(), sources);
+    // A file that should have this very name has a note of its own.
+    let is_misspelt =
+        |near: &String| SitePath::new(near).and_then(|near| misspelt_place(&near)).is_some_and(|meant| meant == path.as_str());
+    let near = near_path(path.as_str(), sources).filter(|near| !is_misspelt(near));
     let path = path.to_string();
     match wanted {
         Wanted::Image => Problem::MissingImage { path, near },

@@ -131,11 +131,12 @@ pub fn resolve(mut documents: Vec<Arc<Document>>, sources: &Sources, pictures: A
     notes.extend(checked);
     notes.extend(linked);
     let unlisted = files::unlisted(&cx, &site, &by_folder, &mentioned, &mut notes);
+    let misspelt = files::misspelt(&cx, &site, &by_folder, &mentioned, &mut notes);
     let mut files = files::unshown(mentioned, &site, &texts);
     for picture in files::of_site(&cx, &mut notes) {
         files.remove(&picture);
     }
-    files.extend(unlisted);
+    files.extend(unlisted.into_iter().chain(misspelt));
     files.extend(&withheld.files);
     let site = Arc::new(site);
     Noted { value: Resolved { site, texts, chosen, withheld: files, awaited, people, pictures, converter: None }, notes }

@@ -7,6 +7,7 @@ use crate::model::{Forms, Id, Organisation, Region, Series, Topic, Venue};
 use crate::parse::nearest;
 use crate::parse::raw::RawForms;
 use crate::slug::{is_id, slug_of};
+use crate::text::lookalikes::as_seen;
 
 /// Ids and names of one kind of thing.
 #[derive(Debug)]
@@ -102,10 +103,10 @@ pub(crate) fn free(taken: &mut BTreeSet<String>, wish: &str) -> String {
     slug
 }
 
-/// Names are equal whatever the spaces around and inside them, and in capitals or not.
+/// Names are equal whatever the spaces around and inside them, in capitals or not, and whatever in them nobody can see.
 pub(crate) fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for word in name.to_lowercase().split_whitespace() {
+    for word in as_seen(name).to_lowercase().split_whitespace() {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // `王 伟` is 王伟, but `John Smith` is not JohnSmith.
         if latin(out.chars().last()) && latin(word.chars().next()) {

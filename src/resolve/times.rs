@@ -45,12 +45,20 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
             Some(period) => date::parse_end(&said.value, &period.start, &context),
             None => date::parse(&said.value, &context),
         };
+        // Where the start could not be read, the end may well lean on it.
+        let leans =
+            |error: &DateError| matches!(error.problem, DateProblem::YearMissing | DateProblem::MonthMissing | DateProblem::DayMissing);
+        if raw.start.is_some() && started.is_none() && read.as_ref().is_err_and(leans) {
+            return None;
+        }
         or_note(file, said, read, &mut build.notes).map(|period| period.end.unwrap_or(period.start))
     });
     let mut period = started?;
     period.end = ended.or(period.end);
-    if let (None, Some(said)) = (period.end, &raw.duration) {
-        period.end = after(build, file, said, period.start);
+    match (period.end, &raw.duration) {
+        (None, Some(said)) => period.end = after(build, file, said, period.start),
+        (Some(end), Some(said)) => note_two_ends(build, file, said, (period.start, end)),
+        (_, None) => {}
     }
     if let (Some(end), Some(said)) = (period.end, raw.end.as_ref())
         && end.certainly_before(&period.start)
@@ -63,6 +71,14 @@ pub(super) fn period(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawTime
         period.end = None;
     }
     Some(period)
+}
+
+/// Notes a duration that comes to another hour than the end beside it.
+fn note_two_ends(build: &mut Build, file: FileId, said: &Text, (start, end): (When, When)) {
+    let (When::Minute(start), When::Minute(_), Some(minutes)) = (start, end, parse_duration(&said.value)) else { return };
+    let Some(other) = start.checked_add(i64::from(minutes).minutes()).ok().map(When::Minute).filter(|other| *other != end) else { return };
+    let [end, by_duration] = [end, other].map(|when| Box::new(Time::at(when, Style::Clock)));
+    build.note(file, At::Value(said.trail.clone()), Problem::TwoEnds { end, by_duration });
 }
 
 /// An end at an hour that is said of afternoons too, as it would be then, if that is after the start: `14:30` to `4点`.

@@ -9,6 +9,7 @@ pub mod count;
 pub mod days;
 pub mod garbled;
 pub mod house;
+pub mod lookalikes;
 pub mod marks;
 pub mod numbering;
 pub mod pinyin;

@@ -20,10 +20,22 @@ const PROVINCES: &[u8] = &[
     83, 91,
 ];
 
+/// What stands before the number of a country.
+const PLUS: [char; 2] = ['+', '＋'];
+
 /// The most digits a number that is looked at may have.
 const MOST: usize = 24;
 
-/// A stretch of digits, with single spaces or hyphens between groups.
+/// What may stand between the groups of a number: spaces, hyphens and dashes, as people and programs write them.
+const GAPS: &[char] = &[' ', '\u{a0}', '\u{202f}', '\u{3000}', '-', '\u{2010}', '\u{2011}', '–', '—', '－'];
+
+/// The points that do the same, as long as nothing else does in that number.
+const POINTS: &[char] = &['.', '·', '．'];
+
+/// What people write right before a number to dial or to write to, in letters.
+const LABELS: &[&str] = &["wx", "vx", "v", "weixin", "wechat", "tel", "phone", "mobile", "mob", "sj", "dh"];
+
+/// A stretch of digits, with single marks between groups.
 struct Number {
     digits: Vec<u8>,
     /// How many digits stand in each group.
@@ -90,7 +102,7 @@ fn digit(text: &str) -> Option<(u8, usize)> {
 /// The number that begins at a digit, with the X at the end of an identity card.
 fn number(text: &str, start: usize) -> Number {
     let (mut digits, mut groups) = (Vec::new(), vec![0]);
-    let mut at = start;
+    let (mut at, mut marks) = (start, None);
     while let Some((value, length)) = digit(&text[at..]) {
         at += length;
         digits.push(value);
@@ -100,9 +112,13 @@ fn number(text: &str, start: usize) -> Number {
         if digits.len() > MOST {
             continue;
         }
-        let rest = &text[at..];
-        if rest.starts_with([' ', '-']) && digit(&rest[1..]).is_some() {
-            at += 1;
+        let mut rest = text[at..].chars();
+        let Some(mark) = rest.next().filter(|_| digit(rest.as_str()).is_some()) else { continue };
+        let Some(kind) = [GAPS, POINTS].into_iter().position(|kind| kind.contains(&mark)) else { continue };
+        // Two whole numbers side by side are two.
+        let is_whole = groups.last() == Some(&11) && kind == 0 && mark != '-';
+        if !is_whole && *marks.get_or_insert(kind) == kind {
+            at += mark.len_utf8();
             groups.push(0);
         }
     }
@@ -120,15 +136,22 @@ fn number(text: &str, start: usize) -> Number {
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let joins = |c: char| c.is_ascii_alphanumeric() || "/=&#%_@\\~*".contains(c);
+    let before = without_label(before).filter(|rest| !rest.ends_with(joins)).unwrap_or(before);
     let joined_before = before.ends_with(joins) || before.ends_with(['-', '+', '.', '?', '¥', '￥', '$', ',']) && !behind_country(before);
     let more = |rest: &str| rest.chars().nth(1).is_some_and(|c| c.is_ascii_alphanumeric());
     let joined_after = after.starts_with(joins) || (after.starts_with(['.', '-', ',']) && more(after));
     !joined_before && !joined_after
 }
 
+/// What stands before a label such as `wx`, if there is one.
+fn without_label(before: &str) -> Option<&str> {
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    LABELS.iter().any(|label| before[rest.len()..].eq_ignore_ascii_case(label)).then_some(rest)
+}
+
 /// `+86-`, `+86 `, `Tel.`: what may stand right before a number to dial.
 fn behind_country(before: &str) -> bool {
-    before.trim_end_matches(['-', ' ']).ends_with("+86") || before.ends_with('+') || before.ends_with("Tel.") || before.ends_with("tel.")
+    before.trim_end_matches(['-', ' ']).ends_with("+86") || before.ends_with(PLUS) || before.ends_with("Tel.") || before.ends_with("tel.")
 }
 
 fn is_identity_card(number: &Number) -> bool {
@@ -152,8 +175,8 @@ fn is_mobile_phone(number: &Number, text: &str) -> bool {
     let Number { digits, groups, .. } = number;
     let (digits, groups) = match (digits.as_slice(), groups.as_slice()) {
         // The country may be written like a group of its own.
-        ([8, 6, rest @ ..], [2, groups @ ..]) if text[..number.range.start].ends_with('+') => (rest, groups),
-        ([8, 6, rest @ ..], [13]) if text[..number.range.start].ends_with('+') => (rest, &[11][..]),
+        ([8, 6, rest @ ..], [2, groups @ ..]) if text[..number.range.start].ends_with(PLUS) => (rest, groups),
+        ([8, 6, rest @ ..], [13]) if text[..number.range.start].ends_with(PLUS) => (rest, &[11][..]),
         (digits, groups) => (digits, groups),
     };
     digits.len() == 11 && digits[0] == 1 && digits[1] >= 3 && matches!(groups, [11] | [3, 4, 4])
@@ -174,10 +197,19 @@ mod tests {
         assert_eq!(found("身份证11010519491231002X，"), [("11010519491231002X", IdentityCard)]);
         assert_eq!(found("440524188001010014"), [("440524188001010014", IdentityCard)]);
         assert_eq!(found("110105 19491231 002X"), [("110105 19491231 002X", IdentityCard)]);
-        for number in ["13812345678", "138-1234-5678", "138 1234 5678", "１３８１２３４５６７８", "19912345678"] {
+        let spaced = ["138\u{a0}1234\u{a0}5678", "138\u{3000}1234\u{3000}5678", "138.1234.5678", "138—1234—5678", "138－1234－5678"];
+        for number in ["13812345678", "138-1234-5678", "138 1234 5678", "１３８１２３４５６７８", "19912345678"].into_iter().chain(spaced)
+        {
             assert_eq!(found(&format!("联系电话：{number}。")), [(number, MobilePhone)], "{number}");
         }
         assert_eq!(found("+86 13812345678"), [("86 13812345678", MobilePhone)]);
+        assert_eq!(found("电话：＋86 13812345678"), [("86 13812345678", MobilePhone)]);
+        assert_eq!(found("wx13812345678，或者微信VX13812345679"), [("13812345678", MobilePhone), ("13812345679", MobilePhone)]);
+        assert_eq!(
+            found("13812345678 13912345678—13912345679"),
+            ["13812345678", "13912345678", "13912345679"].map(|one| (one, MobilePhone))
+        );
+        assert_eq!(found("13812345678 2024年"), [("13812345678", MobilePhone)]);
         assert_eq!(found("+8613812345678"), [("8613812345678", MobilePhone)]);
         assert_eq!(found("phone: 13812345678 # 甲"), [("13812345678", MobilePhone)]);
     }
@@ -193,6 +225,11 @@ mod tests {
             "https://example.org/s?id=13812345678&x=1",
             "https://example.org/13812345678.html",
             "a13812345678",
+            "https://example.org/wx13812345678",
+            "138.1234 5678",
+            "138.12345.678",
+            "1.13812345678",
+            "192.168.1.138",
             "0.13812345678",
             "13812345678.5",
             "010-13812345678",

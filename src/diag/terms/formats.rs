@@ -158,6 +158,10 @@ terms! {
         FullWidth = "full-width",
         /// A document where a picture belongs.
         NoPicture = "no-picture",
+        /// A picture in a format that most browsers cannot show.
+        Unshowable = "unshowable",
+        /// The address of a mailbox without `mailto:` before it.
+        Mail = "mail",
         /// A space in the name of the site.
         Space = "space",
     }

@@ -165,9 +165,15 @@ unknown-key = { $document } has no key `{ $key }`
 misspelt-key = unknown key `{ $key }`
     .label = did you mean `{ $near }`?
 
-misspelt-file = this file is taken for a plain page
+misspelt-file = { $data ->
+        [yes] this file of data is not read under its name
+       *[no] this file is taken for a plain page
+    }
     .label = did you mean `{ $near }`?
-    .help = reports, cases, speakers and the like are told by the names of files and folders; if it is a plain page, write `checks: {"{"} misspelt-file: off {"}"}` into its front matter
+    .help = { $data ->
+        [yes] agendas, speakers and the like are told by the names of files and folders, letter by letter; until it is renamed, nothing of it is published
+       *[no] reports, cases, speakers and the like are told by the names of files and folders; if it is a plain page, write `checks: {"{"} misspelt-file: off {"}"}` into its front matter
+    }
 
 missing-key = { $empty ->
         [yes] { $document } needs a `{ $key }`, and this one is empty

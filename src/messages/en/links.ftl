@@ -56,9 +56,15 @@ missing-anchor = { $path } has no anchor `#{ $anchor }`
 outside-site = `{ $path }` leads out of the content folder
     .help = copy the file into content/ and refer to it there
 
-no-page = { $path } has no page of its own
+no-page = { $agenda ->
+        [yes] this event has no page for its agenda yet
+       *[no] { $path } has no page of its own
+    }
     .label = so this would lead nowhere
-    .help = lists, and breaks without text or speakers, have none: link to something else, or take the link out
+    .help = { $agenda ->
+        [yes] it gets one as soon as something is in the agenda that is published; or take the link out
+       *[no] lists, and breaks without text or speakers, have none: link to something else, or take the link out
+    }
 
 link-to-withheld = { $has-name ->
         [yes] { $name } in { $path } is not published
@@ -75,6 +81,7 @@ bad-address = { $slip-is ->
         [no-host] `{ $url }` names no site
         [backslashes] a path with backslashes
         [no-picture] `{ $url }` is no picture
+        [unshowable] most browsers cannot show `{ $url }`
        *[other] `{ $url }` is not written as it should be
     }
     .label = { $slip }
@@ -85,10 +92,13 @@ bad-address = { $slip-is ->
 
 address-instead = { $slip-is ->
     [no-picture] for a link, take the `!` out; for a picture, save it as JPEG or PNG first
+    [unshowable] save it as JPEG or PNG first; on an iPhone, Settings, Camera, Formats, Most Compatible makes JPEGs from now on
    *[other] put in the address, or the path of a file; or leave the words without a link
 }
 
 address-no-picture = no page can show it
+address-unshowable = most readers would not see a picture in this format
+address-mail = the address of a mailbox begins with `mailto:`
 address-empty = nothing stands in the brackets
 address-no-host = the address is not complete
 address-slashes = two slashes belong behind `:`

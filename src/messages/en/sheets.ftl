@@ -19,8 +19,14 @@ workbook-other = { $message }
 workbook-encrypted = this spreadsheet is protected by a password
     .help = save it without a password
 
-workbook-empty = this spreadsheet is empty
-    .help = its visible sheets hold nothing: fill one in, or delete the file; `huikan new agenda --xlsx` writes one to start from
+workbook-empty = { $yaml ->
+        [yes] this agenda is empty
+       *[no] this spreadsheet is empty
+    }
+    .help = { $yaml ->
+        [yes] write its sessions, each beginning with `- title:`, or delete the file until there are any
+       *[no] its visible sheets hold nothing: fill one in, or delete the file; `huikan new agenda --xlsx` writes one to start from
+    }
 
 workbook-too-large = this spreadsheet is too large for an agenda: { $what }
     .help = copy the agenda into a new workbook, without pictures and other sheets

@@ -136,8 +136,14 @@ garbled-text = this text is garbled
 
 id-number = the number of an identity card
     .label = this should not be public
-    .help = take it out, or put `*` for some digits; if it is meant, end the line with `<!-- checks: off id-number -->`
+    .help = { $table ->
+        [yes] take it out, or put `*` for some digits; if it is meant, write `checks: {"{"} id-number: off {"}"}` into the front matter of the event
+       *[no] take it out, or put `*` for some digits; if it is meant, end the line with `<!-- checks: off id-number -->`
+    }
 
 mobile-number = the number of a mobile phone
     .label = what is published cannot be taken back
-    .help = take it out, or give the number of the office; if it is meant, end the line with `<!-- checks: off mobile-number -->`, in data with `# checks: off mobile-number`
+    .help = { $table ->
+        [yes] take it out, or give the number of the office; if it is meant, write `checks: {"{"} mobile-number: off {"}"}` into the front matter of the event
+       *[no] take it out, or give the number of the office; if it is meant, end the line with `<!-- checks: off mobile-number -->`, in data with `# checks: off mobile-number`
+    }

@@ -52,5 +52,9 @@ end-without-start = `{ $key }` has no hour to count from
     .label = it is ignored
     .help = give a `start:` with an hour, or take it out
 
+two-ends = the end and the duration come to different hours
+    .label = by this duration it ends at { $by-duration }, by its end at { $end }
+    .help = it is published with its end: see which is right, and take the other out
+
 not-a-duration = `{ $text }` is not a duration
     .help = write `90m`, `1h30m` or `90分钟`

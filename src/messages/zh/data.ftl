@@ -165,9 +165,15 @@ unknown-key = { $document }没有 `{ $key }` 这一项
 misspelt-key = 没有 `{ $key }` 这一项
     .label = 是不是 `{ $near }`？
 
-misspelt-file = 这个文件只当作普通页面
+misspelt-file = { $data ->
+        [yes] 这个数据文件的名字不对，没有读
+       *[no] 这个文件只当作普通页面
+    }
     .label = 是不是 `{ $near }`？
-    .help = 报道、案例、讲课人等等，是按文件名和文件夹认出来的；确实是普通页面的，在文件头里写 `checks: {"{"} misspelt-file: off {"}"}`
+    .help = { $data ->
+        [yes] 议程、讲课人等等，是按文件名和文件夹认出来的，要一字不差；改名以前，它不公开，里面的内容也不起作用
+       *[no] 报道、案例、讲课人等等，是按文件名和文件夹认出来的；确实是普通页面的，在文件头里写 `checks: {"{"} misspelt-file: off {"}"}`
+    }
 
 missing-key = { $empty ->
         [yes] { $document }的 `{ $key }` 是空的

@@ -56,9 +56,15 @@ missing-anchor = { $path } 里没有编号为 `#{ $anchor }` 的小标题
 outside-site = `{ $path }` 在内容文件夹之外
     .help = 把文件复制到 content/ 里，链接到那里
 
-no-page = { $path } 没有自己的页面
+no-page = { $agenda ->
+        [yes] 这场活动还没有议程的页面
+       *[no] { $path } 没有自己的页面
+    }
     .label = 链接过去什么也没有
-    .help = 列表没有页面，没写介绍和讲课人的休息也没有：链接到别处，或者去掉链接
+    .help = { $agenda ->
+        [yes] 议程里写上要公布的内容，就有页面；或者去掉链接
+       *[no] 列表没有页面，没写介绍和讲课人的休息也没有：链接到别处，或者去掉链接
+    }
 
 link-to-withheld = { $has-name ->
         [yes] { $name }（{ $path }）不发布
@@ -75,6 +81,7 @@ bad-address = { $slip-is ->
         [no-host] `{ $url }` 后面没有网站的名称
         [backslashes] 路径里用了反斜线 `\`
         [no-picture] `{ $url }` 不是图片
+        [unshowable] 多数浏览器显示不出 `{ $url }`
        *[other] `{ $url }` 写得不对
     }
     .label = { $slip }
@@ -85,10 +92,13 @@ bad-address = { $slip-is ->
 
 address-instead = { $slip-is ->
     [no-picture] 要的是链接，去掉前面的 `!`；要放图片，先把它存成 JPEG 或 PNG
+    [unshowable] 先存成 JPEG 或 PNG；苹果手机在“设置”的“相机”“格式”里选“兼容性最佳”，以后拍的就是 JPEG
    *[other] 填上网址或者文件的路径；不需要链接，只留文字
 }
 
 address-no-picture = 在页面上显示不出来
+address-unshowable = 这种格式的图片，读者大多看不到
+address-mail = 邮箱地址前面要写 `mailto:`
 address-empty = 括号里什么也没有
 address-no-host = 网址不完整
 address-slashes = `:` 后面应当是两条斜线 `//`

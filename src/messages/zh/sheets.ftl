@@ -19,8 +19,14 @@ workbook-other = { $message }
 workbook-encrypted = 这个表格有密码
     .help = 去掉密码再存一次
 
-workbook-empty = 这个表格是空的
-    .help = 看得见的各页什么也没写：填上内容，或者删掉文件；`huikan new agenda --xlsx` 会写一个模板来填
+workbook-empty = { $yaml ->
+        [yes] 议程是空的
+       *[no] 这个表格是空的
+    }
+    .help = { $yaml ->
+        [yes] 写上内容，一项一项以 `- title:` 开头；还没有议程的，先删掉文件
+       *[no] 看得见的各页什么也没写：填上内容，或者删掉文件；`huikan new agenda --xlsx` 会写一个模板来填
+    }
 
 workbook-too-large = 作为议程，这个表格太大了：{ $what }
     .help = 把议程复制到一个新的工作簿里，不带图片和别的页

@@ -134,8 +134,14 @@ garbled-text = 这里是乱码
 
 id-number = 这里写着身份证号
     .label = 不该公开
-    .help = 删去，或者把中间几位改成 `*`；确实要公开的，在行尾加 `<!-- checks: off id-number -->`
+    .help = { $table ->
+        [yes] 删去，或者把中间几位改成 `*`；确实要公开的，在活动的文件头里写 `checks: {"{"} id-number: off {"}"}`
+       *[no] 删去，或者把中间几位改成 `*`；确实要公开的，在行尾加 `<!-- checks: off id-number -->`
+    }
 
 mobile-number = 这里写着手机号码
     .label = 公开了就收不回来
-    .help = 删去，或者换成单位的座机；确实要公开的，在行尾加 `<!-- checks: off mobile-number -->`，数据里写 `# checks: off mobile-number`
+    .help = { $table ->
+        [yes] 删去，或者换成单位的座机；确实要公开的，在活动的文件头里写 `checks: {"{"} mobile-number: off {"}"}`
+       *[no] 删去，或者换成单位的座机；确实要公开的，在行尾加 `<!-- checks: off mobile-number -->`，数据里写 `# checks: off mobile-number`
+    }

@@ -52,5 +52,9 @@ end-without-start = `{ $key }` 无从算起：没有开始的钟点
     .label = 这一项不起作用
     .help = 在 `start:` 里写上钟点，或者删去这一行
 
+two-ends = 结束的钟点和时长对不上
+    .label = 照这个时长，{ $by-duration }结束；写明的是 { $end }
+    .help = 现在按写明的钟点公布：看看哪一个对，删去另一个
+
 not-a-duration = `{ $text }` 不是时长
     .help = 写作 `90m`、`1h30m` 或 `90分钟`

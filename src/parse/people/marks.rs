@@ -38,6 +38,9 @@ pub(super) fn without(text: &str) -> Option<String> {
 
 /// Whether a name of Chinese characters may be those of several people, or none.
 pub(super) fn is_of_several(name: &str) -> bool {
+    if is_counted(name) {
+        return true;
+    }
     let length = name.chars().count();
     if length < 3 || !name.chars().all(is_han) {
         return false;
@@ -48,17 +51,26 @@ pub(super) fn is_of_several(name: &str) -> bool {
     joined || BEGINNINGS.iter().any(|word| name.starts_with(word)) || ENDS.iter().any(|word| name.ends_with(word))
 }
 
+/// Whether somebody is named for a number of people: `张三等3人`, `李四等十余位代表`.
+fn is_counted(name: &str) -> bool {
+    let Some((head, rest)) = name.split_once('等') else { return false };
+    let is_number = |c: char| c.is_numeric() || "〇零一二三四五六七八九十百两兩几幾数數余餘多".contains(c);
+    let people = rest.trim_start().trim_start_matches(is_number).trim_start();
+    head.chars().any(is_han) && people.len() < rest.len() && people.starts_with(['人', '名', '位', '个', '個', '同'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn names_of_one_are_left_alone() {
-        for one in ["张三", "欧阳和平", "李和平", "王与之", "爱新觉罗溥仪", "买买提·吐尔逊", "John Smith", "和平"]
+        for one in ["张三", "欧阳和平", "李和平", "王与之", "爱新觉罗溥仪", "买买提·吐尔逊", "John Smith", "和平", "等等", "平等"]
         {
             assert!(!is_of_several(one), "{one}");
         }
-        for several in ["冯四和冯七", "郑十等", "各县区分管领导", "全体学员", "欧阳修与王安石"] {
+        for several in ["冯四和冯七", "郑十等", "各县区分管领导", "全体学员", "欧阳修与王安石", "张三等3人", "李四等 十余位代表"]
+        {
             assert!(is_of_several(several), "{several}");
         }
     }

@@ -12,6 +12,7 @@ use super::tables;
 use crate::diag::{Problem, Trail};
 use crate::slug::is_id;
 use crate::text::cjk::is_han;
+use crate::text::lookalikes::as_seen;
 use crate::text::surnames::surname;
 
 /// A piece of a text, with its first byte there.
@@ -101,7 +102,7 @@ pub(super) fn of_parts(
             continue;
         }
         let trail = trail_of(one);
-        let Ok(named) = person(one.text) else {
+        let Ok(named) = person(&as_seen(one.text)) else {
             notes.value(
                 trail,
                 Problem::SpeakersUnclear { text: one.text.to_string(), bare: bare(one.text).map(String::into_boxed_str), keyed: false },

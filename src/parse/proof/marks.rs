@@ -12,6 +12,11 @@ pub(super) fn of_data(yaml: &str, tree: &Tree, at: Span) -> Vec<Swap> {
     if may_be_wrong(yaml) { in_data(yaml, tree).into_iter().map(|swap| moved(swap, at)).collect() } else { Vec::new() }
 }
 
+/// The marks of a text that is nothing but words.
+pub(super) fn of_text(text: &str) -> Vec<Swap> {
+    if may_be_wrong(text) && is_plain(text) { swaps(&glyphs(text)) } else { Vec::new() }
+}
+
 /// The marks of a Markdown text that begins at a place.
 pub(super) fn of_markdown(source: &str, blocks: &[Vec<Glyph>], at: Span) -> Vec<Swap> {
     if may_be_wrong(source) { in_markdown(source, blocks).into_iter().map(|swap| moved(swap, at)).collect() } else { Vec::new() }

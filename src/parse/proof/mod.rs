@@ -97,6 +97,30 @@ pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
     proofs
 }
 
+/// Reads a cell of a spreadsheet likewise; nothing is put right in it, for others own the file.
+#[must_use]
+pub fn proofread_cell(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
+    let blocks = [glyphs(text)];
+    let mut proofs = Vec::new();
+    if house.language.script() != Words::En {
+        let mut swaps = marks::of_text(text);
+        swaps.retain(|swap| !house.words.allows(text, &swap.range));
+        proofs = marks::by_line(text, &swaps);
+        proofs.extend(words::slips_in(&blocks, Span::default()));
+        proofs.extend(words::converted(path, text, house.language.script(), blocks.iter()));
+    }
+    proofs.extend(words::against(house.words, path, text, blocks.iter()));
+    proofs.retain(|proof| !house.words.allows(text, &proof.span.range()));
+    proofs.iter_mut().for_each(|proof| proof.fix = None);
+    proofs
+}
+
+/// A cell of a spreadsheet as something that is read by people.
+#[must_use]
+pub fn prose_of_cell(text: &str, site: &Lang) -> Prose {
+    Prose { script: site.script(), values: vec![glyphs(text)], text: Vec::new() }
+}
+
 /// What of a file of `content/` is read by people; `None` if nothing is.
 #[must_use]
 pub fn prose(path: &SitePath, text: &str, site: &Lang) -> Option<Prose> {

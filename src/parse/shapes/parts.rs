@@ -7,6 +7,7 @@ use crate::parse::near_lists::is_full_width_list;
 use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, RawTime};
 use crate::parse::{people, tables};
 use crate::text::cjk::is_han;
+use crate::text::lookalikes::as_seen;
 use crate::tree::Tree;
 
 /// A start, an end, a duration; what is not known yet may be said to be so, as in spreadsheets: `start: 待定`.
@@ -173,8 +174,9 @@ pub(super) fn appearances(f: &mut Fields<'_>, key: &'static str) -> Vec<RawAppea
                 if let Some(name) = &name {
                     people::check_name(name, f.notes());
                 }
+                let who = id.or(name).unwrap_or_default();
                 RawAppearance {
-                    who: id.or(name).unwrap_or_default(),
+                    who: Said { value: as_seen(&who.value).into_owned(), ..who },
                     job_title: f.plain("job_title"),
                     organisation: f.text("organisation"),
                     role: f.plain("role"),

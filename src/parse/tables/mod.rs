@@ -44,10 +44,11 @@ pub use words::kind_of_title as session_kind_of_title;
 
 use super::fields::{Notes, Said};
 use super::raw::{Document, Raw, RawEvent, RawSession};
+use super::{CONTENT, Place, place_of};
 use crate::date::{self, Context, Period, Style};
 use crate::diag::{At, Diagnostic, OtherAgenda, Problem, Trail, WorkbookFlaw};
 use crate::language::Words;
-use crate::source::{FileId, SitePath, Sources};
+use crate::source::{FileId, SitePath, Sources, Span};
 use crate::text::plain::plain;
 use book::{CellName, Sheet};
 use jiff::civil::Date;
@@ -72,13 +73,32 @@ impl Hints<'_> {
     }
 }
 
+/// A cell that readers get to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Where it stands.
+    pub trail: Trail,
+    /// What it says.
+    pub text: String,
+    /// Whether it holds words to read rather than names, times and the like.
+    pub prose: bool,
+}
+
+impl Shown {
+    /// The trail to a part of it.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Trail {
+        self.trail.key(&format!("{}-{}", span.start, span.end))
+    }
+}
+
 /// The endings of the files that may hold an agenda as a table.
 pub(super) const ENDINGS: &[&str] = &["xlsx", "xlsm", "xls", "ods", "csv"];
 
 /// Reads a workbook or a csv.
 pub(super) fn read(file: FileId, path: &SitePath, bytes: &[u8], notes: &mut Notes) -> Option<Book> {
     let problem = match book_of(path, bytes) {
-        Ok(book) if book.sheets.iter().all(|sheet| sheet.cells.is_empty()) => Problem::WorkbookEmpty,
+        Ok(book) if book.sheets.iter().all(|sheet| sheet.cells.is_empty()) => Problem::WorkbookEmpty { yaml: false },
         Ok(book) => return Some(book),
         Err(Bad::Encrypted) => Problem::WorkbookEncrypted,
         Err(Bad::TooLarge(what)) => Problem::WorkbookTooLarge { what },
@@ -130,7 +150,11 @@ pub fn agendas(documents: &mut [Arc<Document>], sources: &Sources) -> Vec<Diagno
                 notes.list.push(Diagnostic::new(document.file, At::File, Problem::AgendaTwice { other }));
                 Vec::new()
             }
-            None => sessions(book, event_of(documents, folder), &mut notes),
+            None => {
+                let (rows, shown) = sessions(book, event_of(documents, folder), &mut notes);
+                shown.iter().for_each(|cell| note_unfit(cell, &mut notes));
+                rows
+            }
         };
         list.append(&mut notes.list);
         agendas.push((n, Raw::Agenda(folder.clone(), rows)));
@@ -139,6 +163,30 @@ pub fn agendas(documents: &mut [Arc<Document>], sources: &Sources) -> Vec<Diagno
         Arc::make_mut(&mut documents[n]).raw = agenda;
     }
     list
+}
+
+/// What should not be published of a cell.
+fn note_unfit(cell: &Shown, notes: &mut Notes) {
+    for (range, problem) in super::unfit(&cell.text, true) {
+        notes.value(cell.part(Span::new(range.start, range.end)), problem);
+    }
+}
+
+/// The cells of an event's spreadsheet that readers get to see.
+#[must_use]
+pub fn shown(sources: &Sources, file: FileId) -> Vec<Shown> {
+    let path = &sources.get(file).path;
+    let Place::Workbook(folder) = place_of(path) else { return Vec::new() };
+    let Some(book) = sources.bytes(file).ok().and_then(|bytes| book_of(path, &bytes).ok()) else { return Vec::new() };
+    let event = [format!("{CONTENT}/events/{folder}/index.md"), format!("{CONTENT}/events/{folder}.md")].iter().find_map(|path| {
+        let path = SitePath::new(path)?;
+        let id = sources.find(&path)?;
+        match super::parse(id, &path, &sources.text(id).ok()?).value?.raw {
+            Raw::Event(_, event) => Some(event),
+            _ => None,
+        }
+    });
+    sessions(&book, event.as_deref(), &mut Notes::new(file)).1
 }
 
 fn event_of<'a>(documents: &'a [Arc<Document>], folder: &str) -> Option<&'a RawEvent> {
@@ -162,8 +210,8 @@ fn other_agenda(documents: &[Arc<Document>], own: usize, folder: &str, sources: 
     })
 }
 
-/// The sessions of a workbook.
-fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<RawSession> {
+/// The sessions of a workbook, and the cells they are made of.
+fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> (Vec<RawSession>, Vec<Shown>) {
     let rooms: Vec<String> = event.map_or_else(Vec::new, |event| event.rooms.iter().map(|room| room.value.clone()).collect());
     let hints = Hints {
         columns: event.map_or_else(BTreeMap::new, own_columns),
@@ -171,7 +219,7 @@ fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<Raw
         year: event.and_then(year_of),
         first_of_days: event.and_then(first_of_days),
     };
-    let mut sessions = Vec::new();
+    let (mut sessions, mut shown) = (Vec::new(), Vec::new());
     for sheet in book.sheets.iter().filter(|sheet| !sheet.cells.is_empty() && !is_left_out(&sheet.name)) {
         let tables = layout::tables(sheet, &hints, notes);
         if tables.is_empty() {
@@ -182,16 +230,18 @@ fn sessions(book: &Book, event: Option<&RawEvent>, notes: &mut Notes) -> Vec<Raw
             carried.heading(&Said { value: sheet.name.clone(), trail: Trail::default().key(&sheet.name) }, hints.year);
             headings_above(sheet, table, &hints, &mut carried);
             let knows_merges = book.knows_merges;
+            let (open, none) = (Vec::new(), Vec::new());
             let mut rows =
-                Rows { sheet, table, hints: &hints, knows_merges, carried, notes, sessions: Vec::new(), open: Vec::new(), remarks: false };
+                Rows { sheet, table, hints: &hints, knows_merges, carried, notes, sessions: none, open, remarks: false, shown: Vec::new() };
             rows.read();
+            shown.append(&mut rows.shown);
             let mut found = std::mem::take(&mut rows.sessions);
             note_days_missing(&mut found, &hints, notes);
             sessions.append(&mut found);
         }
         stray_cells(sheet, &tables, notes);
     }
-    sessions
+    (sessions, shown)
 }
 
 /// Notes that a sheet has no row of headers, at the row that looks most like one.

@@ -22,7 +22,12 @@ pub(super) fn of_row(sheet: &Sheet, row: u32, people: &People, notes: &mut Notes
         unnamed(sheet, row, people, notes);
         return Vec::new();
     };
+    let told = notes.list.len();
     let mut all = of_text(sheet, name, Part { text: &cell, at: 0 }, people.role, notes);
+    if notes.list[told..].iter().any(|note| matches!(note.problem, Problem::SpeakersUnclear { .. })) {
+        // How many they are is not known, and so not either whose the values beside them are.
+        return all;
+    }
     for (col, column) in &people.beside {
         if let Some((beside, text)) = value(sheet, row, *col) {
             align(sheet, &mut all, *column, beside, &text, notes);

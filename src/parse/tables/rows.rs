@@ -5,7 +5,7 @@ use super::columns::{self, Column, Parallel};
 use super::layout::{Slot, Table, is_time, own_cells, width};
 use super::people;
 use super::times::{Carried, RowTime};
-use super::{Hints, clock, words};
+use super::{Hints, Shown, clock, words};
 use crate::diag::{Problem, Trail};
 use crate::model::Status;
 use crate::model::{SessionKind, Word};
@@ -29,6 +29,8 @@ pub(super) struct Rows<'a, 'h> {
     pub(super) open: Vec<Option<(CellName, usize)>>,
     /// Whether the rows have come to the remarks below the table.
     pub(super) remarks: bool,
+    /// The cells that sessions are made of.
+    pub(super) shown: Vec<Shown>,
 }
 
 impl Rows<'_, '_> {
@@ -44,6 +46,7 @@ impl Rows<'_, '_> {
                 self.banner(cell, &text, n > last);
             } else {
                 self.row(row, &cells);
+                self.show(cells);
             }
         }
     }
@@ -59,6 +62,17 @@ impl Rows<'_, '_> {
             self.table.columns.iter().any(|(own, column)| *own == col && *column != Column::Ignored) || slots.iter().any(in_slot)
         };
         own_cells(self.sheet, row).into_iter().filter(|(cell, _)| known(cell.col)).map(|(cell, text)| (cell, text.to_string())).collect()
+    }
+
+    fn show(&mut self, cells: Vec<(CellName, String)>) {
+        let is_prose = |col: u32| {
+            let sentences =
+                |column: Column| matches!(column, Column::Title | Column::Content | Column::Note | Column::Summary | Column::Abstract);
+            self.is_title(col) || self.table.columns.iter().any(|(own, column)| *own == col && sentences(*column))
+        };
+        let shown = cells.into_iter().map(|(cell, text)| Shown { trail: self.sheet.trail(cell), prose: is_prose(cell.col), text });
+        let shown: Vec<Shown> = shown.collect();
+        self.shown.extend(shown);
     }
 
     fn is_title(&self, col: u32) -> bool {
