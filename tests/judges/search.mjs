@@ -18,6 +18,8 @@ if (!file) {
   process.exit(2);
 }
 const MOST_BYTES = 150_000;
+// How long anything may take before it is given up: far longer than it ever does.
+const PATIENCE = { timeout: 120_000 };
 const questions = JSON.parse(readFileSync(file, "utf8"));
 const pieces = JSON.parse(readFileSync(new URL("../../src/render/search/pieces.json", import.meta.url), "utf8"));
 const basePath = normalBase(base);
@@ -61,7 +63,7 @@ async function ask(page, question) {
 /** Until the page is not busy any more; events of this moment come first, and a page that is on its way has no form yet. */
 async function settled(page) {
   await page.waitForTimeout(20);
-  await page.waitForFunction(() => document.querySelector("form[data-search]")?.getAttribute("aria-busy") === "false");
+  await page.waitForFunction(() => document.querySelector("form[data-search]")?.getAttribute("aria-busy") === "false", null, PATIENCE);
 }
 
 async function answers(browser, url) {
