@@ -197,9 +197,10 @@ fn themes(out: &mut String, words: &Words) {
     }
 }
 
-/// A text as it is, in a cell of a table.
+/// A text in a cell of a table, line breaks as marks.
 fn cell(text: &str) -> String {
-    if text.trim().is_empty() { String::new() } else { format!("`{}`", text.replace('|', "\\|").replace('`', "")) }
+    let line = text.trim().replace('\n', " ↵ ").replace('|', "\\|").replace('`', "");
+    if line.is_empty() { line } else { format!("`{line}`") }
 }
 
 fn options(out: &mut String, words: &Words, theme: &str) {
