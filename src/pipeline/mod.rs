@@ -18,6 +18,7 @@ mod session;
 mod survey;
 mod which;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
@@ -275,7 +276,14 @@ fn make(
     let done = |page: &OutPath, made| watch.page(page, made, pages);
     let presses = presses(&prepared, sources, notes);
     // What will not be published is not worth the time that pictures take.
-    let darkroom = before.darkroom.filter(|_| matches!(scope, Scope::Build) && !has_errors(notes));
+    let is_published = matches!(scope, Scope::Build) && {
+        let mut settled = Cow::Borrowed(&*notes);
+        if has_errors(&settled) {
+            levels::settle(settled.to_mut(), sources, config, &resolved.chosen);
+        }
+        !has_errors(&settled)
+    };
+    let darkroom = before.darkroom.filter(|_| is_published);
     let is_made = matches!(scope, Scope::Build) && plan.has_search;
     let known: Vec<Option<SearchMemo>> = renditions.iter().map(|one| if is_made { (before.search)(&one.folder) } else { None }).collect();
     let index = |n: usize| if is_made { Index::Made(known.get(n).and_then(Option::as_ref)) } else { Index::Left };
