@@ -94,10 +94,13 @@ async function weights(browser) {
     await input(page).focus();
     await settled(page);
     const bodies = [];
-    page.on("response", (response) => bodies.push(response.body()));
+    const listen = (response) => bodies.push(response.body());
+    page.on("response", listen);
     await input(page).fill(question);
     await input(page).press("Enter");
     await settled(page);
+    // What comes from now on is not needed for the answer, and may not get here before the page is closed.
+    page.off("response", listen);
     const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
     most = Math.max(most, bytes);
     if (bytes > MOST_BYTES) problems.push(`${question} loads ${bytes} bytes`);
