@@ -35,6 +35,7 @@ pub use orders::Part;
 pub(crate) use orders::parts;
 pub use outputs::OutPath;
 pub(crate) use outputs::{SITEMAP_BYTES, SITEMAP_ENTRIES};
+use pictures::Sizes;
 pub use pictures::{PICTURES, PlannedPicture};
 
 /// Everything that will be written.
@@ -224,12 +225,13 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
         outputs.headers();
     }
     outputs.variants(config, sources);
-    outputs.pictures(resolved, config);
+    let sizes = Sizes::of(resolved, config);
+    outputs.pictures(&sizes);
     let introductions = outputs.introductions();
     let (mut pages, files, redirects, mut notes) = outputs.finish(sources);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let translated = site.translations.iter().map(|one| addresses.to(one.of.into())).collect();
-    let pictures = pictures::pictures(&files, resolved, config);
+    let pictures = sizes.planned(&files, resolved, config);
     let plan = Plan { addresses, lists, pages, introductions, translated, files, pictures, redirects, feeds, exports, has_search };
     notes.extend(links::dead(&plan, resolved, sources, config));
     Noted { value: plan, notes }

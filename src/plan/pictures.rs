@@ -4,7 +4,7 @@
 //! a folder of their own, under names made of what they show: the same picture has the same sizes wherever it lies,
 //! and another picture under an old name is never taken for the old one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::outputs::{OutPath, Outputs, Owner};
 use crate::config::Config;
@@ -28,31 +28,36 @@ pub struct PlannedPicture {
     pub versions: Vec<(OutPath, Version)>,
 }
 
-/// What is published in place of the pictures among `files`.
-pub(super) fn pictures(files: &[(OutPath, FileId)], resolved: &Resolved, config: &Config) -> Vec<PlannedPicture> {
-    if resolved.pictures.is_empty() {
-        return Vec::new();
+/// The sizes for pages of every picture that one of them shows.
+pub(super) struct Sizes(BTreeMap<FileId, Vec<(OutPath, Version)>>);
+
+impl Sizes {
+    /// Of the pictures that could be read.
+    pub(super) fn of(resolved: &Resolved, config: &Config) -> Sizes {
+        if resolved.pictures.is_empty() {
+            return Sizes(BTreeMap::new());
+        }
+        let shown = pictured(&resolved.site, &resolved.texts).into_iter();
+        Sizes(shown.filter_map(|file| Some((file, versions(resolved.pictures.get(&file)?.as_ref().ok()?, config)))).collect())
     }
-    let shown = pictured(&resolved.site, &resolved.texts);
-    let planned = files.iter().filter_map(|(out, file)| {
-        let picture = resolved.pictures.get(file)?.as_ref().ok()?;
-        let versions = if shown.contains(file) { versions(picture, config) } else { Vec::new() };
-        Some(PlannedPicture { file: *file, whole: (out.clone(), picture.whole(&config.images)), versions })
-    });
-    planned.collect()
+
+    /// What is published in place of the pictures among `files`.
+    pub(super) fn planned(&self, files: &[(OutPath, FileId)], resolved: &Resolved, config: &Config) -> Vec<PlannedPicture> {
+        let planned = files.iter().filter_map(|(out, file)| {
+            let picture = resolved.pictures.get(file)?.as_ref().ok()?;
+            let versions = self.0.get(file).cloned().unwrap_or_default();
+            Some(PlannedPicture { file: *file, whole: (out.clone(), picture.whole(&config.images)), versions })
+        });
+        planned.collect()
+    }
 }
 
 impl Outputs {
     /// Takes the places of the sizes for pages: only a file in the place of their folder can be in the way.
-    pub(super) fn pictures(&mut self, resolved: &Resolved, config: &Config) {
-        if resolved.pictures.is_empty() {
-            return;
-        }
-        let shown = pictured(&resolved.site, &resolved.texts);
-        let pictures = shown.iter().filter_map(|file| resolved.pictures.get(file)?.as_ref().ok());
+    pub(super) fn pictures(&mut self, sizes: &Sizes) {
         // Copies of a picture have one set of sizes.
-        let places: BTreeSet<OutPath> = pictures.flat_map(|picture| versions(picture, config)).map(|(out, _)| out).collect();
-        for out in &places {
+        let places: BTreeSet<&OutPath> = sizes.0.values().flatten().map(|(out, _)| out).collect();
+        for out in places {
             self.claim(out, Owner::Made(Holder::Picture));
         }
     }
