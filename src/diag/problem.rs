@@ -78,7 +78,14 @@ problems! {
     DuplicateKey {
         /// The key.
         key: String,
+        /// It seems to belong to the next entry of a list, whose hyphen is missing.
+        entry: bool,
     } = "duplicate-key", Error;
+    /// Words behind ` #`, which are a remark to YAML.
+    TextCutOff {
+        /// What is left out.
+        rest: String,
+    } = "text-cut-off", Warning;
     /// Aliases that unfold without end, or nesting beyond reason.
     DataTooLarge = "data-too-large", Error;
     /// A TOML mistake.

@@ -39,6 +39,7 @@ pub const GROUPS: &[Group] = &[
             "yaml-unclosed",
             "tab-indent",
             "duplicate-key",
+            "text-cut-off",
             "front-matter-unclosed",
             "front-matter-missing",
             "missing-key",

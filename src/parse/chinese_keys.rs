@@ -64,6 +64,12 @@ pub(super) fn meant<'k>(key: &str, known: &[&'k str]) -> Vec<&'k str> {
     meant
 }
 
+/// Whether some words are what people call a key of any document.
+pub(super) fn is_key(words: &str) -> bool {
+    let is_own = |(_, all): &(&str, &str)| all.split_whitespace().any(|word| word == words);
+    KEYS.iter().any(is_own) || key_of_header(words).is_some()
+}
+
 /// Whether a key is what somebody did, and so belongs into the sign-off.
 pub(super) fn is_role(key: &str) -> bool {
     let key = key.trim().to_lowercase();

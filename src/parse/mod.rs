@@ -56,12 +56,15 @@ use front_matter::Split;
 use markdown::{FindingKind, NearLink};
 use raw::{Body, Document, Raw};
 
-use crate::diag::{At, Diagnostic, HeadSlip, Noted, Problem, Trail};
+use crate::diag::{At, Diagnostic, Expected, HeadSlip, Noted, Problem, Shape, Subject, Trail};
 use crate::memo::Digest;
 use crate::source::{FileId, SitePath, Span};
 use crate::text::garbled::garbled;
 use crate::text::private::{Private, private};
 use crate::tree::Tree;
+
+/// The key of who wrote, edited and approved a report.
+const SIGN_OFF: &str = "sign_off";
 
 /// Whether a file is one that [`parse`] understands.
 #[must_use]
@@ -90,6 +93,7 @@ pub fn parse(file: FileId, path: &SitePath, text: &str) -> Noted<Option<Document
     };
     for note in &mut notes.list {
         note_comment(note, path, text);
+        note_roles_in_line(note, path, text);
     }
     Noted { value, notes: notes.list }
 }
@@ -101,6 +105,20 @@ fn note_comment(note: &mut Diagnostic, path: &SitePath, text: &str) {
     let behind = &text[key_position(path, text, trail).range().end..];
     let value = behind.split('\n').next().unwrap_or_default().trim_start_matches([' ', ':']);
     *comment = value.starts_with('#');
+}
+
+/// `sign_off: 记者：甲 编辑：乙`: there is no room for a key behind another, however its colon is written.
+fn note_roles_in_line(note: &mut Diagnostic, path: &SitePath, text: &str) {
+    let (Problem::FullWidthColon { .. }, Some(place)) = (&note.problem, &note.place) else { return };
+    let At::Value(trail) = &place.at else { return };
+    if !trail.steps().eq([SIGN_OFF]) {
+        return;
+    }
+    let behind = &text[key_position(path, text, trail).range().end..];
+    if behind.split('\n').next().is_some_and(|rest| !rest.trim_start_matches([' ', ':']).trim().is_empty()) {
+        let subject = Subject::Key { key: SIGN_OFF.to_string() };
+        note.problem = Problem::WrongType { subject, expected: Expected::Roles, found: Shape::Text };
+    }
 }
 
 /// What should not be published, wherever in a file it stands.
@@ -175,7 +193,26 @@ fn data(yaml: &str, start: u32, notes: &mut Notes) -> Option<Tree> {
     let (tree, mistakes) = front_matter::read_all(yaml);
     let told = mistakes.into_iter().map(|(span, problem)| Diagnostic::new(notes.file, At::Text(span.shifted(start)), problem));
     notes.list.extend(told);
+    for (span, rest) in cut_off(yaml) {
+        notes.list.push(Diagnostic::new(notes.file, At::Text(span.shifted(start)), Problem::TextCutOff { rest }));
+    }
     tree
+}
+
+/// What follows a text to read behind ` #`, where it is none of the remarks that people set off with a space.
+fn cut_off(yaml: &str) -> Vec<(Span, String)> {
+    let is_cut = |behind: &str| behind.starts_with(|c: char| !c.is_whitespace() && c != '#') && !behind.starts_with("checks:");
+    if !yaml.match_indices(" #").any(|(at, mark)| is_cut(&yaml[at + mark.len()..])) {
+        return Vec::new();
+    }
+    let cut = |text: Span| {
+        let behind = yaml[text.range().end..].split('\n').next()?.trim_end();
+        let rest = behind.trim_start_matches(' ');
+        let start = text.range().end + behind.len() - rest.len();
+        let found = behind.starts_with(' ') && rest.strip_prefix('#').is_some_and(is_cut);
+        found.then(|| (Span::new(start, start + rest.len()), rest.to_string()))
+    };
+    front_matter::texts(yaml, proof::TEXTS).into_iter().filter_map(cut).collect()
 }
 
 fn markdown_file(file: FileId, place: Place, text: &str, notes: &mut Notes) -> Option<Document> {

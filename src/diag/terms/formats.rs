@@ -18,6 +18,8 @@ terms! {
         Indent = "indent",
         /// Something behind a closing quotation mark or bracket.
         Behind = "behind",
+        /// The same behind a bracket that begins the value.
+        BehindBracket = "behind-bracket",
         /// A list behind a key, on its line.
         ListInLine = "list-in-line",
         /// A list or a map in brackets of a Chinese keyboard.

@@ -31,6 +31,7 @@ yaml-syntax = this is not valid YAML: { $slip }
         [no-colon] write `key: value`, with a space behind the colon; a text of several lines is indented, and `|` stands behind its key
         [indent] lines that belong together begin in the same column, below each other
         [behind] leave out the quotation marks; if they belong to the value, put all of it in those of the other kind, as `'"Smart" cities'`
+        [behind-bracket] if the brackets belong to the value, put all of it in quotation marks, as `"[Draft] Three days"`
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
         [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
         [full-width-comma] write `, `, an ASCII comma and a space; outside of braces begin a new line
@@ -51,6 +52,7 @@ yaml-bad-start = no value can begin with `{ $character }`
 yaml-no-colon = this line is no key with a value
 yaml-indent = this line does not line up with those above
 yaml-behind = something stands behind the closing mark
+yaml-behind-bracket = something stands behind the closing bracket
 yaml-list-in-line = a list cannot begin behind a key
 yaml-full-width-brackets = the brackets of a list are full-width
 yaml-full-width-comma = a full-width comma `，` between two keys
@@ -72,6 +74,10 @@ yaml-unclosed = `{ $opening }` is never closed
     .label = it opens here
     .help = close it at the end of the value
 
+text-cut-off = what stands behind this `#` is not published
+    .label = behind a space, `#` begins a remark
+    .help = to publish it, put the whole value in quotation marks: `"… { $rest }"`; if it is a remark, put a space behind the `#`
+
 full-width-colon = a full-width colon after a key
     .label = the colon is `：`
     .help = write `{ $key }: ` with an ASCII colon and a space
@@ -88,7 +94,10 @@ tab-indent = a tab at the beginning of a line
     }
 
 duplicate-key = the key `{ $key }` stands here twice
-    .help = keep one of the two
+    .help = { $entry ->
+        [yes] if a new entry begins here, put `- ` before its first line, as in `- title: …`; if not, keep one of the two
+       *[no] keep one of the two
+    }
 
 releases-help = `huikan release` writes this file, and nobody else has to: `git checkout -- { $path }` takes back the one that was committed last; without git, take it from a backup
 

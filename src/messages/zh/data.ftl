@@ -31,6 +31,7 @@ yaml-syntax = 写法不合 YAML：{ $slip }
         [no-colon] 写成 `名称: 内容`，冒号后面空一格；几行文字都要缩进，并在名称后面写 `|`
         [indent] 同一组的各行上下对齐，用空格，不用制表符
         [behind] 去掉引号；引号本来就是内容的，把整个内容放进另一种引号里，例如 `'"互联网+"课堂'`
+        [behind-bracket] 括号本来就是内容的，给整个内容加上引号，例如 `"[转载] 三天集训"`
         [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
         [full-width-brackets] 用半角的括号和逗号：`[张三, 李四]`、`{ "{" }name: 张三{ "}" }`
         [full-width-comma] 花括号里换成半角逗号，后面空一格；没有花括号的，另起一行
@@ -51,6 +52,7 @@ yaml-bad-start = 内容不能以 `{ $character }` 开头
 yaml-no-colon = 这一行不是 `名称: 内容`
 yaml-indent = 这一行与上面的没有对齐
 yaml-behind = 引号或括号已经结束，后面还有字
+yaml-behind-bracket = 括号已经结束，后面还有字
 yaml-list-in-line = 列表不能接在名称后面
 yaml-full-width-brackets = 列表的括号是全角的
 yaml-full-width-comma = 两项之间是全角逗号 `，`
@@ -72,6 +74,10 @@ yaml-unclosed = `{ $opening }` 没有配对
     .label = 从这里开始
     .help = 在内容的末尾补上另一半
 
+text-cut-off = 从 `#` 起的文字不会发布
+    .label = 空格后面的 `#` 表示注释
+    .help = 要发布的，给整个内容加上引号：`"… { $rest }"`；真是注释，在 `#` 后面空一格
+
 full-width-colon = 名称后面是全角冒号
     .label = 这个冒号是 `：`
     .help = 写作 `{ $key }: `，用半角冒号，后面空一格
@@ -88,7 +94,10 @@ tab-indent = 行首有制表符（Tab 键）
     }
 
 duplicate-key = `{ $key }` 写了两次
-    .help = 只留一个
+    .help = { $entry ->
+        [yes] 这里若是新的一项，第一行前面加上 `- `，例如 `- title: …`；不是的，只留一个
+       *[no] 只留一个
+    }
 
 releases-help = 这个文件由 `huikan release` 写，不用手改：`git checkout -- { $path }` 取回上次提交的那一份；没有用 git 的，从备份里取回
 

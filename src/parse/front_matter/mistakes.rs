@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use saphyr_parser::{Event, Parser};
 
-use super::super::chinese_keys::is_role;
+use super::super::chinese_keys::{is_key, is_role};
 use super::bytes_of;
 use super::heads::{heads, outdent};
 use crate::diag::{Problem, YamlSlip};
@@ -38,7 +38,11 @@ pub(super) fn explain(yaml: &str, message: &str, place: Option<(usize, usize)>) 
 fn slip(yaml: &str, message: &str, at: usize) -> (Span, YamlSlip) {
     let here = one_character(yaml, at);
     let said = |text: &str| message.contains(text);
-    if said("mapping values are not allowed") {
+    if said("mapping values are not allowed")
+        && let Some(span) = wide_brace(yaml, at)
+    {
+        (span, YamlSlip::FullWidthBrackets)
+    } else if said("mapping values are not allowed") {
         (here, YamlSlip::SecondColon)
     } else if said("could not find expected ':'") {
         (context_place(yaml, message).map_or(here, |start| rest_of_line(yaml, start)), YamlSlip::NoColon)
@@ -54,6 +58,7 @@ fn slip(yaml: &str, message: &str, at: usize) -> (Span, YamlSlip) {
     } else if said("expected key") || said("expected '-' indicator") {
         match yaml[..here.range().start].rsplit('\n').next().unwrap_or_default().trim_end().chars().last() {
             None if yaml[here.range()] == *":" => (here, YamlSlip::NoColon),
+            Some(']' | '}') if !yaml[here.range()].starts_with([']', '}', ',']) => (rest_of_line(yaml, at), YamlSlip::BehindBracket),
             Some('"' | '\'' | ']' | '}') => quote_above(yaml, at).unwrap_or_else(|| (rest_of_line(yaml, at), YamlSlip::Behind)),
             _ => (rest_of_line(yaml, at), YamlSlip::Indent),
         }
@@ -63,6 +68,15 @@ fn slip(yaml: &str, message: &str, at: usize) -> (Span, YamlSlip) {
         let plain = message.split(" at line ").next().unwrap_or(message).to_string();
         (here, YamlSlip::Other { message: plain })
     }
+}
+
+/// The full-width brace that a value begins with on the line of a place: `- ｛ name: 张三 ｝`.
+fn wide_brace(yaml: &str, at: usize) -> Option<Span> {
+    let start = yaml.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = yaml[start..].split('\n').next()?;
+    let brace = line.find('｛')?;
+    let before = line[..brace].trim_end();
+    (before.is_empty() || before.ends_with(['-', ':'])).then(|| one_character(yaml, start + brace))
 }
 
 /// The character that no value may begin with, if that is what the parser stumbled over.
@@ -112,40 +126,69 @@ fn rest_of_line(yaml: &str, at: usize) -> Span {
 
 /// The first key that its own map has already.
 fn duplicate(yaml: &str, message: &str) -> Option<(Span, Problem)> {
-    let first = duplicates(yaml).into_iter().next().filter(|_| message.contains("duplicate entry"))?;
-    Some((first.0, Problem::DuplicateKey { key: first.1 }))
+    told(yaml, &duplicates(yaml)).into_iter().next().filter(|_| message.contains("duplicate entry"))
+}
+
+/// A key that its own map has already.
+#[derive(Debug)]
+pub(super) struct Twice {
+    pub(super) span: Span,
+    key: String,
+    /// Where the entry of a list begins that is the map.
+    entry: Option<usize>,
 }
 
 /// The keys that their own map has already.
-pub(super) fn duplicates(yaml: &str) -> Vec<(Span, String)> {
+pub(super) fn duplicates(yaml: &str) -> Vec<Twice> {
     /// What the parser is inside of.
     enum Inside {
         List,
-        /// A map, with its keys so far and whether a value comes next.
-        Map(BTreeSet<String>, bool),
+        /// A map, with where it begins as the entry of a list, its keys so far and whether a value comes next.
+        Map(Option<usize>, BTreeSet<String>, bool),
     }
     let mut found = Vec::new();
     let mut inside: Vec<Inside> = Vec::new();
     for event in Parser::new_from_str(yaml) {
         let Ok((event, span)) = event else { break };
-        if let (Event::Scalar(key, ..), Some(Inside::Map(keys, false))) = (&event, inside.last_mut())
+        if let (Event::Scalar(key, ..), Some(Inside::Map(entry, keys, false))) = (&event, inside.last_mut())
             && !keys.insert(key.to_string())
         {
-            found.push((bytes_of(yaml, span.start.index(), span.end.index()), key.to_string()));
+            found.push(Twice { span: bytes_of(yaml, span.start.index(), span.end.index()), key: key.to_string(), entry: *entry });
         }
         match event {
             Event::SequenceStart(..) => inside.push(Inside::List),
-            Event::MappingStart(..) => inside.push(Inside::Map(BTreeSet::new(), false)),
+            Event::MappingStart(..) => {
+                let entry = matches!(inside.last(), Some(Inside::List)).then(|| span.start.index());
+                inside.push(Inside::Map(entry, BTreeSet::new(), false));
+            }
             Event::SequenceEnd | Event::MappingEnd => drop(inside.pop()),
             Event::Scalar(..) | Event::Alias(_) => {}
             _ => continue,
         }
         let opened = matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
-        if let Some(Inside::Map(_, value_next)) = inside.last_mut().filter(|_| !opened) {
+        if let Some(Inside::Map(.., value_next)) = inside.last_mut().filter(|_| !opened) {
             *value_next = !*value_next;
         }
     }
     found
+}
+
+/// What is said of keys that stand twice. Where several of one entry do, or the first is set off by an empty line, the next
+/// entry has no hyphen: that is said once, where it begins.
+pub(super) fn told(yaml: &str, all: &[Twice]) -> Vec<(Span, Problem)> {
+    let one = |twice: &Twice| {
+        let of_same = || all.iter().filter(|other| twice.entry.is_some() && other.entry == twice.entry);
+        let first = of_same().next().filter(|first| is_set_off(yaml, first.span) || of_same().any(|other| other.key != first.key));
+        let begins = first.is_none_or(|first| first.key == twice.key);
+        begins.then(|| (twice.span, Problem::DuplicateKey { key: twice.key.clone(), entry: first.is_some() }))
+    };
+    all.iter().filter_map(one).collect()
+}
+
+/// Whether an empty line stands above that of a place.
+fn is_set_off(yaml: &str, span: Span) -> bool {
+    let mut above = yaml[..span.range().start].rsplit('\n').skip(1);
+    above.next().is_some_and(|line| line.trim().is_empty())
 }
 
 fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
@@ -169,7 +212,8 @@ fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
         _ => return None,
     };
     let found = |at: usize, slip| Some((one_character(yaml, opening.range().end + at), Problem::YamlSyntax { slip }));
-    if let Some(comma) = comma_before_key(rest.split(close).next()?, |_| true).filter(|_| close == '}') {
+    let inside = rest.split(close).next()?;
+    if let Some(comma) = comma_before_key(inside, |_| true).or_else(|| comma_before(inside, is_key)).filter(|_| close == '}') {
         return found(comma, YamlSlip::FullWidthComma);
     }
     let end = line.rfind(wide).filter(|_| !line.contains(close))?;
@@ -201,11 +245,16 @@ fn quote_above(yaml: &str, at: usize) -> Option<(Span, YamlSlip)> {
 /// Where a full-width comma stands before a key, or a role of a sign-off, and its colon.
 #[must_use]
 pub fn comma_before_key(text: &str, is_known: impl Fn(&str) -> bool) -> Option<usize> {
+    let is_plain = |key: &str| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || is_role(key);
+    comma_before(text, |key| is_plain(key) && is_known(key))
+}
+
+/// Where a full-width comma stands before a word that may be a key, and its colon.
+fn comma_before(text: &str, may_be: impl Fn(&str) -> bool) -> Option<usize> {
     let is_key = |(at, mark): &(usize, &str)| {
         let rest = text[at + mark.len()..].trim_start_matches([' ', '\u{3000}']);
         let end = rest.find([':', '：', '，']).unwrap_or(rest.len());
-        let is_one = |key: &str| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || is_role(key);
-        end > 0 && rest[end..].starts_with([':', '：']) && is_one(&rest[..end]) && is_known(&rest[..end])
+        end > 0 && rest[end..].starts_with([':', '：']) && may_be(&rest[..end])
     };
     text.match_indices('，').find(is_key).map(|(at, _)| at)
 }

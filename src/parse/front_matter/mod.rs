@@ -306,8 +306,8 @@ mod tests {
         assert_eq!(mistake("title:三天\ndate: x\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
         assert_eq!(mistake("title:甲\ndate:乙\n"), (":".into(), Problem::MissingSpace { key: "title".into() }));
         assert_eq!(mistake("a:\n\tb: 1\n"), ("\t".into(), Problem::TabIndent { outdent: false }));
-        assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into() }));
-        assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into() }));
+        assert_eq!(mistake("title: a\nx: 1\ntitle: b\n"), ("title".into(), Problem::DuplicateKey { key: "title".into(), entry: false }));
+        assert_eq!(mistake("- {a: 1}\n- {b: [a, a], a: 1, a: 2}\n"), ("a".into(), Problem::DuplicateKey { key: "a".into(), entry: false }));
         assert_eq!(mistake("a: \"x\nb: 1\n"), ("\"".into(), Problem::YamlUnclosed { opening: "\"".into() }));
         assert_eq!(mistake("a: [\n"), ("[".into(), Problem::YamlUnclosed { opening: "[".into() }));
         let comma = || ("，".to_string(), Problem::YamlSyntax { slip: YamlSlip::FullWidthComma });

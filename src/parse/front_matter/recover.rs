@@ -5,7 +5,7 @@
 //! the head of a line; what then comes up before it may follow from the cut, and ends the search.
 
 use super::heads::heads;
-use super::mistakes::duplicates;
+use super::mistakes::{duplicates, told};
 use super::read;
 use crate::diag::{Problem, YamlSlip};
 use crate::source::Span;
@@ -78,10 +78,7 @@ pub(super) fn recover(yaml: &str, first: (Span, Problem)) -> Recovered {
 /// A mistake, with all others of its kind that can be told at once.
 fn all_like(text: &str, found: (Span, Problem)) -> Vec<(Span, Problem)> {
     match &found.1 {
-        Problem::DuplicateKey { .. } => {
-            let all = duplicates(text);
-            all.into_iter().map(|(span, key)| (span, Problem::DuplicateKey { key })).collect()
-        }
+        Problem::DuplicateKey { .. } => told(text, &duplicates(text)),
         Problem::YamlSyntax { slip: YamlSlip::DashSpace | YamlSlip::FullWidthDash { .. } | YamlSlip::WideSpace { .. } } => {
             heads(text).map_or_else(|| vec![found], |all| all.told)
         }
@@ -115,7 +112,11 @@ impl Copy {
             Problem::FullWidthColon { .. } | Problem::MissingSpace { .. } => self.mend(*span, ": "),
             Problem::YamlSyntax { slip: YamlSlip::FullWidthComma } => self.mend(*span, ", "),
             Problem::YamlSyntax { slip: YamlSlip::FullWidthBrackets } => {
-                let bracket = if self.text.get(span.range()) == Some("｝") { "}" } else { "]" };
+                let bracket = match self.text.get(span.range()) {
+                    Some("｛") => "{",
+                    Some("｝") => "}",
+                    _ => "]",
+                };
                 self.mend(*span, bracket)
             }
             Problem::YamlSyntax { slip: YamlSlip::FullWidthQuote { .. } } => {
@@ -133,8 +134,8 @@ impl Copy {
             }
             Problem::DuplicateKey { .. } => {
                 // No name of a key, so that it is nobody else's.
-                for (n, (span, _)) in told.iter().enumerate().rev() {
-                    self.splice(*span, &format!("\"\\0{n}\""));
+                for (n, twice) in duplicates(&self.text).iter().enumerate().rev() {
+                    self.splice(twice.span, &format!("\"\\0{n}\""));
                 }
                 Step::Passed
             }

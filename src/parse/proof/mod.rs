@@ -19,7 +19,7 @@ use crate::text::marks::{Glyph, Swap};
 use crate::tree::Tree;
 
 /// The keys whose values are words to print, and nothing else.
-const TEXTS: &[&str] =
+pub(super) const TEXTS: &[&str] =
     &["title", "subtitle", "summary", "abstract", "dateline", "audience", "caption", "alt", "text", "note", "label", "metric"];
 
 /// Something to correct.

@@ -62,7 +62,7 @@ fn mistake(text: &str, range: Range<usize>, message: &str) -> (Span, Problem) {
 fn problem(piece: &str, message: &str) -> Problem {
     let begins = |texts: &[&str]| texts.iter().any(|text| message.starts_with(text));
     let slip = if begins(&["duplicate key"]) {
-        return Problem::DuplicateKey { key: piece.to_string() };
+        return Problem::DuplicateKey { key: piece.to_string(), entry: false };
     } else if begins(&["string values must be quoted", "invalid float"]) {
         match piece.trim().chars().next() {
             None => TomlSlip::NoValue,
@@ -187,7 +187,7 @@ mod tests {
         ] {
             assert_eq!(mistake(text), Problem::TomlSyntax { slip }, "{text}");
         }
-        assert_eq!(mistake("a = 1\na = 2\n"), Problem::DuplicateKey { key: "a".into() });
+        assert_eq!(mistake("a = 1\na = 2\n"), Problem::DuplicateKey { key: "a".into(), entry: false });
         assert!(matches!(mistake("a = 1__0\n"), Problem::TomlSyntax { slip: TomlSlip::Other { .. } }));
     }
 
