@@ -208,6 +208,17 @@ fn pictures_and_links_to_what_is_there() {
 }
 
 #[test]
+fn full_width_marks_of_markdown() {
+    let wrong = "---\ntitle: 关于\n---\n＃＃ 小标题\n\n见［介绍］（about.md），有注[^1]，脚注[^b]。\n[^1]：注释\n\n[^b]：又一条\n\n1.甲\n2.乙\n4.丁\n";
+    let right =
+        "---\ntitle: 关于\n---\n## 小标题\n\n见[介绍](about.md)，有注[^1]，脚注[^b]。\n[^1]: 注释\n\n[^b]: 又一条\n\n1.甲\n2.乙\n4.丁\n";
+    let folder = folder(&Site::default().with("content/about.md", wrong));
+    let output = run(folder.path(), &["check", "--fix", "--yes"]);
+    assert_eq!(fs::read_to_string(folder.path().join("content/about.md")).expect("a file"), right);
+    assert!(!text(&output.stdout).contains("footnote"), "{}", text(&output.stdout));
+}
+
+#[test]
 fn a_header_that_is_not_recognised_is_no_text() {
     let body = "记者: 赵六,钱七\n---\n正文。\n";
     let dash = format!("—\ntitle: 页\nsummary: 一\n{body}");

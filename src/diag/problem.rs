@@ -639,7 +639,10 @@ problems! {
 
     // Markdown.
     /// Emphasis marks that stayed in the text.
-    LiteralEmphasis = "literal-emphasis", Warning;
+    LiteralEmphasis {
+        /// They are full-width.
+        wide: bool,
+    } = "literal-emphasis", Warning;
     /// Marks of a link or a picture that stayed in the text.
     LiteralLink {
         /// Why they make none.
@@ -662,6 +665,8 @@ problems! {
     UndefinedFootnote {
         /// Its label.
         label: String,
+        /// It is written with a full-width colon.
+        colon: bool,
     } = "undefined-footnote", Error;
     /// A footnote that nothing refers to.
     UnusedFootnote {

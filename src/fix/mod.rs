@@ -83,6 +83,7 @@ fn may_have_one(problem: &Problem) -> bool {
             | Problem::MakeshiftPunctuation { .. }
             | Problem::LiteralMarker { .. }
             | Problem::LiteralLink { .. }
+            | Problem::UndefinedFootnote { colon: true, .. }
             | Problem::BadAddress { .. }
             | Problem::HouseWord { .. }
             | Problem::MixedScript { .. }
@@ -106,6 +107,7 @@ impl File<'_> {
             | Problem::FrontMatterMissing { .. }
             | Problem::YamlSyntax { .. }
             | Problem::TomlSyntax { .. } => syntax::fix(self, problem, span),
+            Problem::UndefinedFootnote { label, colon: true } => Some(Fix::one(span, format!("[^{label}]: "))),
             Problem::MisspeltKey { key, near, only: true } => keys::fix(self, key, near, span),
             _ => None,
         }

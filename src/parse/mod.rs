@@ -294,11 +294,12 @@ fn body_of(text: &str, span: Span, notes: &mut Notes) -> Option<Body> {
 
 fn problem_of(kind: FindingKind) -> Problem {
     match kind {
-        FindingKind::LiteralEmphasis => Problem::LiteralEmphasis,
+        FindingKind::LiteralEmphasis { wide } => Problem::LiteralEmphasis { wide },
         FindingKind::DuplicateId(id) => Problem::DuplicateAnchor { id },
         FindingKind::UnsafeScheme(scheme) => Problem::UnsafeLink { scheme },
         FindingKind::MissingAlt => Problem::MissingAlt,
-        FindingKind::UndefinedFootnote(label) => Problem::UndefinedFootnote { label },
+        FindingKind::UndefinedFootnote(label) => Problem::UndefinedFootnote { label, colon: false },
+        FindingKind::FootnoteColon(label) => Problem::UndefinedFootnote { label, colon: true },
         FindingKind::UnusedFootnote(label) => Problem::UnusedFootnote { label },
         FindingKind::NearLink(NearLink { slip, picture, target, meant }) => Problem::LiteralLink { slip, picture, target, meant },
     }

@@ -72,6 +72,14 @@ pub fn goes_on(before: &str, line: &str) -> bool {
     before.form == this.form && before.han == this.han && before.value + 1 == this.value
 }
 
+/// Whether the number at the head of a line is written as that of another, and larger; those of chapters and articles, which
+/// sentences name too, only by one.
+#[must_use]
+pub fn rises(before: &str, line: &str) -> bool {
+    let (Some(old), Some(new)) = (number(before), number(line)) else { return false };
+    goes_on(before, line) || (old.form == new.form && old.form.0 != "第" && old.han == new.han && old.value < new.value)
+}
+
 fn number(words: &str) -> Option<Number<'_>> {
     let words = words.trim_start();
     let start = ["第", "（", "("].into_iter().find(|start| words.starts_with(start)).map_or(0, str::len);

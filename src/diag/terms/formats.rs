@@ -128,6 +128,8 @@ terms! {
         Gap = "gap",
         /// A title in Chinese quotes.
         Quotes = "quotes",
+        /// A title whose quotes are never closed.
+        OpenTitle = "open-title",
         /// A bracket that is never closed.
         Unclosed = "unclosed",
         /// A full-width exclamation mark.
@@ -140,6 +142,8 @@ terms! {
         Heading = "heading",
         /// No space behind the marks of a list.
         List = "list",
+        /// Full-width marks of a heading.
+        Wide = "wide",
         /// Marks that Markdown does not know, so that lines run on into one paragraph.
         RunOn = "run-on",
     }

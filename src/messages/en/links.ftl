@@ -127,12 +127,19 @@ link-in-address = the address has a space in it
 link-brackets = the brackets are full-width
 link-gap = a space stands between the brackets
 link-quotes = the title stands in other quotes than `"`
+link-open-title = the quotes of the title are never closed
 link-unclosed = the closing bracket `)` is missing
 link-exclamation = the exclamation mark is full-width
 
 literal-emphasis = emphasis marks stay in the text
-    .label = no matching mark
-    .help = close the emphasis on the same paragraph, without a space inside it, or write `\*` for the character itself
+    .label = { $wide ->
+        [yes] these asterisks are full-width
+       *[no] no matching mark
+    }
+    .help = { $wide ->
+        [yes] write `**word**`, with two ASCII asterisks on both sides
+       *[no] close the emphasis on the same paragraph, without a space inside it, or write `\*` for the character itself
+    }
 
 duplicate-anchor = the anchor `{ $id }` is used twice
     .help = give one of them another id
@@ -141,7 +148,14 @@ missing-alt = a picture without a description
     .help = say what it shows: between `![` and `]`, or as `alt:` in a list of photos
 
 undefined-footnote = there is no footnote `{ $label }`
-    .help = write it on a line of its own: `[^{ $label }]: …`
+    .label = { $colon ->
+        [yes] the colon is full-width
+       *[no] {""}
+    }
+    .help = { $colon ->
+        [yes] write `[^{ $label }]: `, with an ASCII colon and a space
+       *[no] write it on a line of its own: `[^{ $label }]: …`
+    }
 
 unused-footnote = nothing refers to the footnote `{ $label }`
     .label = it is not published

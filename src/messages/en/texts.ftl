@@ -28,6 +28,7 @@ makeshift-punctuation = punctuation put together from other marks
 
 literal-marker = { $slip-is ->
         [heading] a heading that is none
+        [wide] a heading that is none
        *[other] { $lines ->
             [1] this line becomes a part of the entry before it
            *[other] these { $lines } lines run on into one paragraph
@@ -36,12 +37,14 @@ literal-marker = { $slip-is ->
     .label = { $slip }
     .help = { $slip-is ->
         [heading] write `{ $written } Heading`, with a space between
+        [wide] write the ASCII mark `#`, with a space behind
         [list] with a space behind the number or mark of each line they are a list
        *[run-on] leave a line empty between them, or write `1. ` or `- ` for a list, with a space
     }
 
 marker-heading = no space stands behind the `#`
 marker-list = no space stands behind the number or mark
+marker-wide = these are full-width
 marker-run-on = such marks make no list
 
 unpaired-mark = { $swapped ->

@@ -127,12 +127,19 @@ link-in-address = 网址里有空格
 link-brackets = 括号是全角的
 link-gap = 两对括号之间有空格
 link-quotes = 标题的引号是全角的
+link-open-title = 标题的引号少了后一个
 link-unclosed = 少了后一个括号 `)`
 link-exclamation = 感叹号是全角的
 
 literal-emphasis = 加粗的符号原样留在了文字里
-    .label = 没有与它成对的
-    .help = 在同一段里补上另一半，里侧不留空格；要的就是这个字符，写作 `\*`
+    .label = { $wide ->
+        [yes] 星号是全角的
+       *[no] 没有与它成对的
+    }
+    .help = { $wide ->
+        [yes] 写作 `**重点**`，两边各两个半角星号
+       *[no] 在同一段里补上另一半，里侧不留空格；要的就是这个字符，写作 `\*`
+    }
 
 duplicate-anchor = 编号 `{ $id }` 用了两次
     .help = 换掉其中一个
@@ -141,7 +148,14 @@ missing-alt = 图片没有替代文字
     .help = 写清楚画面上有什么，给看不到图的人读：写在 `![` 和 `]` 之间，文件头里的写在 `alt:` 里
 
 undefined-footnote = 没有脚注 `{ $label }`
-    .help = 另起一行写脚注：`[^{ $label }]: …`
+    .label = { $colon ->
+        [yes] 冒号是全角的
+       *[no] {""}
+    }
+    .help = { $colon ->
+        [yes] 写作 `[^{ $label }]: `，用半角冒号，后面空一格
+       *[no] 另起一行写脚注：`[^{ $label }]: …`
+    }
 
 unused-footnote = 没有哪里引用脚注 `{ $label }`
     .label = 它不会发布

@@ -26,6 +26,7 @@ makeshift-punctuation = 标点是用别的符号拼成的
 
 literal-marker = { $slip-is ->
         [heading] 这一行没有成为标题
+        [wide] 这一行没有成为标题
        *[other] { $lines ->
             [1] 这一行会接在上一条后面
            *[other] 这{ $lines }行会连成一段
@@ -34,12 +35,14 @@ literal-marker = { $slip-is ->
     .label = { $slip }
     .help = { $slip-is ->
         [heading] 写作 `{ $written } 标题`，中间空一格
+        [wide] 换成半角的 `#`，后面空一格
         [list] 每一行的编号或符号后面都空一格，就成为列表
        *[run-on] 要各占一行，行与行之间空一行；要成为列表，写作 `1. ` 或 `- `，后面空一格
     }
 
 marker-heading = 井号后面没有空格
 marker-list = 编号或者符号后面没有空格
+marker-wide = 井号是全角的
 marker-run-on = 这样编号，不成列表
 
 unpaired-mark = { $swapped ->

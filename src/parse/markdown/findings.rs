@@ -41,9 +41,10 @@ impl Search<'_> {
     fn texts(&mut self) {
         let Document { source, events, .. } = self.document;
         let emphasis = source.contains("**") || source.contains("~~");
+        let wide = source.contains("＊＊");
         let notes = source.contains("[^");
-        let links = source.contains(']') || source.contains("】(");
-        if !emphasis && !notes && !links {
+        let links = source.contains([']', '］']) || source.contains("】(");
+        if !emphasis && !wide && !notes && !links {
             return;
         }
         let mut in_code = false;
@@ -54,6 +55,9 @@ impl Search<'_> {
                 Event::Text(_) if !in_code && is_verbatim(source, event, range) => {
                     if emphasis {
                         self.literal_emphasis(range.start, &source[range.clone()]);
+                    }
+                    if wide {
+                        self.wide_emphasis(range.start, &source[range.clone()]);
                     }
                     if notes {
                         self.missing_notes(range.start, &source[range.clone()]);
@@ -73,10 +77,30 @@ impl Search<'_> {
         while let Some(&marker) = text.as_bytes().get(at) {
             let width = text.bytes().skip(at).take_while(|&byte| byte == marker).count();
             if matches!((marker, width), (b'*', 2..=3) | (b'~', 2)) {
-                self.add(start + at..start + at + width, FindingKind::LiteralEmphasis);
+                self.add(start + at..start + at + width, FindingKind::LiteralEmphasis { wide: false });
             }
             at += width;
         }
+    }
+
+    /// `＊＊重点＊＊`, where it is no name with characters left out (`张＊＊`) and no mark of a remark (`＊＊＊`).
+    fn wide_emphasis(&mut self, start: usize, text: &str) {
+        let mut marks = wide_pairs(text).into_iter().peekable();
+        while let Some((open, inner)) = marks.next() {
+            let Some(&(close, end)) = marks.peek() else { break };
+            let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let begins = !is_word(text[..open].chars().next_back()) && is_word(text[inner..].chars().next());
+            if begins && !text[..close].ends_with(char::is_whitespace) {
+                self.add(start + open..start + end, FindingKind::LiteralEmphasis { wide: true });
+                marks.next();
+            }
+        }
+    }
+
+    /// Whether the note of a label is written with a full-width colon, as `[^1]：注`.
+    fn has_wide_colon(&self, label: &str) -> bool {
+        let mark = format!("[^{label}]：");
+        self.document.source.lines().any(|line| line.trim_start_matches([' ', '\u{3000}']).starts_with(&mark))
     }
 
     /// The parser leaves a reference without a note as text.
@@ -86,8 +110,14 @@ impl Search<'_> {
             let closed = text[at + 2 + label.len()..].starts_with(']');
             let plain = !label.is_empty() && !label.contains(['[', '^']);
             if closed && plain && !is_escaped(self.document.source.as_bytes(), start + at) {
-                let end = start + at + 2 + label.len() + 1;
-                self.add(start + at..end, FindingKind::UndefinedFootnote(label.to_owned()));
+                let (from, end) = (start + at, start + at + 2 + label.len() + 1);
+                let source = self.document.source;
+                let line = source[..from].rsplit('\n').next().unwrap_or_default();
+                if source[end..].starts_with('：') && line.trim_matches([' ', '\u{3000}']).is_empty() {
+                    self.add(from..end + '：'.len_utf8(), FindingKind::FootnoteColon(label.to_owned()));
+                } else if !self.has_wide_colon(label) {
+                    self.add(from..end, FindingKind::UndefinedFootnote(label.to_owned()));
+                }
             }
         }
     }
@@ -149,6 +179,20 @@ impl Search<'_> {
     }
 }
 
+/// Where full-width asterisks stand by two, and no more.
+fn wide_pairs(text: &str) -> Vec<(usize, usize)> {
+    const MARK: char = '＊';
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find(MARK).map(|found| at + found) {
+        at = open + (text[open..].len() - text[open..].trim_start_matches(MARK).len());
+        if at - open == 2 * MARK.len_utf8() {
+            pairs.push((open, at));
+        }
+    }
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::outline;
@@ -164,10 +208,22 @@ mod tests {
 
     #[test]
     fn markup_that_stayed_text_is_found() {
-        check("甲**乙", &[("**", FindingKind::LiteralEmphasis)]);
-        check("a~~ b", &[("~~", FindingKind::LiteralEmphasis)]);
+        check("甲**乙", &[("**", FindingKind::LiteralEmphasis { wide: false })]);
+        check("a~~ b", &[("~~", FindingKind::LiteralEmphasis { wide: false })]);
         check("\\*\\*甲 `**` ****** 5*3 ~\n\n```\n**\n```\n\n**乙：**丙", &[]);
-        check("    甲。\n    乙** 丙", &[("**", FindingKind::LiteralEmphasis)]);
+        check("    甲。\n    乙** 丙", &[("**", FindingKind::LiteralEmphasis { wide: false })]);
+    }
+
+    #[test]
+    fn full_width_markup_is_found() {
+        check(
+            "＊＊重点＊＊，是：＊＊二＊＊的",
+            &[("＊＊重点＊＊", FindingKind::LiteralEmphasis { wide: true }), ("＊＊二＊＊", FindingKind::LiteralEmphasis { wide: true })],
+        );
+        check("张＊＊和李＊＊，名单：＊＊、＊＊ ＊＊", &[]);
+        check("＊通讯作者；＊＊导师；＊＊＊第一作者", &[]);
+        check("甲[^1]乙\n\n[^1]：注", &[("[^1]：", FindingKind::FootnoteColon("1".to_owned()))]);
+        check("甲[^1]：乙", &[("[^1]", FindingKind::UndefinedFootnote("1".to_owned()))]);
     }
 
     #[test]

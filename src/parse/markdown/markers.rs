@@ -14,7 +14,7 @@ use super::events::end_of;
 use crate::diag::{Edit, MarkerSlip};
 use crate::source::Span;
 use crate::text::cjk::is_han;
-use crate::text::numbering::{goes_on, head};
+use crate::text::numbering::{goes_on, head, rises};
 
 /// Marks that Markdown knows for the entries of lists, and others that people paste.
 const BULLETS: &[char] = &['-', '*', '+', '•', '·', '●', '○', '◆', '■'];
@@ -94,6 +94,7 @@ fn lines<'t>(source: &'t str, paragraph: &Range<usize>) -> Vec<Line<'t>> {
 
 fn headings(lines: &[Line<'_>], found: &mut Vec<Marker>) {
     for line in lines {
+        found.extend(wide_heading(line, lines.len() == 1));
         let words = line.text.trim_start_matches('#');
         let level = line.text.len() - words.len();
         let first = words.chars().next().filter(|c| is_han(*c) || matches!(c, '“' | '《' | '（' | '【'));
@@ -110,10 +111,51 @@ fn headings(lines: &[Line<'_>], found: &mut Vec<Marker>) {
     }
 }
 
+/// `＃＃ 标题`; with one mark alone it may be a word for a search.
+fn wide_heading(line: &Line<'_>, is_alone: bool) -> Option<Marker> {
+    let is_mark = |c: char| matches!(c, '#' | '＃');
+    let rest = line.text.trim_start_matches(is_mark);
+    let written = &line.text[..line.text.len() - rest.len()];
+    let words = rest.trim_start_matches([' ', '\u{3000}']);
+    let level = written.chars().count();
+    let is_heading = written.contains('＃') && level <= 6 && !words.is_empty() && !words.contains(is_mark);
+    let short = is_alone && rest.len() > words.len() && words.chars().count() <= LONGEST;
+    if !is_heading || (level == 1 && !short) {
+        return None;
+    }
+    let end = line.at + line.text.len() - words.len();
+    let edits = if level > 1 { vec![Edit::new(Span::new(line.at, end), format!("{} ", "#".repeat(level)))] } else { Vec::new() };
+    Some(Marker {
+        slip: MarkerSlip::Wide,
+        span: Span::new(line.at, line.at + written.len()),
+        written: written.to_string(),
+        lines: 1,
+        edits,
+    })
+}
+
+/// The number of a mark such as `①`.
+fn circled(line: &str) -> Option<u32> {
+    let number = u32::from(line.chars().next()?).checked_sub(u32::from('①'))?;
+    (number < 20).then_some(number + 1)
+}
+
+/// Whether a line goes on from another as an item of its list, or with a number left out.
+fn goes_up(before: &str, line: &str) -> bool {
+    match (circled(before), circled(line)) {
+        (Some(before), Some(this)) => before < this,
+        (None, None) => rises(before, line),
+        _ => false,
+    }
+}
+
 /// The mark at the head of a line.
 fn mark<'t>(line: &Line<'t>) -> Option<&'t str> {
     if let Some(head) = head(line.text) {
         return Some(head);
+    }
+    if circled(line.text).is_some() {
+        return Some(&line.text[..'①'.len_utf8()]);
     }
     let first = line.text.chars().next().filter(|c| BULLETS.contains(c))?;
     let rest = &line.text[first.len_utf8()..];
@@ -137,7 +179,7 @@ fn items(lines: &[Line<'_>], found: &mut Vec<Marker>) {
 /// How many lines go on from the first as items of one list.
 fn run(lines: &[Line<'_>]) -> usize {
     let follows = |pair: &[Line<'_>]| match (mark(&pair[0]), mark(&pair[1])) {
-        (Some(a), Some(b)) => a == b && BULLETS.iter().any(|bullet| a.starts_with(*bullet)) || goes_on(pair[0].text, pair[1].text),
+        (Some(a), Some(b)) => a == b && BULLETS.iter().any(|bullet| a.starts_with(*bullet)) || goes_up(pair[0].text, pair[1].text),
         _ => false,
     };
     1 + lines.windows(2).take_while(|pair| follows(pair)).count()
@@ -150,7 +192,9 @@ fn item(items: &[Line<'_>], opens: bool, closes: bool) -> Option<Marker> {
     // A list that is one already never comes here; one that cannot interrupt a paragraph does.
     let of_markdown = of_markdown && !items.iter().any(spaced);
     // In the midst of a paragraph only a list from 1 begins.
-    let certain = of_markdown && closes && (opens || written == "1." || written.starts_with(OURS));
+    // A list counts by itself, so a number that was left out would come back.
+    let counts = written.starts_with(OURS) || items.windows(2).all(|pair| goes_on(pair[0].text, pair[1].text));
+    let certain = of_markdown && counts && closes && (opens || written == "1." || written.starts_with(OURS));
     let edit = |line: &Line<'_>| mark(line).map(|mark| line.at + mark.len()).map(|at| Edit::new(Span::new(at, at), " "));
     Some(Marker {
         slip: if of_markdown { MarkerSlip::List } else { MarkerSlip::RunOn },
@@ -195,6 +239,9 @@ mod tests {
     fn headings_without_a_space() {
         check("##一、开班\n\n正文\n###二\n", &[("Heading", "##", 1), ("Heading", "###", 1)], "## 一、开班\n\n正文\n### 二\n");
         check("> ##开班 {#a}\n", &[("Heading", "##", 1)], "> ## 开班 {#a}\n");
+        check("＃＃ 开班\n\n＃#二\n", &[("Wide", "＃＃", 1), ("Wide", "＃#", 1)], "## 开班\n\n## 二\n");
+        check("＃ 开班式\n", &[("Wide", "＃", 1)], "＃ 开班式\n");
+        check("＃党建＃\n\n＃1 会议室\n\n＃＃\n", &[], "＃党建＃\n\n＃1 会议室\n\n＃＃\n");
         check("#开班式\n", &[("Heading", "#", 1)], "#开班式\n");
         for right in
             ["#青春建功#\n", "#党建 #培训\n", "#1 会议室\n", "\\##标题\n", "`##标题`\n", "#这是一句话。\n", "# 题\n", "##\n", "C#语言\n"]
@@ -216,6 +263,9 @@ mod tests {
         check("1. 好\n2.中\n", &[("List", "2.", 1)], "1. 好\n2. 中\n");
         check("- 好\n  - 中\n    -不好\n", &[("List", "-", 1)], "- 好\n  - 中\n    - 不好\n");
         check("- 好\n  *不好\n- 甲\n  -3度\n", &[], "- 好\n  *不好\n- 甲\n  -3度\n");
+        check("1.甲\n2.乙\n4.丙\n", &[("List", "1.", 3)], "1.甲\n2.乙\n4.丙\n");
+        check("①甲\n②乙\n", &[("RunOn", "①", 2)], "①甲\n②乙\n");
+        check("（一）甲\n（三）乙\n", &[("RunOn", "（一）", 2)], "（一）甲\n（三）乙\n");
         check("• 甲\n• 乙\n", &[("RunOn", "•", 2)], "• 甲\n• 乙\n");
         let right = [
             "1.甲\n\n2.乙\n",
@@ -223,7 +273,8 @@ mod tests {
             "1、甲  \n2、乙\n",
             "1、甲<br>\n2、乙\n",
             "甲1.5\n2.5版\n",
-            "一、甲\n三、乙\n",
+            "第三条和\n第七条\n",
+            "三、甲\n一、乙\n",
             "*甲*\n*乙*\n",
         ];
         for right in right {

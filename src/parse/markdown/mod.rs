@@ -55,7 +55,7 @@ pub fn outline(text: &str) -> (Outline, Vec<Finding>) {
 
 /// Where links and pictures stand in a text that are none.
 pub fn broken_links(text: &str) -> Vec<Span> {
-    if !text.contains(['[', '【']) {
+    if !text.contains(['[', '【', '［']) {
         return Vec::new();
     }
     let is_one = |finding: &Finding| matches!(finding.kind, FindingKind::NearLink(_));
@@ -211,8 +211,11 @@ pub struct Finding {
 /// What can be wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FindingKind {
-    /// `**` or `~~` that marks nothing and will be printed.
-    LiteralEmphasis,
+    /// `**` or `~~` that marks nothing and will be printed; or full-width asterisks, which never do.
+    LiteralEmphasis {
+        /// They are full-width.
+        wide: bool,
+    },
     /// An id that another heading or a footnote has; the heading gets another.
     DuplicateId(String),
     /// A destination whose scheme (named) is not for pages: `javascript`, `data`, `file`.
@@ -221,6 +224,8 @@ pub enum FindingKind {
     MissingAlt,
     /// A reference to a footnote (named) that is not there.
     UndefinedFootnote(String),
+    /// A footnote (named) with a full-width colon, which is none.
+    FootnoteColon(String),
     /// A footnote (named) that nothing refers to, or the second of one name.
     UnusedFootnote(String),
     /// Marks of a link or a picture that make none and will be printed.

@@ -27,11 +27,13 @@ const STOPS: &[char] = &[' ', '\u{3000}', '，', '。', '；', '！', '？', '�
 /// `behind` is what stands behind the text on its line.
 pub(super) fn near_links(text: &str, behind: &str, escaped: impl Fn(usize) -> bool) -> Vec<(Range<usize>, NearLink)> {
     let mut found: Vec<(Range<usize>, NearLink)> = Vec::new();
-    for (close, bracket) in text.match_indices([']', '】']) {
+    for (close, bracket) in text.match_indices([']', '】', '］']) {
         let done = found.last().map_or(0, |(range, _)| range.end);
         if close >= done && !escaped(close) {
-            if bracket == "】" {
-                found.extend(in_lenticular(&text[done..], close - done).map(|(range, link)| (range.start + done..range.end + done, link)));
+            if bracket != "]" {
+                found.extend(
+                    in_wide(&text[done..], close - done, bracket == "］").map(|(range, link)| (range.start + done..range.end + done, link)),
+                );
                 continue;
             }
             let open = opening(text, close).filter(|open| *open >= done);
@@ -43,14 +45,15 @@ pub(super) fn near_links(text: &str, behind: &str, escaped: impl Fn(usize) -> bo
     found
 }
 
-/// `【议程】(agenda.yaml)`.
-fn in_lenticular(text: &str, close: usize) -> Option<(Range<usize>, NearLink)> {
-    let behind = &text[close + '】'.len_utf8()..];
-    let open = text[..close].rfind(['【', '】']).filter(|open| text[*open..].starts_with('【'))?;
-    let words = &text[open + '【'.len_utf8()..close];
+/// `【议程】(agenda.yaml)`, `［议程］（agenda.yaml）`.
+fn in_wide(text: &str, close: usize, square: bool) -> Option<(Range<usize>, NearLink)> {
+    let (opens, closes) = if square { ('［', '］') } else { ('【', '】') };
+    let behind = &text[close + closes.len_utf8()..];
+    let open = text[..close].rfind([opens, closes]).filter(|open| text[*open..].starts_with(opens))?;
+    let words = &text[open + opens.len_utf8()..close];
     let (brackets, inner, length) = bracketed(behind)?;
     let target = inner.trim();
-    if brackets != ("(", ")")
+    if (!square && brackets != ("(", ")"))
         || words.is_empty()
         || words.contains(['[', ']'])
         || !is_address(target)
@@ -58,8 +61,11 @@ fn in_lenticular(text: &str, close: usize) -> Option<(Range<usize>, NearLink)> {
     {
         return None;
     }
-    let link = NearLink { slip: LinkSlip::Brackets, picture: false, target: target.to_string(), meant: format!("[{words}]({target})") };
-    Some((open..text.len() - behind.len() + length, link))
+    let mark = ['!', '！'].into_iter().find(|mark| text[..open].ends_with(*mark)).filter(|_| is_picture(target));
+    let (start, sign) = mark.map_or((open, ""), |mark| (open - mark.len_utf8(), "!"));
+    let meant = format!("{sign}[{words}]({target})");
+    let link = NearLink { slip: LinkSlip::Brackets, picture: mark.is_some(), target: target.to_string(), meant };
+    Some((start..text.len() - behind.len() + length, link))
 }
 
 /// `[活动](index.md` with nothing on the line that closes it.
@@ -107,7 +113,8 @@ fn near_link(text: &str, open: Option<usize>, close: usize) -> Option<(Range<usi
     let slip = match title {
         _ if !plain => LinkSlip::Brackets,
         _ if gap > 0 => LinkSlip::Gap,
-        Some((_, false)) => LinkSlip::Quotes,
+        Some((_, TitleEnd::Other)) => LinkSlip::Quotes,
+        Some((_, TitleEnd::None)) => LinkSlip::OpenTitle,
         _ if spaced && is_elsewhere(target) => LinkSlip::InAddress,
         _ if spaced => LinkSlip::Space,
         _ => return None,
@@ -168,15 +175,32 @@ fn bracketed(text: &str) -> Option<((&str, &str), &str, usize)> {
     None
 }
 
-/// What stands in the brackets of a link; of its title, whether it stands in quotes that Markdown knows.
-fn target_and_title(inner: &str) -> (&str, Option<(&str, bool)>) {
+/// How the title of a link ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TitleEnd {
+    /// With quotes that Markdown knows.
+    Known,
+    /// With others.
+    Other,
+    /// Not at all: the mark that opens it has no partner.
+    None,
+}
+
+/// What stands in the brackets of a link, and how its title ends.
+fn target_and_title(inner: &str) -> (&str, Option<(&str, TitleEnd)>) {
     for (opens, closes) in QUOTES {
         let Some(body) = inner.strip_suffix(*closes) else { continue };
         let Some(at) = body.find(*opens).filter(|at| body[..*at].ends_with(char::is_whitespace)) else { continue };
         let known = opens == closes && matches!(opens, '"' | '\'');
-        return (body[..at].trim_end(), Some((&body[at + opens.len_utf8()..], known)));
+        let end = if known { TitleEnd::Known } else { TitleEnd::Other };
+        return (body[..at].trim_end(), Some((&body[at + opens.len_utf8()..], end)));
     }
-    (inner, None)
+    let open = inner.find(['"', '“']).filter(|at| inner[..*at].ends_with(char::is_whitespace));
+    let title = open.and_then(|at| Some((at, inner[at..].strip_prefix(['"', '“'])?))).filter(|(_, title)| !title.trim().is_empty());
+    match title {
+        Some((at, title)) if !title.contains(['"', '“', '”']) => (inner[..at].trim_end(), Some((title.trim_end(), TitleEnd::None))),
+        _ => (inner, None),
+    }
 }
 
 /// Whether a path is that of a picture.
@@ -238,6 +262,7 @@ mod tests {
         check("![甲]（a b.jpg）", &[("![甲]（a b.jpg）", "Brackets", "![甲](<a b.jpg>)")]);
         check("[甲]（https://example.org/）", &[("[甲]（https://example.org/）", "Brackets", "[甲](https://example.org/)")]);
         check("![甲](a.jpg “合影”)", &[("![甲](a.jpg “合影”)", "Quotes", "![甲](a.jpg \"合影\")")]);
+        check("![甲](a.jpg \"合影)", &[("![甲](a.jpg \"合影)", "OpenTitle", "![甲](a.jpg \"合影\")")]);
         check("[甲] (a.md)", &[("[甲] (a.md)", "Gap", "[甲](a.md)")]);
     }
 
@@ -250,6 +275,11 @@ mod tests {
             &[("[上]（../a/）", "Brackets", "[上](../a/)"), ("[联系]（#contact）", "Brackets", "[联系](#contact)")],
         );
         check("见【议程】(agenda.yaml)", &[("【议程】(agenda.yaml)", "Brackets", "[议程](agenda.yaml)")]);
+        check(
+            "见［议程］（agenda.yaml）和！［合影］(a.jpg)",
+            &[("［议程］（agenda.yaml）", "Brackets", "[议程](agenda.yaml)"), ("！［合影］(a.jpg)", "Brackets", "![合影](a.jpg)")],
+        );
+        check("［注］（另见） ［1］(第3页)", &[]);
         check("[网](https://exa mple.com/a b)", &[("[网](https://exa mple.com/a b)", "InAddress", "[网](https://example.com/a%20b)")]);
         check("[活](a.md \"题”)", &[("[活](a.md \"题”)", "Quotes", "[活](a.md \"题\")")]);
     }
