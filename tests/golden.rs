@@ -11,7 +11,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use support::{Site, site_of, tree};
+use huikan::config::{Audience, Outside};
+use huikan::pipeline::make_in_memory;
+use support::{Site, outside, site_of, theme_folder, tree};
 
 /// Files that many pages share and that say nothing about the site: there, but not compared.
 const OF_THE_THEME: &str = "theme/";
@@ -58,6 +60,33 @@ fn no_page_needs_what_the_policy_forbids() {
     }
 }
 
+/// Browsers may keep a theme's files for ever: another file has another address, and what files say of each other holds.
+#[test]
+fn the_addresses_of_a_themes_files_tell_what_is_in_them() {
+    let site = |css: &str| {
+        let site = Site::default().with("themes/own/theme.toml", "name = \"own\"\nextends = \"gazette\"\n");
+        let site = site.with("themes/own/static/more.css", css).with("themes/own/static/fonts/a.woff2", "a font");
+        let site = site.with("content/about.md", "---\ntitle: 关于\n---\n关于本站。\n");
+        site.with("site.toml", support::SITE_TOML.replace("plain", "own") + "[hosting]\nheaders = true\n")
+    };
+    let raw = |css: &str| make_in_memory(&site(css).sources(), &outside()).expect("memory does not fail").files;
+    let (one, same, other) = (raw("@font-face { src: url(fonts/a.woff2) }"), raw("@font-face { src: url(fonts/a.woff2) }"), raw("/* */"));
+    let [folder, again, moved] = [&one, &same, &other].map(|files| theme_folder(files).expect("files of the theme"));
+    assert_eq!(folder, again);
+    assert_ne!(folder, moved);
+    assert!(one.contains_key(&format!("{folder}fonts/a.woff2")) && one.contains_key("sw.js"), "{:?}", one.keys());
+    let page = String::from_utf8_lossy(&one["about/index.html"]).into_owned();
+    let linked: Vec<&str> = tags(&page).filter_map(|tag| attribute(tag, "src").or_else(|| attribute(tag, "href"))).collect();
+    let of_theme = linked.iter().filter_map(|url| url.strip_prefix('/')).filter(|url| url.starts_with("theme/"));
+    let of_theme: Vec<&str> = of_theme.collect();
+    assert!(of_theme.len() > 3 && of_theme.iter().all(|url| url.starts_with(&folder) && one.contains_key(*url)), "{of_theme:?}");
+    let headers = String::from_utf8_lossy(&one["_headers"]).into_owned();
+    assert!(headers.ends_with(&format!("/{folder}*\n  Cache-Control: public, max-age=31536000, immutable\n")), "{headers}");
+    let preview = Outside { audience: Audience::Preview, ..outside() };
+    let written = make_in_memory(&site("/* */").sources(), &preview).expect("memory does not fail").files;
+    assert!(written.contains_key("theme/more.css"), "a style changes without its pages while a site is written: {:?}", written.keys());
+}
+
 /// What a reader's phone has to load for an article, pictures apart: page, styles and scripts.
 fn no_article_is_heavy(files: &BTreeMap<String, Vec<u8>>) {
     const MOST: usize = 60 * 1024;
@@ -78,7 +107,7 @@ fn bundled(theme: &str) -> Site {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut site = site_of(root);
     let settings = fs::read_to_string(root.join("site.toml")).expect("a site").replace("\"gazette\"", &format!("\"{theme}\""));
-    let legal = "[contact]\ncorrections = \"office@example.org\"\n[legal]\nicp = \"鄂ICP备12345678号-1\"\n[hosting]\nheaders = true\n";
+    let legal = "[contact]\ncorrections = \"office@example.org\"\n[legal]\nicp = \"鄂ICP备12345678号-1\"\n";
     site = site.with("site.toml", settings + legal);
     site
 }

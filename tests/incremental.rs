@@ -20,7 +20,7 @@ use huikan::emit::Written;
 use huikan::messages::Tongue;
 use huikan::pipeline::{Outcome, Unwatched, Work, build};
 use jiff::civil::date;
-use support::{outside, tree};
+use support::{outside, theme_folder, tree};
 use tempfile::TempDir;
 
 const REPORT: &str = "content/events/jia/report.md";
@@ -252,9 +252,15 @@ fn an_address_that_moves_changes_the_texts_that_link_to_it() {
 }
 
 #[test]
-fn a_stylesheet_changes_no_page_and_a_template_changes_all() {
+fn a_stylesheet_has_another_address_in_all_pages_and_a_template_changes_all() {
     let mut built = Built::new(|_| ());
-    made(&built.with("themes/own/static/extra.css", "margin: 0", "margin: 1em"), &[], &["theme/extra.css"]);
+    let before = theme_folder(&built.files).expect("files of the theme");
+    let did = built.with("themes/own/static/extra.css", "margin: 0", "margin: 1em");
+    let after = theme_folder(&built.files).expect("files of the theme");
+    assert!(before != after && built.files.keys().all(|path| !path.starts_with(&before)), "the files moved as a whole");
+    assert_eq!(did.outcome.work.rendered, did.outcome.work.pages);
+    let others = did.files.iter().filter(|path| !path.ends_with(".html") && !path.starts_with(&before) && !path.starts_with(&after));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&String>::new());
     let did = built.with("themes/own/templates/home.html", "<p class", "<p id=\"n\" class");
     assert_eq!(did.outcome.work.rendered, did.outcome.work.pages);
     assert_eq!(did.files, ["index.html"], "but only files whose bytes moved are written");

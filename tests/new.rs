@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
-use support::{put_program, tree};
+use support::{put_program, theme_folder, tree};
 use tempfile::TempDir;
 
 /// A site in a folder of its own.
@@ -661,8 +661,9 @@ fn a_theme_that_extends_another_is_a_theme_that_works() {
         assert!(toml.contains("theme = \"mine\""), "{toml}");
         folder.write("site.toml", &toml);
         let page = folder.is_clean().page("reports/kai-ban");
-        assert!(page.contains("theme/own.css") && page.contains("转载请注明来源：培训档案"), "{page}");
-        let [style, own] = ["style.css", "own.css"].map(|name| folder.file(&format!("public/theme/{name}")));
+        let theme = theme_folder(&tree(&folder.path().join("public"))).expect("files of the theme");
+        assert!(page.contains(&format!("{theme}own.css")) && page.contains("转载请注明来源：培训档案"), "{page}");
+        let [style, own] = ["style.css", "own.css"].map(|name| folder.file(&format!("public/{theme}{name}")));
         if parent == "gazette" {
             assert!(style.contains("--option-accent: #1d5c4d"), "{style}");
         } else {

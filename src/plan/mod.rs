@@ -63,6 +63,8 @@ pub struct Plan {
     pub exports: Exports,
     /// Whether there is a page to search on, and with it an index.
     pub has_search: bool,
+    /// The folder of the theme's files, named after what they hold.
+    pub assets: String,
 }
 
 /// What hosts send with each file, in the form that several of them read.
@@ -193,6 +195,8 @@ impl FeedKind {
 pub struct Offer {
     /// The output files it brings.
     pub files: Vec<String>,
+    /// The folder of those that its pages link to, named after what they hold.
+    pub assets: String,
     /// Whether it shows rooms by themselves.
     pub rooms: bool,
     /// Whether it shows tracks by themselves.
@@ -232,7 +236,8 @@ pub fn plan(resolved: &Resolved, sources: &Sources, config: &Config, offer: &Off
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let translated = site.translations.iter().map(|one| addresses.to(one.of.into())).collect();
     let pictures = sizes.planned(&files, resolved, config);
-    let plan = Plan { addresses, lists, pages, introductions, translated, files, pictures, redirects, feeds, exports, has_search };
+    let assets = offer.assets.clone();
+    let plan = Plan { addresses, lists, pages, introductions, translated, files, pictures, redirects, feeds, exports, has_search, assets };
     notes.extend(links::dead(&plan, resolved, sources, config));
     Noted { value: plan, notes }
 }
@@ -283,6 +288,18 @@ impl Plan {
     #[must_use]
     pub fn picture(&self, file: FileId) -> Option<&PlannedPicture> {
         self.pictures.binary_search_by_key(&file, |picture| picture.file).ok().and_then(|at| self.pictures.get(at))
+    }
+
+    /// The folders in which nothing ever changes, because names say what is in it: of the theme, and of the sizes of pictures.
+    #[must_use]
+    pub fn kept(&self) -> Vec<&str> {
+        let is_in = |out: &OutPath| out.as_str().starts_with(PICTURES);
+        let pages = self.pages.iter().map(|page| &page.out);
+        // Authors may have put something into a folder of that name.
+        let others = pages.chain(self.files.iter().map(|(out, _)| out)).chain(self.redirects.iter().map(|(out, _)| out));
+        let has_sizes = self.pictures.iter().any(|picture| !picture.versions.is_empty());
+        let sizes = (has_sizes && !others.into_iter().any(is_in)).then_some(PICTURES);
+        [Some(self.assets.as_str()).filter(|assets| !assets.is_empty()), sizes].into_iter().flatten().collect()
     }
 
     /// The path inside the site of a file that is published as it is.

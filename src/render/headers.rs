@@ -7,14 +7,15 @@
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-/// How long browsers may keep the theme's files, which change with the theme only. Pages are asked for each time, as both
+/// How long browsers may keep what goes by another name when it changes. Everything else is asked for each time, as both
 /// hosts do of themselves; of two rules for one header one host would take both values, the other the last.
-const THEME: &str = "public, max-age=3600, stale-while-revalidate=86400";
+const KEPT: &str = "public, max-age=31536000, immutable";
 
-/// The file for a site that stands below a path.
-pub(super) fn headers(path: &str) -> String {
+/// The file for a site that stands below a path, with the folders of which nothing ever changes.
+pub(super) fn headers(path: &str, kept: &[&str]) -> String {
+    let kept: String = kept.iter().map(|folder| format!("\n{path}{folder}*\n  Cache-Control: {KEPT}\n")).collect();
     format!(
         "{path}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n\n{path}theme/*\n  Cache-Control: {THEME}\n"
+         Referrer-Policy: strict-origin-when-cross-origin\n{kept}"
     )
 }

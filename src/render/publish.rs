@@ -48,6 +48,7 @@ impl Theme {
         let has = |template: &str| self.0.templates().find(template).is_some();
         Offer {
             files: self.0.statics.keys().cloned().collect(),
+            assets: self.0.assets.clone(),
             rooms: has("room.html"),
             tracks: has("track.html"),
             sheets: has("door.html") && has("now.html"),
@@ -339,7 +340,7 @@ fn files(cx: &Cx<'_>, engine: &Engine, sink: &dyn Sink) -> io::Result<()> {
     let Config { base, root, sides, .. } = cx.config;
     let own = OutPath::of(HEADERS);
     if cx.config.headers && base == root && asked_for(&own) {
-        sink.put(&own, headers::headers(root.path()).as_bytes())?;
+        sink.put(&own, headers::headers(root.path(), &cx.plan.kept()).as_bytes())?;
     }
     // Robots look at the top of a host only.
     if base == root || base.origin() != root.origin() {

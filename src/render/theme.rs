@@ -7,6 +7,10 @@
 //! child's templates and in the parent's; `gazette/event.html` means the
 //! template as `gazette` has it. Of a component that several themes define,
 //! the nearest one counts.
+//!
+//! Static files are published in a folder named after what all of them hold,
+//! `theme/1a2b3c4d5e6f/`: browsers may keep them for ever, and what they name
+//! of each other (`url()`, `@import`, `import`) needs no other name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +18,7 @@ use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
 use super::{options, style_options};
-use crate::config::Config;
+use crate::config::{Audience, Config};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
 use crate::memo::Digest;
@@ -26,8 +30,11 @@ use crate::tree::Tree;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// Where a theme's own files are published.
+/// Where a theme's own files are published, each version of them in a folder of its own.
 const ASSETS: &str = "theme/";
+
+/// How many digits tell the versions of a theme apart.
+const VERSION: usize = 12;
 
 /// One file of a theme.
 #[derive(Debug, Clone)]
@@ -47,8 +54,10 @@ pub(crate) struct ThemeFiles {
     pub(crate) templates: BTreeMap<String, ThemeFile>,
     /// The themes it extends, nearest first.
     pub(crate) extends: Vec<String>,
-    /// Files to publish, by their path in the site: `static/` is published below `theme/`, `top/` at the top.
+    /// Files to publish, by their path in the site: `static/` is published below [`ThemeFiles::assets`], `top/` at the top.
     pub(crate) statics: BTreeMap<String, ThemeFile>,
+    /// Where the files of `static/` are published: `theme/1a2b3c4d5e6f/`, and `theme/` for a preview.
+    pub(crate) assets: String,
     /// Words by language.
     pub(crate) words: BTreeMap<Words, BTreeMap<String, String>>,
     /// Options, with the site's own on top.
@@ -102,6 +111,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
     style_options::into_styles(&mut theme);
+    theme.name_assets(config.audience);
     Noted { value: theme, notes }
 }
 
@@ -185,6 +195,21 @@ impl ThemeFiles {
                 self.templates.insert(name, file);
             }
         }
+    }
+
+    /// Gives the static files their folder; while a site is written they keep it, so that a style changes and no page with it.
+    fn name_assets(&mut self, audience: Audience) {
+        self.assets = ASSETS.to_string();
+        if audience == Audience::Preview {
+            return;
+        }
+        let (assets, top) = std::mem::take(&mut self.statics).into_iter().partition(|(name, _)| name.starts_with(ASSETS));
+        let (assets, top): (BTreeMap<String, ThemeFile>, BTreeMap<String, ThemeFile>) = (assets, top);
+        let held: Vec<(&String, Digest)> = assets.iter().map(|(name, file)| (name, Digest::of_bytes(&file.bytes))).collect();
+        let version = Digest::of(&held).to_string();
+        self.assets = format!("{ASSETS}{}/", &version[..VERSION]);
+        self.statics = top;
+        self.statics.extend(assets.into_iter().map(|(name, file)| (name.replacen(ASSETS, &self.assets, 1), file)));
     }
 
     fn add_words(&mut self, language: &str, tree: &Tree) {

@@ -118,7 +118,7 @@ pub struct SiteView {
     pub language: String,
     /// The address of the front page: the base path.
     pub home: String,
-    /// Where the theme's own files are: base path and `theme/`.
+    /// Where the theme's own files are: base path, and a folder whose name changes with any of them. It ends with `/`.
     pub assets: String,
     /// Who publishes the site.
     pub organisation: Option<Publisher>,

@@ -6,7 +6,7 @@
 // The event must be one with sessions side by side that is not over on the day the site was built for.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { below, normalBase, serve, watch, withChromium } from "./browser.mjs";
@@ -118,6 +118,7 @@ async function withoutNetwork(browser) {
     return kept.every(Boolean);
   }, [agenda, url]);
   const title = await page.title();
+  expect("a file of the theme is kept in its next version, too", await nextVersion(page), [true, false]);
   await page.context().setOffline(true);
   await page.reload();
   expect("the agenda without a network", await page.title(), title);
@@ -232,3 +233,25 @@ rmSync(scratch, { recursive: true, force: true });
 for (const problem of problems) console.log(`  ${problem}`);
 console.log(`agenda: ${problems.length} problem(s) in ${checks} checks of ${event}`);
 process.exit(problems.length ? 1 : 0);
+
+/** Whether a stylesheet that stands in another folder of the theme is kept because this one's is, and one of another name. */
+async function nextVersion(page) {
+  const sheet = await page.evaluate(() => document.querySelector("link[rel=stylesheet]").href);
+  const [, now, name] = /\/theme\/([0-9a-f]{12})\/(.+)$/.exec(sheet);
+  const next = now.replace(/./g, (digit) => (digit === "0" ? "1" : "0"));
+  const files = ["", "other-"].map((other) => join(folder, "theme", next, other + name));
+  mkdirSync(join(folder, "theme", next));
+  files.forEach((file) => copyFileSync(join(folder, "theme", now, name), file));
+  try {
+    return await page.evaluate(async (urls) => {
+      await Promise.all(urls.map((one) => fetch(one)));
+      const cache = await caches.open("huikan-agendas-1");
+      const kept = (one) => cache.match(one).then(Boolean);
+      // The worker answers before it has put its copy away.
+      for (let n = 0; n < 50 && !(await kept(urls[0])); n++) await new Promise((done) => setTimeout(done, 20));
+      return Promise.all(urls.map(kept));
+    }, ["", "other-"].map((other) => sheet.replace(`${now}/`, `${next}/${other}`)));
+  } finally {
+    rmSync(join(folder, "theme", next), { recursive: true });
+  }
+}

@@ -128,10 +128,11 @@ impl Site {
         self.sources_in_order(|_| 0)
     }
 
-    /// Everything it publishes.
+    /// Everything it publishes, the theme's files by their plain names: expected pages say nothing of what is in a stylesheet.
     pub fn make(&self) -> Result {
         let sources = self.sources();
         let Made { files, notes } = make_in_memory(&sources, &outside()).expect("memory does not fail");
+        let files = with_plain_names(files);
         let codes = notes.iter().map(|note| note.diagnostic.code()).collect();
         let [said, said_zh] = [Tongue::En, Tongue::Zh].map(|tongue| human(tongue, &notes, &sources, false));
         Result { files, said, said_zh, codes }
@@ -176,6 +177,23 @@ impl Result {
         assert!(self.said.is_empty(), "{}", self.said);
         self
     }
+}
+
+/// Files of a site with `theme/` as the folder of its theme, in their names and in what they hold.
+fn with_plain_names(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let Some(folder) = theme_folder(&files) else { return files };
+    let plain = |(name, bytes): (String, Vec<u8>)| match String::from_utf8(bytes) {
+        Ok(text) => (name.replacen(&folder, "theme/", 1), text.replace(&folder, "theme/").into_bytes()),
+        Err(other) => (name, other.into_bytes()),
+    };
+    files.into_iter().map(plain).collect()
+}
+
+/// The folder of a theme's files, which is named after what they hold: `theme/1a2b3c4d5e6f/`.
+pub fn theme_folder(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+    let version = |name: &str| Some(name.strip_prefix("theme/")?.split_once('/')?.0.to_string());
+    let is_version = |version: &String| version.len() == 12 && version.chars().all(|c| c.is_ascii_hexdigit());
+    files.keys().filter_map(|name| version(name)).find(is_version).map(|version| format!("theme/{version}/"))
 }
 
 /// What comes from outside the site folder, in tests.

@@ -45,7 +45,7 @@ pub(crate) fn site_view(cx: &Cx<'_>) -> SiteView {
         description: cx.config.description.clone(),
         language: cx.config.language.as_str().to_string(),
         home: cx.href("/"),
-        assets: cx.config.shared_href("/theme/"),
+        assets: cx.config.shared_href(&format!("/{}", cx.plan.assets)),
         organisation: organisation.map(|one| Publisher { name: one.name.clone(), url: one.url.clone() }),
         menu,
         search: cx.plan.has_search.then(|| cx.href(crate::plan::SEARCH)),

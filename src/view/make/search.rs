@@ -48,8 +48,8 @@ pub(super) fn page(cx: &Cx<'_>, page: &PlannedPage) -> View {
 fn assets(cx: &Cx<'_>, path: &str) -> String {
     let Config { base, root, .. } = cx.config;
     match base.path().strip_prefix(root.path()).filter(|_| base.origin() == root.origin()) {
-        Some(folder) => "../".repeat(format!("{folder}{path}").matches('/').count().saturating_sub(1)) + "theme/",
-        None => cx.config.shared_href("/theme/"),
+        Some(folder) => "../".repeat(format!("{folder}{path}").matches('/').count().saturating_sub(1)) + &cx.plan.assets,
+        None => cx.config.shared_href(&format!("/{}", cx.plan.assets)),
     }
 }
 

@@ -21,12 +21,22 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(request));
 });
 
+// The theme's files stand in a folder that goes by another name when one of them changes.
+const plain = (url) => url.replace(/\/theme\/[0-9a-f]{12}\//, "/theme/");
+
+// Of a file of the theme an older version counts, too: pages that are kept fresh will ask for the new one.
+async function isKept(cache, request) {
+  if (await cache.match(request, { ignoreSearch: true })) return true;
+  const name = plain(request.url);
+  return name !== request.url && (await cache.keys()).some(({ url }) => plain(url) === name);
+}
+
 async function answer(request) {
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
     // What is kept is kept fresh.
-    if (response.ok && (await cache.match(request, { ignoreSearch: true }))) await cache.put(request, response.clone());
+    if (response.ok && (await isKept(cache, request))) await cache.put(request, response.clone());
     return response;
   } catch (error) {
     const kept = await cache.match(request, { ignoreSearch: true });
