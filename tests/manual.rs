@@ -32,6 +32,7 @@ const DRAWN: &[(&str, &str)] = &[
 /// Codes that a build does not look for.
 const BY_CHECK: &[&str] = &[
     "remote-picture",
+    "own-link",
     "half-width-punctuation",
     "makeshift-punctuation",
     "unpaired-mark",

@@ -102,7 +102,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         statistics: statistics.unwrap_or_default(),
         images: images.unwrap_or_default(),
         search: search.unwrap_or(true),
-        required_sign_off: required_sign_off.into_iter().map(|said| said.value).collect(),
+        required_sign_off: required_sign_off.iter().flat_map(|said| roles(&said.value)).collect(),
         checks,
         words: HouseWords::default(),
         trust_authors,
@@ -164,6 +164,11 @@ pub(super) fn group<T>(f: &mut Fields<'_>, key: &'static str, read: impl FnOnce(
     let value = read(&mut group);
     group.finish();
     Some(value)
+}
+
+/// The roles of one text: `记者、编辑` are two.
+fn roles(written: &str) -> impl Iterator<Item = String> {
+    written.split(['、', '，', ',', '；', ';']).map(str::trim).filter(|role| !role.is_empty()).map(str::to_string)
 }
 
 fn positive(f: &mut Fields<'_>, key: &'static str) -> Option<usize> {

@@ -291,6 +291,18 @@ impl BaseUrl {
         if href.starts_with('/') { format!("{}{href}", self.origin) } else { href.to_string() }
     }
 
+    /// The path inside the site, with a slash before it, that an absolute address leads to: by `http` and by `https`.
+    #[must_use]
+    pub fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let (scheme, rest) = address.split_once("://")?;
+        let host = self.origin.split_once("://")?.1;
+        let path = rest.get(host.len()..).filter(|_| rest[..host.len()].eq_ignore_ascii_case(host))?;
+        let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+        let folder = self.path.trim_end_matches('/');
+        let inside = path.strip_prefix(folder).filter(|inside| inside.is_empty() || inside.starts_with(['/', '?', '#']))?;
+        is_web.then_some(if inside.starts_with('/') { inside } else { "/" })
+    }
+
     /// Scheme, host and port.
     #[must_use]
     pub fn origin(&self) -> &str {
@@ -314,6 +326,16 @@ mod tests {
         assert_eq!(base.href("/events/a/"), "/archive/events/a/");
         assert_eq!(base.absolute("/"), "https://example.org/archive/");
         assert_eq!(BaseUrl::parse("http://localhost:1111").map(|base| base.absolute("/a/")).as_deref(), Some("http://localhost:1111/a/"));
+        let inside = |address| base.inside(address);
+        assert_eq!(inside("https://example.org/archive/events/a/?b#c"), Some("/events/a/?b#c"));
+        assert_eq!(inside("HTTP://Example.org/archive"), Some("/"));
+        assert_eq!(inside("https://example.org/archive#a"), Some("/"));
+        for other in
+            ["https://example.org/", "https://example.org/archives/", "https://example.org.cn/archive/", "ftp://example.org/archive/"]
+        {
+            assert_eq!(inside(other), None, "{other}");
+        }
+        assert_eq!(BaseUrl::parse("https://例子.cn").and_then(|base| base.inside("https://例a子/").map(str::to_string)), None);
         for bad in ["example.org", "ftp://x/", "https://", "https://x/?q"] {
             assert_eq!(BaseUrl::parse(bad), None, "{bad}");
         }

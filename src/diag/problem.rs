@@ -409,6 +409,13 @@ problems! {
         /// The end by the duration.
         by_duration: Box<Time>,
     } = "two-ends", Warning;
+    /// A report that was published long before its event.
+    ReportBeforeEvent {
+        /// The report's day.
+        date: Box<Time>,
+        /// When the event begins.
+        event: Box<Time>,
+    } = "report-before-event", Warning;
     /// Not a duration.
     NotADuration {
         /// What stands there.
@@ -866,6 +873,13 @@ problems! {
         /// The other site.
         host: String,
     } = "remote-picture", Warning;
+    /// A link by the site's own full address to what the site does not have.
+    OwnLink {
+        /// The path inside the site.
+        url: String,
+        /// One that may be meant.
+        near: Option<String>,
+    } = "own-link", Warning;
     /// A page that nothing leads to.
     OrphanPage {
         /// The folder it lies in.

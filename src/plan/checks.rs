@@ -3,20 +3,24 @@
 //! In: the archive, the plan, the files. Out: notes; nothing is changed. A build does without, so that it stays quick
 //! and a site that grows is not scolded for what is still to come.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::Plan;
+use super::{Plan, links};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Problem, Size, Trail};
 use crate::media::Picture;
 use crate::model::{AttachmentTarget, Entry, Page, Shared, Site, Visibility};
-use crate::parse::{CONTENT, Place, place_of};
+use crate::parse::{CONTENT, Place, nearest_path, place_of};
 use crate::resolve::{LinkTarget, Resolved, To, shown};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
 
 /// The endings of pictures.
 const PICTURES: &[&str] = &["avif", "bmp", "gif", "heic", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"];
+
+/// The endings of other files that people offer.
+const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar"];
 
 /// Looks through the archive. Where it is not `whole`, as something in it has errors, nothing counts as unused:
 /// the one mistake would be told twice.
@@ -28,6 +32,7 @@ pub(crate) fn checks(plan: &Plan, resolved: &Resolved, sources: &Sources, config
         notes.extend(speakers(resolved, sources));
         notes.extend(pages(resolved, config));
         notes.extend(files(plan, resolved, sources, config));
+        notes.extend(own_links(plan, resolved, config));
     }
     notes
 }
@@ -67,6 +72,33 @@ fn remote_pictures(resolved: &Resolved, config: &Config) -> Vec<Diagnostic> {
             let Some(host) = host_of(&used.destination) else { continue };
             let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
             notes.push(Diagnostic::new(text.file, at, Problem::RemotePicture { host: host.to_string() }));
+        }
+    }
+    notes
+}
+
+/// Links by the site's own full address to what is not there.
+fn own_links(plan: &Plan, resolved: &Resolved, config: &Config) -> Vec<Diagnostic> {
+    let known = LazyCell::new(|| links::known(plan));
+    let mut notes = Vec::new();
+    for (_, text) in resolved.texts.iter() {
+        for used in text.outline.links.iter() {
+            let Some(path) = config.root.inside(&used.destination) else { continue };
+            let path = decode(path.split(['?', '#']).next().unwrap_or_default());
+            let path = path.strip_suffix("index.html").unwrap_or(&path);
+            let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+            let stands = match ending.as_deref() {
+                None => known.contains(&format!("{}/", path.trim_end_matches('/'))),
+                // What a theme or another program puts there is not known here.
+                Some(ending) if !PICTURES.contains(&ending) && !DOCUMENTS.contains(&ending) => true,
+                Some(_) => plan.files.iter().any(|(out, _)| path.get(1..) == Some(out.as_str())),
+            };
+            let foreign = || config.sides.iter().any(|side| path.starts_with(side.base.path()) && side.base.path() != "/");
+            if !stands && !foreign() {
+                let near = nearest_path(path, known.iter().map(String::as_str));
+                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+                notes.push(Diagnostic::new(text.file, at, Problem::OwnLink { url: path.to_string(), near }));
+            }
         }
     }
     notes

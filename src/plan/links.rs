@@ -14,9 +14,7 @@ use crate::source::{FileId, Sources};
 
 /// A note for every link that would be dead.
 pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config) -> Vec<Diagnostic> {
-    let mut known: BTreeSet<String> = plan.pages.iter().map(|page| page.path.clone()).collect();
-    known.extend(plan.redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html"))));
-    known.extend(plan.exports.iter().map(|(_, path)| path.to_string()));
+    let known = known(plan);
     let mut notes = of_settings(plan, sources, config, &known);
     for (_, text) in resolved.texts.iter() {
         for (link, used) in text.links.iter().zip(&text.outline.links) {
@@ -37,6 +35,13 @@ pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources, config: 
         }
     }
     notes
+}
+
+/// The paths of all pages, and of what is made of agendas.
+pub(super) fn known(plan: &Plan) -> BTreeSet<String> {
+    let pages = plan.pages.iter().map(|page| page.path.clone());
+    let redirects = plan.redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html")));
+    pages.chain(redirects).chain(plan.exports.iter().map(|(_, path)| path.to_string())).collect()
 }
 
 /// The page of what a path has the name of, where an id belongs: `/speakers/杜桂生/`.

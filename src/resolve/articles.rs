@@ -1,9 +1,11 @@
 //! Reports and case studies.
 
+use jiff::ToSpan;
+
 use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, times};
 use crate::config::Config;
-use crate::date::When;
-use crate::diag::{At, Diagnostic, Expected, Named, Problem, ReferenceKind};
+use crate::date::{Style, When};
+use crate::diag::{At, Diagnostic, Expected, Named, Problem, ReferenceKind, Time};
 use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Order, Outcome, Photo, Quote, Report, SignOff, Source};
 use crate::parse::raw::{Document, Raw, RawArticle};
 use crate::parse::{Text, nearest};
@@ -72,10 +74,14 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
     let year = event.map(|event| build.site.events[event].period.start.year());
     let quotes = quotes(cx, build, file, raw);
     let speakers = everybody(cx, build, file, raw, &quotes);
+    let date = times::optional(cx, build, file, raw.date.as_ref(), year);
+    if let (Some(date), Some(event), Some(said)) = (date, event, &raw.date) {
+        note_long_before(build, file, said, date, event);
+    }
     Report {
         shared,
         subtitle: raw.subtitle.clone(),
-        date: times::optional(cx, build, file, raw.date.as_ref(), year).unwrap_or(When::Day(cx.config.today)),
+        date: date.unwrap_or(When::Day(cx.config.today)),
         dateline: raw.dateline.clone(),
         source: source(cx, build, file, raw),
         event,
@@ -91,6 +97,17 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
         figures: events::figures(&raw.figures),
         related: Vec::new(),
     }
+}
+
+/// A report may announce what is to come, but not more than a year before: then a year is wrong.
+fn note_long_before(build: &mut Build, file: FileId, said: &Text, date: When, event: Id<Event>) {
+    let Event { period, shared, .. } = &build.site.events[event];
+    let a_year_later = date.last_day().checked_add(1.year()).ok();
+    if build.undated.contains(&shared.origin.file()) || a_year_later.is_none_or(|day| day >= period.first_day()) {
+        return;
+    }
+    let [date, event] = [date, period.start].map(|when| Box::new(Time::at(when, Style::Date)));
+    build.note(file, At::Value(said.trail.clone()), Problem::ReportBeforeEvent { date, event });
 }
 
 fn case(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&str>, raw: &RawArticle, by_folder: &ByFolder) -> CaseStudy {

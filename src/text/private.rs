@@ -46,7 +46,7 @@ struct Number {
 /// The private numbers of a text, in its order.
 #[must_use]
 pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(Range<usize>, Private)> = Vec::new();
     let mut at = 0;
     while let Some(start) = next_digit(text, at) {
         let first = text[start..].bytes().take_while(u8::is_ascii_digit).count();
@@ -56,7 +56,11 @@ pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
         }
         let number = number(text, start);
         at = number.range.end;
-        if !stands_alone(text, &number.range) {
+        let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
+        let follows = found.last().is_some_and(|(last, _)| text.get(last.end..number.range.start) == Some("/"));
+        let before = if follows { "" } else { before };
+        let after = if is_followed(text, number.range.end) { "" } else { after };
+        if !stands_alone(before, after) {
             continue;
         }
         let kind = if is_identity_card(&number) {
@@ -132,9 +136,15 @@ fn number(text: &str, start: usize) -> Number {
     Number { digits, groups, range: start..at }
 }
 
-/// Whether a number is no part of an address, a name, a decimal or a sum.
-fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let (before, after) = (&text[..range.start], &text[range.end..]);
+/// Whether a slash follows and another mobile phone, as the last word: `13812345678/13912345678`.
+fn is_followed(text: &str, at: usize) -> bool {
+    let Some(start) = text[at..].strip_prefix('/').and_then(digit).map(|_| at + 1) else { return false };
+    let other = number(text, start);
+    is_mobile_phone(&other, text) && stands_alone("", &text[other.range.end..])
+}
+
+/// Whether a number between two texts is no part of an address, a name, a decimal or a sum.
+fn stands_alone(before: &str, after: &str) -> bool {
     let joins = |c: char| c.is_ascii_alphanumeric() || "/=&#%_@\\~*".contains(c);
     let before = without_label(before).filter(|rest| !rest.ends_with(joins)).unwrap_or(before);
     let joined_before = before.ends_with(joins) || before.ends_with(['-', '+', '.', '?', '¥', '￥', '$', ',']) && !behind_country(before);
@@ -209,6 +219,7 @@ mod tests {
             found("13812345678 13912345678—13912345679"),
             ["13812345678", "13912345678", "13912345679"].map(|one| (one, MobilePhone))
         );
+        assert_eq!(found("13812345678/13912345678，"), ["13812345678", "13912345678"].map(|one| (one, MobilePhone)));
         assert_eq!(found("13812345678 2024年"), [("13812345678", MobilePhone)]);
         assert_eq!(found("+8613812345678"), [("8613812345678", MobilePhone)]);
         assert_eq!(found("phone: 13812345678 # 甲"), [("13812345678", MobilePhone)]);
@@ -224,6 +235,10 @@ mod tests {
             "138****5678",
             "https://example.org/s?id=13812345678&x=1",
             "https://example.org/13812345678.html",
+            "https://example.org/13812345678/13912345678",
+            "a/13812345678/13912345678",
+            "13812345678/13912345678.html",
+            "13812345678/2024",
             "a13812345678",
             "https://example.org/wx13812345678",
             "138.1234 5678",

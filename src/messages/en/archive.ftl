@@ -23,6 +23,14 @@ size-bytes = { $n ->
 remote-picture = whoever opens this page gets the picture from { $host }
     .help = save the picture in content/ and write its path here: other sites move their pictures, refuse to lend them, and learn who reads this page
 
+own-link = the site has nothing at `{ $url }`
+    .label = { $has-near ->
+        [yes] did you mean `{ $near }`?
+       *[no] this is the site's own address
+    }
+    .help = links to files, such as `report.md` or `notice.pdf`, are checked at each build and move with them; what another program answers at this address is not known here
+    .help2 = { off-in-site }
+
 orphan-page = nothing leads to this page
     .label = it is not in the menu, and no text links to it
     .help = link to it, or write { $folder }/index.md, which will list it

@@ -56,5 +56,9 @@ two-ends = the end and the duration come to different hours
     .label = by this duration it ends at { $by-duration }, by its end at { $end }
     .help = it is published with its end: see which is right, and take the other out
 
+report-before-event = this report is dated more than a year before its event
+    .label = { $date }, and the event begins { $event }
+    .help = one of the two years is wrong, or the report belongs to another event
+
 not-a-duration = `{ $text }` is not a duration
     .help = write `90m`, `1h30m` or `90分钟`

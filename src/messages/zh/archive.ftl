@@ -20,6 +20,14 @@ size-bytes = { $n } 字节
 remote-picture = 读者打开这一页，图片要到 { $host } 去取
     .help = 把图片存进 content/，这里写文件的路径：别的网站会换网址，会禁止引用，还会知道谁看了这一页
 
+own-link = 本站没有 `{ $url }`
+    .label = { $has-near ->
+        [yes] 是不是 `{ $near }`？
+       *[no] 这是本站自己的网址
+    }
+    .help = 站内的链接写文件，例如 `report.md`、`通知.pdf`：每次构建都检查，网址变了也跟着变。这个网址若由别的系统提供，会刊并不知道
+    .help2 = { off-in-site }
+
 orphan-page = 没有链接通向这一页
     .label = 它不在菜单里，也没有哪里链接到它
     .help = 加一个链接；或者写 { $folder }/index.md，由它列出

@@ -56,5 +56,9 @@ two-ends = 结束的钟点和时长对不上
     .label = 照这个时长，{ $by-duration }结束；写明的是 { $end }
     .help = 现在按写明的钟点公布：看看哪一个对，删去另一个
 
+report-before-event = 报道的日期比活动早了一年还多
+    .label = 这里是{ $date }，活动{ $event }开始
+    .help = 核对两处的年份；报道写的是另一次活动的，放到那个活动的文件夹里
+
 not-a-duration = `{ $text }` 不是时长
     .help = 写作 `90m`、`1h30m` 或 `90分钟`

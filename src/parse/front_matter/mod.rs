@@ -194,6 +194,16 @@ pub(super) fn texts(yaml: &str, keys: &[&str]) -> Vec<Span> {
     found
 }
 
+/// Where the keys below one at the top stand, in order: the roles of a sign-off.
+pub(super) fn keys_below(yaml: &str, key: &str) -> Vec<Span> {
+    let documents = MarkedYaml::load_from_str(yaml).unwrap_or_default();
+    let found = documents.first().and_then(|root| root.data.as_mapping()?.iter().find(|(one, _)| key_text(one).as_deref() == Some(key)));
+    let Some(YamlData::Mapping(below)) = found.map(|(_, value)| &value.data) else { return Vec::new() };
+    let mut keys: Vec<Span> = below.keys().map(|key| bytes_of(yaml, key.span.start.index(), key.span.end.index())).collect();
+    keys.sort_unstable();
+    keys
+}
+
 fn key_text(node: &MarkedYaml<'_>) -> Option<String> {
     match &node.data {
         YamlData::Value(saphyr::Scalar::String(text)) => Some(text.to_string()),

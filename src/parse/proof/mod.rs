@@ -9,7 +9,7 @@ mod marks;
 mod words;
 
 use super::front_matter::{self, Split};
-use super::{Place, markdown, place_of};
+use super::{Place, SIGN_OFF, markdown, place_of};
 use crate::diag::{Fix, HeadSlip, Problem};
 use crate::language::{Lang, Words};
 use crate::slug::slug_of;
@@ -21,6 +21,9 @@ use crate::tree::Tree;
 /// The keys whose values are words to print, and nothing else.
 pub(super) const TEXTS: &[&str] =
     &["title", "subtitle", "summary", "abstract", "dateline", "audience", "caption", "alt", "text", "note", "label", "metric"];
+
+/// The key of what somebody did.
+const ROLE: &str = "role";
 
 /// Something to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +79,8 @@ pub fn proofread(path: &SitePath, text: &str, house: House<'_>) -> Vec<Proof> {
         swaps.retain(|swap| !house.words.allows(text, &swap.range));
         swaps.sort_by_key(|swap| swap.range.start);
         proofs = marks::by_line(text, &swaps);
-        values.iter().for_each(|value| proofs.extend(words::slips_in(std::slice::from_ref(value), Span::default())));
+        let roles = file.roles();
+        values.iter().chain(&roles).for_each(|value| proofs.extend(words::slips_in(std::slice::from_ref(value), Span::default())));
         if let Some(body) = file.body {
             proofs.extend(words::slips_in(&blocks, body));
             proofs.extend(words::numbering(&text[body.range()], body));
@@ -148,9 +152,23 @@ impl<'t> File<'t> {
 
     /// The values of its data that are printed as they are.
     fn values(&self) -> Vec<Vec<Glyph>> {
+        self.stretches(texts_of)
+    }
+
+    /// What those did who signed off, in the words of the author: as keys and as values.
+    fn roles(&self) -> Vec<Vec<Glyph>> {
+        self.stretches(|yaml| {
+            let keys = if yaml.contains(SIGN_OFF) { front_matter::keys_below(yaml, SIGN_OFF) } else { Vec::new() };
+            let values = if yaml.contains(ROLE) { front_matter::texts(yaml, &[ROLE]) } else { Vec::new() };
+            keys.into_iter().chain(values).collect()
+        })
+    }
+
+    /// Some stretches of the data.
+    fn stretches(&self, of: impl Fn(&str) -> Vec<Span>) -> Vec<Vec<Glyph>> {
         let Some((yaml, _)) = &self.data else { return Vec::new() };
         let source = &self.text[yaml.range()];
-        let plain = texts_of(source).into_iter().filter(|span| is_plain(&source[span.range()]));
+        let plain = of(source).into_iter().filter(|span| is_plain(&source[span.range()]));
         plain.flat_map(|span| moved(vec![unquoted(glyphs(&source[span.range()]))], span.shifted(yaml.start))).collect()
     }
 }
