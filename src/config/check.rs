@@ -66,6 +66,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let search = group(&mut f, "search", |f| f.flag("enabled")).flatten();
     let statistics =
         group(&mut f, "statistics", |f| Statistics { enabled: f.flag("enabled").unwrap_or(true), menu: f.flag("menu").unwrap_or(false) });
+    let booklet = group(&mut f, "booklet", |f| f.flag("enabled")).flatten();
     let images = group(&mut f, "images", images);
     let required_sign_off = group(&mut f, "sign_off", |f| f.texts("required")).unwrap_or_default();
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
@@ -100,6 +101,7 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         sheets: sheets.flatten().unwrap_or_default(),
         calendar_days: calendar_days.unwrap_or(400),
         statistics: statistics.unwrap_or_default(),
+        booklet: booklet.unwrap_or(true),
         images: images.unwrap_or_default(),
         search: search.unwrap_or(true),
         required_sign_off: required_sign_off.iter().flat_map(|said| roles(&said.value)).collect(),

@@ -75,6 +75,8 @@ pub struct Config {
     pub calendar_days: usize,
     /// Whether there is a page with the archive in numbers.
     pub statistics: Statistics,
+    /// Whether programmes are there as booklets to print.
+    pub booklet: bool,
     /// In which sizes pictures are published.
     pub images: Sizes,
     /// Whether readers can search the site.

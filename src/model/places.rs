@@ -55,6 +55,8 @@ pub struct Venue {
     pub forms: Forms,
     /// Its postal address.
     pub address: Option<String>,
+    /// How to get there, in words.
+    pub directions: Option<String>,
     /// Its own web site.
     pub url: Option<String>,
     /// The region it lies in.

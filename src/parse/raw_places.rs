@@ -17,6 +17,8 @@ pub struct RawVenue {
     pub forms: RawForms,
     /// Postal address.
     pub address: Option<String>,
+    /// How to get there.
+    pub directions: Option<String>,
     /// Region.
     pub region: Option<Text>,
     /// Web site.

@@ -86,6 +86,12 @@ impl Addresses {
         format!("{}now/", self.event(id))
     }
 
+    /// An event's programme as a booklet to print.
+    #[must_use]
+    pub fn booklet(&self, id: Id<Event>) -> String {
+        format!("{}booklet/", self.event(id))
+    }
+
     /// The page of a room at an event, if it has one.
     #[must_use]
     pub fn room(&self, id: Id<Event>, n: usize) -> Option<&str> {

@@ -47,6 +47,8 @@ pub struct Lists {
     below: BTreeMap<Option<Id<Region>>, Vec<Id<Region>>>,
     /// Whether there is enough to make statistics of, and somebody who wants and shows them.
     pub has_statistics: bool,
+    /// Whether events that have an agenda have it as a booklet, too.
+    pub has_booklets: bool,
     /// Events with sheets for the day itself.
     pub sheets: BTreeSet<Id<Event>>,
     places: BTreeMap<Entry, usize>,
@@ -85,6 +87,7 @@ impl Lists {
         lists.sheets = site.events.ids().filter(|id| offer.sheets && super::agendas::has_sheets(site, &site.events[*id], config)).collect();
         let held = lists.events.iter().filter(|id| site.events[**id].status.takes_place());
         lists.has_statistics = offer.statistics && config.statistics.enabled && held.count() >= STATISTICS_FROM;
+        lists.has_booklets = offer.booklets && config.booklet;
         lists.session_places = session_places(site);
         lists.speakers(site, &resolved.people, config.orders.speakers);
         lists.terms(site, config);

@@ -110,6 +110,8 @@ pub enum PageKind {
     Door(Id<Event>),
     /// What is on now and next at an event, for a screen.
     Now(Id<Event>),
+    /// An event's programme as a booklet to print.
+    Booklet(Id<Event>),
     /// What the releases of an event's agenda changed.
     Changes(Id<Event>),
     /// A session.
@@ -203,6 +205,8 @@ pub struct Offer {
     pub tracks: bool,
     /// Whether it has sheets for doors and a page for screens.
     pub sheets: bool,
+    /// Whether it prints programmes as booklets.
+    pub booklets: bool,
     /// Whether it has a page to search on.
     pub search: bool,
     /// Whether it shows the archive in numbers.

@@ -251,9 +251,10 @@ impl Outputs {
             self.page(PageKind::Event(id), addresses.event(id).to_string(), owner(event.shared.origin));
             if !event.sessions.is_empty() {
                 self.page(PageKind::Agenda(id), addresses.agenda(id), owner(event.shared.origin));
-                if lists.sheets.contains(&id) {
-                    self.page(PageKind::Door(id), addresses.door(id), owner(event.shared.origin));
-                    self.page(PageKind::Now(id), addresses.now(id), owner(event.shared.origin));
+                let booklet = lists.has_booklets.then(|| (PageKind::Booklet(id), addresses.booklet(id)));
+                let sheets = || [(PageKind::Door(id), addresses.door(id)), (PageKind::Now(id), addresses.now(id))];
+                for (kind, path) in lists.sheets.contains(&id).then(sheets).into_iter().flatten().chain(booklet) {
+                    self.page(kind, path, owner(event.shared.origin));
                 }
                 for (n, path) in addresses.rooms(id) {
                     self.page(PageKind::Room(id, n), path.to_string(), owner(event.shared.origin));

@@ -28,7 +28,9 @@ use crate::plan::{HEADERS, Offer, OutPath, Plan, PlannedPage, SEARCH};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
-use crate::view::{self, Cx, SiteView, View};
+use crate::view::booklet::PassageView;
+use crate::view::parts::{TextView, Unkeyed};
+use crate::view::{self, Content, Cx, SiteView, View};
 
 /// The configured theme with everything it takes from its parents.
 #[derive(Debug, Default)]
@@ -52,6 +54,7 @@ impl Theme {
             rooms: has("room.html"),
             tracks: has("track.html"),
             sheets: has("door.html") && has("now.html"),
+            booklets: has("booklet.html"),
             search: has("search.html"),
             statistics: has("statistics.html"),
         }
@@ -264,7 +267,7 @@ struct Page {
 impl Run<'_> {
     fn page(&self, planned: &PlannedPage, before: &BTreeMap<String, PageMemo>) -> io::Result<Page> {
         let Press { engine, site, theme, site_key } = self.press;
-        let view = view::view(self.cx, planned);
+        let mut view = view::view(self.cx, planned);
         let key = PageKey {
             theme: *theme,
             site: *site_key,
@@ -278,6 +281,11 @@ impl Run<'_> {
             return Ok(Page { fresh: false, result: Ok(*memo) });
         }
         let html = text_html(self.cx, &view)?;
+        if let Content::Booklet(booklet) = &mut view.content {
+            for plain in booklet.texts() {
+                plain.words = plain_words(self.cx, plain.text.as_ref())?;
+            }
+        }
         let lang = Lang::parse(&view.page.lang).unwrap_or_else(|| self.cx.config.language.clone());
         let json_ld = json_ld(&view, site, self.cx.config.base_of("/"), &|key| engine.word(&lang, key));
         let result = match engine.page(&view, html.as_deref(), &json_ld) {
@@ -299,6 +307,13 @@ fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
     let leads = Leads { href: &|n| cx.plan.link_href(entry, n, cx.config), shown: &|n| cx.shown(entry, n) };
     Ok(Some(markdown::html_in_script(&words, trust, leads, cx.converter(text.source.0))))
+}
+
+/// What a text of another page says in plain words: asked for like a page's own text.
+fn plain_words(cx: &Cx<'_>, text: Option<&TextView>) -> io::Result<Vec<PassageView>> {
+    let Some(TextView { source: Unkeyed(text), .. }) = text else { return Ok(Vec::new()) };
+    let passages = markdown::passages(&text_words(cx, *text)?, cx.converter(*text));
+    Ok(passages.into_iter().map(PassageView::from).collect())
 }
 
 /// The words of a Markdown text, as they were when the site was looked at.

@@ -334,8 +334,8 @@ impl Hand<'_> {
     }
 
     fn venue(&self, venue: &mut Venue) {
-        let Venue { name, forms: _, address, url: _, region: _, rooms } = venue;
-        [name].into_iter().chain(address).for_each(|text| self.name(text));
+        let Venue { name, forms: _, address, directions, url: _, region: _, rooms } = venue;
+        [name].into_iter().chain(address).chain(directions).for_each(|text| self.name(text));
         for Room { name, capacity: _, floor } in rooms {
             [name].into_iter().chain(floor).for_each(|text| self.name(text));
         }

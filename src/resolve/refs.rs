@@ -71,6 +71,7 @@ pub(super) fn venues(cx: &Cx<'_>, build: &mut Build) {
                 name: name.clone(),
                 forms: forms(&raw.forms),
                 address: raw.address.clone(),
+                directions: raw.directions.clone(),
                 url: raw.url.as_ref().map(|said| said.value.clone()),
                 region: raw.region.as_ref().map(|said| region(build, &said.value)),
                 rooms: rooms.collect(),
@@ -139,8 +140,15 @@ pub(super) fn venue_ref(cx: &Cx<'_>, build: &mut Build, file: FileId, said: &Tex
         Found::UnknownId(near) => unknown(cx, build, file, said, ReferenceKind::Venue, near),
         Found::Several(candidates) => ambiguous(build, file, said, ReferenceKind::Venue, candidates),
         Found::NewName => {
-            let venue =
-                Venue { name: said.value.clone(), forms: Forms::default(), address: None, url: None, region: None, rooms: Vec::new() };
+            let venue = Venue {
+                name: said.value.clone(),
+                forms: Forms::default(),
+                address: None,
+                directions: None,
+                url: None,
+                region: None,
+                rooms: Vec::new(),
+            };
             let id = build.site.venues.push(venue);
             let slug = build.names.venues.free_slug(&said.value);
             build.names.venues.add(&slug, std::iter::once(said.value.clone()), id);

@@ -14,6 +14,7 @@
 //! | `options` | the theme's options (`theme.toml`, overridden by `[theme_options]` in `site.toml`) |
 
 pub mod agenda;
+pub mod booklet;
 pub mod calendar;
 pub mod changes;
 pub mod feed;
@@ -32,6 +33,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use agenda::{DoorView, NowView, RoomView, TrackView};
+use booklet::BookletView;
 use changes::ChangesView;
 use pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
@@ -69,6 +71,8 @@ pub enum Content {
     Door(Box<DoorView>),
     /// What is on now and next at an event.
     Now(Box<NowView>),
+    /// An event's programme as a booklet to print.
+    Booklet(Box<BookletView>),
     /// What the releases of an event's agenda changed.
     Changes(Box<ChangesView>),
     /// A session.
@@ -188,7 +192,7 @@ pub struct CorrectionsView {
 /// Address, title and place in the site of one page (variable `page`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PageView {
-    /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
+    /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `booklet`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `statistics`, `search`, `page`, `404`.
     pub kind: &'static str,
     /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.

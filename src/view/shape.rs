@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
 use super::agenda::{DoorView, NowView, RoomView, TrackView};
+use super::booklet::BookletView;
 use super::changes::ChangesView;
 use super::pages::{
     AgendaView, ArchiveView, CaseView, EventView, HomeView, IndexView, OrganisationView, PlainView, ReportView, SeriesView, SessionView,
@@ -51,6 +52,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("track", "track"),
     ("door", "door"),
     ("now", "now"),
+    ("booklet", "booklet"),
     ("changes", "changes"),
     ("session", "session"),
     ("speaker", "speaker"),
@@ -104,6 +106,7 @@ pub(super) fn contents(types: &mut SchemaGenerator) -> Vec<(&'static str, Schema
         ("track", types.subschema_for::<TrackView>()),
         ("door", types.subschema_for::<DoorView>()),
         ("now", types.subschema_for::<NowView>()),
+        ("booklet", types.subschema_for::<BookletView>()),
         ("changes", types.subschema_for::<ChangesView>()),
         ("session", types.subschema_for::<SessionView>()),
         ("speaker", types.subschema_for::<SpeakerView>()),

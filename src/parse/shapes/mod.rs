@@ -225,6 +225,7 @@ pub(super) fn venues(tree: &Tree, notes: &mut Notes) -> Vec<RawVenue> {
         name: f.required("name"),
         forms: forms(f),
         address: f.plain("address"),
+        directions: f.plain("directions"),
         region: f.text("region"),
         url: f.url("url"),
         rooms: maps_or_names(f, "rooms", Part::Room, room, |name| RawRoom { name: name.value, ..RawRoom::default() }),

@@ -30,7 +30,7 @@ pub(crate) fn json_ld(view: &View, site: &SiteView, base: &BaseUrl, words: &dyn 
         Content::Agenda(agenda) => vec![page.agenda(agenda)],
         Content::Room(room) => vec![page.part_of_agenda(&room.event)],
         Content::Track(track) => vec![page.part_of_agenda(&track.event)],
-        Content::Door(_) | Content::Now(_) => Vec::new(),
+        Content::Door(_) | Content::Now(_) | Content::Booklet(_) => Vec::new(),
         Content::Changes(changes) => vec![page.changes(changes)],
         Content::Session(session) => vec![page.session(session)],
         Content::Speaker(speaker) => page.speaker(speaker),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::booklet::booklet_url;
 use super::events::venue;
 use super::exports::{changes_url, exports};
 use super::grid::{Cell, Item, table};
@@ -48,6 +49,7 @@ pub(super) fn agenda(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         upcoming: is_upcoming(cx, event),
         door_url: has_sheets.then(|| cx.href(&addresses.door(id))),
         now_url: has_sheets.then(|| cx.href(&addresses.now(id))),
+        booklet_url: booklet_url(cx, id),
         qr: qr(cx, id, page),
         long: is_long(event),
         days,
@@ -168,7 +170,7 @@ pub(super) fn is_long(event: &Event) -> bool {
 }
 
 /// The head of a page below an event's.
-fn event_head(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> PageView {
+pub(super) fn event_head(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> PageView {
     let mut head = document_head(cx, page, "events", &cx.archive().events[id].shared);
     let Link { title, url } = cx.entry_link(Entry::Event(id));
     head.breadcrumbs.push(Crumb { title, key: "", url });

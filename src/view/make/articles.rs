@@ -63,12 +63,6 @@ pub(super) fn case(cx: &Cx<'_>, page: &PlannedPage, id: Id<CaseStudy>) -> View {
     (head.previous, head.next) = (previous.clone(), next.clone());
     let photos = cx.photos(&case.photos);
     image(cx, &mut head, photos.first());
-    let outcome = |one: &crate::model::Outcome| OutcomeView {
-        metric: one.metric.clone(),
-        value: one.value.clone(),
-        unit: one.unit.clone(),
-        source: one.source.clone(),
-    };
     let part = |(kind, title, anchor): &(crate::model::CasePart, String, String)| PartView {
         kind: kind.word(),
         title: title.clone(),
@@ -82,7 +76,7 @@ pub(super) fn case(cx: &Cx<'_>, page: &PlannedPage, id: Id<CaseStudy>) -> View {
         organisation: case.organisation.map(|one| cx.organisation_link(one)),
         summary: case.shared.summary.clone(),
         period: case.period.map(|one| cx.period(&one, words, Style::Date)),
-        outcomes: case.outcomes.iter().map(outcome).collect(),
+        outcomes: outcomes(case),
         figures: figures(&case.figures),
         parts: case.parts.iter().map(part).collect(),
         speakers: cx.appearances(&case.speakers),
@@ -99,6 +93,17 @@ pub(super) fn case(cx: &Cx<'_>, page: &PlannedPage, id: Id<CaseStudy>) -> View {
         extra: Extra(case.shared.extra.clone()),
     };
     View { page: head, text: cx.text(case.shared.text), content: Content::Case(Box::new(content)) }
+}
+
+/// What came of a case, as printed.
+pub(super) fn outcomes(case: &CaseStudy) -> Vec<OutcomeView> {
+    let outcome = |one: &crate::model::Outcome| OutcomeView {
+        metric: one.metric.clone(),
+        value: one.value.clone(),
+        unit: one.unit.clone(),
+        source: one.source.clone(),
+    };
+    case.outcomes.iter().map(outcome).collect()
 }
 
 /// The author's choice, then what else belongs to the event.

@@ -1,6 +1,7 @@
 //! Event and session.
 
 use super::agendas::{days, everyone, is_long, qr, room_name, room_url, track_mark, views, where_else};
+use super::booklet::booklet_url;
 use super::exports::changes_url;
 use super::head::{document_head, image};
 use super::{Cx, changes, figures, letters, web_links};
@@ -49,6 +50,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
         cover,
         figures: figures(&event.figures),
         agenda_url: (!event.sessions.is_empty()).then(|| cx.href(&cx.plan.addresses.agenda(id))),
+        booklet_url: booklet_url(cx, id),
         calendar: cx.calendar(ExportKind::Agenda(id), ""),
         changes_url: changes_url(cx, id),
         days: if is_long(event) { Vec::new() } else { days(cx, id, &event.sessions, Style::ShortWeekday) },
@@ -140,6 +142,7 @@ pub(super) fn venue(cx: &Cx<'_>, id: Option<Id<Venue>>, rooms: &[String]) -> Opt
     Some(VenueView {
         name: venue.name.clone(),
         address: venue.address.clone(),
+        directions: venue.directions.clone(),
         url: venue.url.clone(),
         region: cx.region_links(venue.region),
         rooms: rooms.to_vec(),

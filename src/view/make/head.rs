@@ -116,6 +116,7 @@ fn list_path(kind: PageKind) -> Option<&'static str> {
         | PageKind::Track(..)
         | PageKind::Door(_)
         | PageKind::Now(_)
+        | PageKind::Booklet(_)
         | PageKind::Changes(_)
         | PageKind::Session(_)
         | PageKind::Speaker(_)
@@ -291,6 +292,7 @@ pub(crate) fn kind_word(kind: PageKind) -> &'static str {
         PageKind::Track(..) => "track",
         PageKind::Door(_) => "door",
         PageKind::Now(_) => "now",
+        PageKind::Booklet(_) => "booklet",
         PageKind::Changes(_) => "changes",
         PageKind::Session(_) => "session",
         PageKind::Speaker(_) => "speaker",

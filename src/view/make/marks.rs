@@ -13,6 +13,7 @@ pub fn unpublished(site: &Site, kind: PageKind) -> Option<Unpublished> {
         | PageKind::Track(id, _)
         | PageKind::Door(id)
         | PageKind::Now(id)
+        | PageKind::Booklet(id)
         | PageKind::Changes(id) => site.events[id].shared.unpublished,
         PageKind::Session(id) => {
             let session = &site.sessions[id];

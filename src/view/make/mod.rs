@@ -2,6 +2,7 @@
 
 mod agendas;
 mod articles;
+mod booklet;
 mod calendars;
 mod changes;
 mod charts;
@@ -81,6 +82,7 @@ fn of_kind(cx: &Cx<'_>, page: &PlannedPage) -> View {
         PageKind::Track(id, n) => agendas::track(cx, page, id, n),
         PageKind::Door(id) => agendas::door(cx, page, id),
         PageKind::Now(id) => agendas::now(cx, page, id),
+        PageKind::Booklet(id) => booklet::booklet(cx, page, id),
         PageKind::Changes(id) => changes::changes(cx, page, id),
         PageKind::Session(id) => events::session(cx, page, id),
         PageKind::Speaker(id) => people::speaker(cx, page, id),

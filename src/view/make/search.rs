@@ -80,6 +80,7 @@ fn document(cx: &Cx<'_>, page: &PlannedPage) -> Option<SearchDocument> {
         | PageKind::Track(..)
         | PageKind::Door(_)
         | PageKind::Now(_)
+        | PageKind::Booklet(_)
         | PageKind::Changes(_)
         | PageKind::Series(..)
         | PageKind::Organisation(..)

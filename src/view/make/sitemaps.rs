@@ -7,14 +7,14 @@ use crate::model::{Shared, Visibility};
 use crate::plan::{PageKind, PlannedPage};
 use crate::view::sitemap::SitemapEntry;
 
-/// Every page that search engines should know: all but the page for dead links, the one to search on, what is made for the day itself, and what is unlisted.
+/// Every page that search engines should know: all but the page for dead links, the one to search on, what is made for the day itself or for paper, and what is unlisted.
 #[must_use]
 pub fn sitemap(cx: &Cx<'_>) -> Vec<SitemapEntry> {
     cx.plan.pages.iter().filter(|page| cx.config.has(&page.path)).filter_map(|page| entry(cx, page)).collect()
 }
 
 fn entry(cx: &Cx<'_>, page: &PlannedPage) -> Option<SitemapEntry> {
-    if matches!(page.kind, PageKind::NotFound | PageKind::Search | PageKind::Door(_) | PageKind::Now(_)) {
+    if matches!(page.kind, PageKind::NotFound | PageKind::Search | PageKind::Door(_) | PageKind::Now(_) | PageKind::Booklet(_)) {
         return None;
     }
     let (shared, published) = document(cx, page.kind);
@@ -41,7 +41,8 @@ fn document<'c>(cx: &Cx<'c>, kind: PageKind) -> (Option<&'c Shared>, Option<When
         | PageKind::Room(id, _)
         | PageKind::Track(id, _)
         | PageKind::Door(id)
-        | PageKind::Now(id) => (Some(&site.events[id].shared), None),
+        | PageKind::Now(id)
+        | PageKind::Booklet(id) => (Some(&site.events[id].shared), None),
         PageKind::Session(id) => (Some(&site.sessions[id].shared), None),
         PageKind::Speaker(id) => (Some(&site.speakers[id].shared), None),
         PageKind::Report(id) => (Some(&site.reports[id].shared), Some(site.reports[id].date)),

@@ -29,6 +29,8 @@ pub struct AgendaView {
     pub door_url: Option<String>,
     /// The page for a screen in the foyer; `null` once the event is over.
     pub now_url: Option<String>,
+    /// The programme as a booklet to print; `null` where there is none.
+    pub booklet_url: Option<String>,
     /// The page's absolute address, for a QR code: `{{ agenda.qr | qr }}`; `null` once the event is over.
     pub qr: Option<String>,
     /// Whether it is so long that each row should say no more than it must.

@@ -45,6 +45,8 @@ pub struct EventView {
     pub figures: Vec<FigureView>,
     /// The page of the agenda alone; `null` where there are no sessions.
     pub agenda_url: Option<String>,
+    /// The programme as a booklet to print; `null` where there is none.
+    pub booklet_url: Option<String>,
     /// The calendar of the whole agenda; `null` where no session has a day.
     pub calendar: Option<CalendarLink>,
     /// What the releases of the agenda changed; `null` where there are none.
@@ -84,6 +86,8 @@ pub struct VenueView {
     pub name: String,
     /// Its postal address.
     pub address: Option<String>,
+    /// How to get there, in words.
+    pub directions: Option<String>,
     /// Its own web site.
     pub url: Option<String>,
     /// The region it lies in, from the widest to the narrowest.
