@@ -183,6 +183,14 @@ pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
     own.into_iter().chain(references.into_iter().flat_map(move |(_, severity)| of_kinds(severity)))
 }
 
+/// Whether nothing is missing from the archive because of an error. Those that a site may make warnings, and those that it
+/// made of warnings, take nothing out of it.
+#[must_use]
+pub fn is_whole(notes: &[Diagnostic]) -> bool {
+    let takes_out = |note: &Diagnostic| note.severity() == Severity::Error && !Problem::adjustable().any(|code| code == note.code());
+    !notes.iter().any(takes_out)
+}
+
 /// Whether anything keeps the site from being published.
 #[must_use]
 pub fn has_errors(notes: &[Diagnostic]) -> bool {

@@ -59,13 +59,12 @@ pub(super) fn look(
 }
 
 /// What templates ask for and no page has, but for what a page has failed at: that has been told.
-pub(super) fn fields(theme: &Theme, notes: &[Diagnostic]) -> Vec<Diagnostic> {
+pub(super) fn fields<'n>(theme: &Theme, notes: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
     let file_and_end = |note: &Diagnostic| match &note.place {
         Some(Place { file, at: At::Text(span) }) => Some((*file, span.end)),
         _ => None,
     };
-    let failed: BTreeSet<_> =
-        notes.iter().filter(|note| matches!(note.problem, Problem::TemplateError { .. })).filter_map(file_and_end).collect();
+    let failed: BTreeSet<_> = notes.filter(|note| matches!(note.problem, Problem::TemplateError { .. })).filter_map(file_and_end).collect();
     let mut found = theme.check();
     found.retain(|note| file_and_end(note).is_none_or(|place| !failed.contains(&place)));
     found

@@ -18,14 +18,13 @@ mod session;
 mod survey;
 mod which;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{self, Config, Outside, house_words};
-use crate::diag::{Diagnostic, Located, Noted, has_errors};
+use crate::diag::{Diagnostic, Located, Noted, has_errors, is_whole};
 use crate::emit::{Claim, Memory, Refusal, Sink, Staging, Stamp, Written, save_memo, save_search_memo};
 use crate::media::Darkroom;
 use crate::memo::{Digest, LastBuild, Memo, SearchMemo};
@@ -275,32 +274,29 @@ fn make(
     let pages = renditions.iter().map(|one| plan.pages.iter().filter(|page| one.config.has(&page.path)).count()).sum();
     let done = |page: &OutPath, made| watch.page(page, made, pages);
     let presses = presses(&prepared, sources, notes);
+    let settle = |found: &mut Vec<Diagnostic>| levels::settle(found, sources, config, &resolved.chosen);
+    settle(notes);
     // What will not be published is not worth the time that pictures take.
-    let is_published = matches!(scope, Scope::Build) && {
-        let mut settled = Cow::Borrowed(&*notes);
-        if has_errors(&settled) {
-            levels::settle(settled.to_mut(), sources, config, &resolved.chosen);
-        }
-        !has_errors(&settled)
-    };
+    let is_published = matches!(scope, Scope::Build) && !has_errors(notes);
     let darkroom = before.darkroom.filter(|_| is_published);
     let is_made = matches!(scope, Scope::Build) && plan.has_search;
     let known: Vec<Option<SearchMemo>> = renditions.iter().map(|one| if is_made { (before.search)(&one.folder) } else { None }).collect();
     let index = |n: usize| if is_made { Index::Made(known.get(n).and_then(Option::as_ref)) } else { Index::Left };
     let all = All { prepared: &prepared, sources, presses: &presses, stamps: &stamps, index: &index, darkroom };
-    let (rendered, found) = all.render(&before.memo.pages, sink, &done)?;
-    notes.extend(once_each(rendered.notes));
+    let (rendered, indexes) = all.render(&before.memo.pages, sink, &done)?;
+    let mut found = once_each(rendered.notes);
     if let Scope::Check(ask) = scope {
-        notes.extend(checks(plan, resolved, sources, config, !has_errors(notes)));
-        notes.extend(proofs(sources, config, &resolved.site));
-        notes.extend(check::fields(&prepared.theme, notes));
-        notes.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
-        notes.extend(unsure(&resolved.site, config, sources));
+        found.extend(check::fields(&prepared.theme, notes.iter().chain(&found)));
+        found.extend(checks(plan, resolved, sources, config, is_whole(notes)));
+        found.extend(proofs(sources, config, &resolved.site));
+        found.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
+        found.extend(unsure(&resolved.site, config, sources));
     }
-    levels::settle(notes, sources, config, &resolved.chosen);
+    settle(&mut found);
+    notes.extend(found);
     let work = Work { pages, rendered: rendered.fresh, parsed: parsed.fresh };
     let folders = renditions.iter().map(|one| one.folder.clone());
-    let found = folders.zip(found).zip(&known).filter_map(|((folder, found), known)| Some((folder, found?, known.as_ref())));
+    let found = folders.zip(indexes).zip(&known).filter_map(|((folder, found), known)| Some((folder, found?, known.as_ref())));
     let search = found.filter(|(_, found, known)| Some(found) != *known).map(|(folder, found, _)| (folder, found)).collect();
     Ok(After { work, memo: Memo { files: parsed.files, pages: rendered.pages, last: None }, search })
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::prepare::{Prepared, prepare};
 use super::{Unwatched, configure, documents, levels};
 use crate::config::{Audience, Config, Outside};
-use crate::diag::{Diagnostic, Gists, Located, Noted, ReferenceKind, has_errors};
+use crate::diag::{Diagnostic, Gists, Located, Noted, ReferenceKind, is_whole};
 use crate::memo::{FileMemo, Memo};
 use crate::model::{Event, Id, Site};
 use crate::parse::raw::{Document, Raw, RawShared};
@@ -174,7 +174,7 @@ struct Public {
 
 fn publicly(sources: &Sources, outside: &Outside, memo: &Memo) -> io::Result<Public> {
     let Stages { prepared: Prepared { config, resolved, plan, .. }, mut notes, .. } = stages(sources, outside, memo)?;
-    notes.extend(checks(&plan, &resolved, sources, &config, !has_errors(&notes)));
+    notes.extend(checks(&plan, &resolved, sources, &config, is_whole(&notes)));
     notes.extend(proofs(sources, &config, &resolved.site));
     levels::settle(&mut notes, sources, &config, &resolved.chosen);
     let may_be_named = |page: &&PlannedPage| matches!(page.kind, PageKind::Speaker(_) | PageKind::Series(_, 1));
