@@ -58,7 +58,7 @@ pub fn private(text: &str) -> Vec<(Range<usize>, Private)> {
         at = number.range.end;
         let (before, after) = (&text[..number.range.start], &text[number.range.end..]);
         let follows = found.last().is_some_and(|(last, _)| text.get(last.end..number.range.start) == Some("/"));
-        let before = if follows { "" } else { before };
+        let before = if follows || follows_office(before) { "" } else { before };
         let after = if is_followed(text, number.range.end) { "" } else { after };
         if !stands_alone(before, after) {
             continue;
@@ -143,6 +143,15 @@ fn is_followed(text: &str, at: usize) -> bool {
     is_mobile_phone(&other, text) && stands_alone("", &text[other.range.end..])
 }
 
+/// Whether the number of an office and a slash stand before: `010-88889999/13812345678`.
+fn follows_office(before: &str) -> bool {
+    let Some(office) = before.strip_suffix('/') else { return false };
+    let rest = office.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let (area, own) = office[rest.len()..].split_once('-').unwrap_or(("", &office[rest.len()..]));
+    let is_area = area.is_empty() || (area.starts_with('0') && (3..=4).contains(&area.len()));
+    is_area && (7..=8).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_digit()) && stands_alone(rest, "")
+}
+
 /// Whether a number between two texts is no part of an address, a name, a decimal or a sum.
 fn stands_alone(before: &str, after: &str) -> bool {
     let joins = |c: char| c.is_ascii_alphanumeric() || "/=&#%_@\\~*".contains(c);
@@ -220,6 +229,8 @@ mod tests {
             ["13812345678", "13912345678", "13912345679"].map(|one| (one, MobilePhone))
         );
         assert_eq!(found("13812345678/13912345678，"), ["13812345678", "13912345678"].map(|one| (one, MobilePhone)));
+        assert_eq!(found("010-88889999/13812345678"), [("13812345678", MobilePhone)]);
+        assert_eq!(found("电话：8256789/13812345678"), [("13812345678", MobilePhone)]);
         assert_eq!(found("13812345678 2024年"), [("13812345678", MobilePhone)]);
         assert_eq!(found("+8613812345678"), [("8613812345678", MobilePhone)]);
         assert_eq!(found("phone: 13812345678 # 甲"), [("13812345678", MobilePhone)]);
@@ -237,6 +248,8 @@ mod tests {
             "https://example.org/13812345678.html",
             "https://example.org/13812345678/13912345678",
             "a/13812345678/13912345678",
+            "a/20240904/13812345678",
+            "2024/13812345678",
             "13812345678/13912345678.html",
             "13812345678/2024",
             "a13812345678",

@@ -45,6 +45,15 @@ fn is_dot(c: char) -> bool {
 /// Characters in the longest Chinese name: a surname of two and a given name of two.
 const LONGEST: usize = 4;
 
+/// Whether a character by itself is a surname of many people.
+#[must_use]
+pub fn is_common_surname(c: char) -> bool {
+    COMMON.contains(c)
+}
+
+const COMMON: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金\
+    石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤章萧傅裴戚项祝季詹欧庞樊兰殷施洪翟安颜倪牛温芦俞鲁葛柴庄辛管";
+
 static SURNAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
     let read = READ_OTHERWISE.lines().filter_map(|line| {
         let (names, reading) = line.split_once(' ')?;

@@ -14,6 +14,8 @@ use super::near_links::{is_picture, near_links};
 use super::outline::span;
 use super::{Finding, FindingKind, LinkUse, NearLink};
 use crate::diag::LinkSlip;
+use crate::text::cjk::is_han;
+use crate::text::surnames::is_common_surname;
 
 /// Looks for mistakes. `links` are those of the document, in order.
 pub(super) fn findings(document: &Document<'_>, map: &PlaceMap, links: &[LinkUse]) -> Vec<Finding> {
@@ -88,9 +90,7 @@ impl Search<'_> {
         let mut marks = wide_pairs(text).into_iter().peekable();
         while let Some((open, inner)) = marks.next() {
             let Some(&(close, end)) = marks.peek() else { break };
-            let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let begins = !is_word(text[..open].chars().next_back()) && is_word(text[inner..].chars().next());
-            if begins && !text[..close].ends_with(char::is_whitespace) {
+            if is_marked(&text[..open], &text[inner..close]) {
                 self.add(start + open..start + end, FindingKind::LiteralEmphasis { wide: true });
                 marks.next();
             }
@@ -179,6 +179,21 @@ impl Search<'_> {
     }
 }
 
+/// Whether words between pairs of asterisks are meant to be bold. After a word they may also be what stands between two
+/// names or numbers with characters left out: `张＊＊和李＊＊`, `在＊＊市和＊＊县`.
+fn is_marked(before: &str, inside: &str) -> bool {
+    const BEHIND_LEFT_OUT: &[char] = &['省', '市', '县', '区', '镇', '乡', '村', '局', '公', '年', '月', '日', '号', '某', '先', '女'];
+    let (Some(first), Some(last)) = (inside.chars().next(), inside.chars().next_back()) else { return false };
+    if !first.is_alphanumeric() || last.is_whitespace() || BEHIND_LEFT_OUT.contains(&first) {
+        return false;
+    }
+    let is_name = |c: char| !is_han(c) || is_common_surname(c) || c == '某';
+    match before.chars().next_back().filter(|c| c.is_alphanumeric()) {
+        None => true,
+        Some(word) => !is_name(word) && inside.chars().count() > 1 && inside.chars().all(char::is_alphanumeric) && !is_name(last),
+    }
+}
+
 /// Where full-width asterisks stand by two, and no more.
 fn wide_pairs(text: &str) -> Vec<(usize, usize)> {
     const MARK: char = '＊';
@@ -220,7 +235,12 @@ mod tests {
             "＊＊重点＊＊，是：＊＊二＊＊的",
             &[("＊＊重点＊＊", FindingKind::LiteralEmphasis { wide: true }), ("＊＊二＊＊", FindingKind::LiteralEmphasis { wide: true })],
         );
-        check("张＊＊和李＊＊，名单：＊＊、＊＊ ＊＊", &[]);
+        check("今天的＊＊重点＊＊是", &[("＊＊重点＊＊", FindingKind::LiteralEmphasis { wide: true })]);
+        for right in
+            ["张＊＊和李＊＊，名单：＊＊、＊＊ ＊＊", "在＊＊市和＊＊县：＊＊公司和＊＊单位", "2024年＊＊月＊＊日，138＊＊000＊＊1"]
+        {
+            check(right, &[]);
+        }
         check("＊通讯作者；＊＊导师；＊＊＊第一作者", &[]);
         check("甲[^1]乙\n\n[^1]：注", &[("[^1]：", FindingKind::FootnoteColon("1".to_owned()))]);
         check("甲[^1]：乙", &[("[^1]", FindingKind::UndefinedFootnote("1".to_owned()))]);

@@ -12,6 +12,7 @@ use crate::text::cjk::is_han;
 use crate::text::marks::Glyph;
 use crate::text::pinyin::readings_of;
 use crate::text::script::{is_word, simplified};
+use crate::text::surnames::is_common_surname;
 
 /// How many characters a name has that is looked for.
 const LENGTHS: RangeInclusive<usize> = 3..=4;
@@ -57,10 +58,6 @@ const BEFORE: &str = "和与及由请邀向长记任授师员士志";
 /// What may stand behind one.
 const AFTER: &str = "同志 老师 教授 先生 女士 书记 主任 校长 院长 局长 处长 科长 部长 所长 说 表示 介绍 指出 强调 认为 作 讲 主讲 授课 带队 带来 宣布 \
     致辞 出席 结合 围绕 和 与 及 等 的 在 又 从";
-
-/// Surnames that are taken for another: 讲文明 is no 蒋文明.
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金\
-    石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤章萧傅裴戚项祝季詹欧庞樊兰殷施洪翟安颜倪牛温芦俞鲁葛柴庄辛管";
 
 /// A name without one of its characters: where that stands, and the others.
 type Hole = (usize, Vec<char>);
@@ -173,7 +170,8 @@ impl KnownNames {
             return false;
         }
         let (opens, closes) = (opens_at(text, at), closes_at(text, end));
-        let first_is_off = differs == 0 && !(opens && SURNAMES.contains(text[at]));
+        // 讲文明 is no 蒋文明.
+        let first_is_off = differs == 0 && !(opens && is_common_surname(text[at]));
         // At the other end, too, what is off may belong to what stands beside it: 何其夺 in 何其夺目.
         if first_is_off || (differs + 1 == length && !closes) {
             return false;
