@@ -20,6 +20,8 @@ terms! {
         Behind = "behind",
         /// The same behind a bracket that begins the value.
         BehindBracket = "behind-bracket",
+        /// A remark before the bracket that closes a list or a map.
+        RemarkInBrackets = "remark-in-brackets",
         /// A list behind a key, on its line.
         ListInLine = "list-in-line",
         /// A list or a map in brackets of a Chinese keyboard.

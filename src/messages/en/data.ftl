@@ -32,6 +32,7 @@ yaml-syntax = this is not valid YAML: { $slip }
         [indent] lines that belong together begin in the same column, below each other
         [behind] leave out the quotation marks; if they belong to the value, put all of it in those of the other kind, as `'"Smart" cities'`
         [behind-bracket] if the brackets belong to the value, put all of it in quotation marks, as `"[Draft] Three days"`
+        [remark-in-brackets] behind a space `#` begins a remark: put the value in quotation marks, as in `{ "{" } title: "Room #2" { "}" }`
         [list-in-line] put the list below its key, each entry on a line of its own that begins with `- `
         [full-width-brackets] use ASCII brackets and commas: `[张三, 李四]`, `{ "{" }name: 张三{ "}" }`
         [full-width-comma] write `, `, an ASCII comma and a space; outside of braces begin a new line
@@ -53,6 +54,7 @@ yaml-no-colon = this line is no key with a value
 yaml-indent = this line does not line up with those above
 yaml-behind = something stands behind the closing mark
 yaml-behind-bracket = something stands behind the closing bracket
+yaml-remark-in-brackets = from this `#` on the line is a remark, and so the bracket is never closed
 yaml-list-in-line = a list cannot begin behind a key
 yaml-full-width-brackets = the brackets of a list are full-width
 yaml-full-width-comma = a full-width comma `，` between two keys

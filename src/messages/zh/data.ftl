@@ -32,6 +32,7 @@ yaml-syntax = 写法不合 YAML：{ $slip }
         [indent] 同一组的各行上下对齐，用空格，不用制表符
         [behind] 去掉引号；引号本来就是内容的，把整个内容放进另一种引号里，例如 `'"互联网+"课堂'`
         [behind-bracket] 括号本来就是内容的，给整个内容加上引号，例如 `"[转载] 三天集训"`
+        [remark-in-brackets] 空格后面的 `#` 表示注释：给这一个内容加上引号，例如 `{ "{" } title: "三天集训 #2" { "}" }`
         [list-in-line] 列表写在名称的下一行，每条单独一行，以 `- ` 开头
         [full-width-brackets] 用半角的括号和逗号：`[张三, 李四]`、`{ "{" }name: 张三{ "}" }`
         [full-width-comma] 花括号里换成半角逗号，后面空一格；没有花括号的，另起一行
@@ -53,6 +54,7 @@ yaml-no-colon = 这一行不是 `名称: 内容`
 yaml-indent = 这一行与上面的没有对齐
 yaml-behind = 引号或括号已经结束，后面还有字
 yaml-behind-bracket = 括号已经结束，后面还有字
+yaml-remark-in-brackets = 从这个 `#` 起都成了注释，括号没有结束
 yaml-list-in-line = 列表不能接在名称后面
 yaml-full-width-brackets = 列表的括号是全角的
 yaml-full-width-comma = 两项之间是全角逗号 `，`

@@ -195,14 +195,14 @@ fn unclosed(yaml: &str, message: &str) -> Option<(Span, Problem)> {
     let context = message.split_once(", while ")?.1;
     let scanning = (context.contains("quoted scalar") && !message.contains("escape character")) || context.contains("flow ");
     let span = one_character(yaml, context_place(yaml, message).filter(|_| scanning)?);
-    if let Some(found) = full_width_mark(yaml, span) {
+    if let Some(found) = mark_before_end(yaml, span) {
         return Some(found);
     }
     Some((span, Problem::YamlUnclosed { opening: yaml[span.range()].to_string() }))
 }
 
-/// The mark of a Chinese keyboard for which a list or map in brackets does not end where it should.
-fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
+/// The mark of a Chinese keyboard, or of a remark, for which a list or map in brackets does not end where it should.
+fn mark_before_end(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
     let rest = yaml.get(opening.range().end..)?;
     let line = rest.split('\n').next()?;
     let (close, wide) = match yaml.get(opening.range())? {
@@ -212,6 +212,9 @@ fn full_width_mark(yaml: &str, opening: Span) -> Option<(Span, Problem)> {
         _ => return None,
     };
     let found = |at: usize, slip| Some((one_character(yaml, opening.range().end + at), Problem::YamlSyntax { slip }));
+    if let Some(remark) = line.split(close).next()?.find(" #").filter(|_| line.contains(close)) {
+        return found(remark + 1, YamlSlip::RemarkInBrackets);
+    }
     let inside = rest.split(close).next()?;
     if let Some(comma) = comma_before_key(inside, |_| true).or_else(|| comma_before(inside, is_key)).filter(|_| close == '}') {
         return found(comma, YamlSlip::FullWidthComma);
