@@ -493,3 +493,18 @@ fn the_theme_and_the_address_can_be_given() {
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("`gazette`"), "{}", err(&output));
 }
+
+/// Scanners write them: a hundred megabytes under the name of a photo. It is told, and it costs no more than being copied.
+#[test]
+fn a_huge_file_that_is_no_photo_is_told_and_published_as_it_is() {
+    let report = "---\ntitle: 报道\ndate: 2024-09-04\nphotos:\n  - { file: scan.jpg, alt: 证书 }\n---\n正文。\n";
+    let disk = Disk::of(&Site::of("").with("content/reports/r.md", report));
+    let scan = disk.root().join("content/reports/scan.jpg");
+    fs::write(&scan, b"II*\0\x08\0\0\0").expect("a writable folder");
+    // Nothing but holes, so that it takes no room here.
+    fs::File::options().write(true).open(&scan).and_then(|file| file.set_len(100 << 20)).expect("a disk with holes");
+    let outcome = disk.build();
+    let codes: Vec<&str> = outcome.notes.iter().map(|note| note.diagnostic.code()).collect();
+    assert_eq!(codes, ["broken-picture"]);
+    assert_eq!(fs::metadata(disk.path("out/reports/scan.jpg")).expect("published").len(), 100 << 20);
+}

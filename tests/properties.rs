@@ -13,6 +13,7 @@ use huikan::pipeline::make_in_memory;
 use huikan::slug::decode as decode_url;
 use huikan::source::{FileId, SitePath, decode};
 use proptest::prelude::*;
+use support::pictures::{SECRET, held};
 use support::{Site, outside, site_of};
 
 /// A few cases of what takes long, more if the environment wishes.
@@ -258,5 +259,40 @@ fn every_internal_link_has_a_target_and_every_anchor_an_id() {
         }
         assert!(checked > 1000, "only {checked} links were checked in {theme}");
         assert!(dead.is_empty(), "{theme}: {dead:#?}");
+    }
+}
+
+/// Photos of all the ways in which a camera may be held, made smaller and as large as they are.
+#[test]
+fn photos_are_published_upright_and_without_what_the_camera_wrote() {
+    let mut site = Site::of("-- site.toml --\ntitle = \"照片\"\nbase_url = \"https://example.org/\"\n");
+    let photos: String = (1..=8).map(|n| format!("  - {{ file: {n}.jpg, alt: 照片{n} }}\n")).collect();
+    site = site.with("content/reports/r.md", format!("---\ntitle: 报道\ndate: 2024-09-04\nphotos:\n{photos}---\n正文。\n"));
+    for n in 1..=8 {
+        site = site.with(&format!("content/reports/{n}.jpg"), held(n)).with(&format!("content/downloads/{n}.jpg"), held(n));
+    }
+    for limits in ["[images]\nwidths = [40, 60]\nlargest = 64\n", "[images]\nwidths = [40]\n"] {
+        let site = site.clone().with("site.toml", format!("title = \"照片\"\nbase_url = \"https://example.org/\"\n{limits}"));
+        let made = site.make().quiet();
+        let pictures: Vec<(&String, &Vec<u8>)> =
+            made.files.iter().filter(|(path, _)| path.ends_with(".jpg") || path.ends_with(".webp")).collect();
+        // Each in its two places, and its sizes once.
+        assert!(pictures.len() >= 8 * 4, "{}", pictures.len());
+        for (path, bytes) in pictures {
+            let says = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+            assert!(!says(SECRET) && !says(b"Exif"), "{path} says where it was taken");
+            let image = image::load_from_memory(bytes).expect("a picture").into_rgb8();
+            let (right, bottom) = (image.width() - 4, image.height() - 4);
+            let [red, green, grey] = [(3, 3), (right, 3), (3, bottom)].map(|(x, y)| image.get_pixel(x, y).0);
+            let upright = red[0] > 150 && red[1] < 100 && green[1] > 150 && green[0] < 100 && grey[0].abs_diff(grey[1]) < 40;
+            assert!(upright, "{path}: {red:?} {green:?} {grey:?}");
+        }
+        for n in 1..=8 {
+            let published = &made.files[&format!("reports/{n}.jpg")];
+            let image = image::load_from_memory(published).expect("a picture");
+            let size = format!(r#" width="{}" height="{}" alt="照片{n}""#, image.width(), image.height());
+            assert_eq!(image.height() > image.width(), n > 4);
+            assert!(made.page("/reports/r/").contains(&size), "{n}: {size}");
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Anatomy {
     pub(super) height: u32,
     /// Bytes of one pixel when it is decoded.
     pub(super) depth: u32,
+    /// Whether it is a JPEG that comes into focus while it loads.
+    pub(super) gradual: bool,
     pub(super) moving: bool,
     /// Transparent, or of few colours.
     pub(super) drawn: bool,
@@ -44,7 +46,18 @@ pub(super) fn anatomy(bytes: &[u8]) -> Result<Anatomy, PictureFault> {
 impl Anatomy {
     /// A file of which nothing is known yet.
     pub(super) fn new(kind: Kind) -> Anatomy {
-        Anatomy { kind, width: 0, height: 0, depth: 3, moving: false, drawn: false, whole: false, exif: None, keep: Vec::new() }
+        Anatomy {
+            kind,
+            width: 0,
+            height: 0,
+            depth: 3,
+            gradual: false,
+            moving: false,
+            drawn: false,
+            whole: false,
+            exif: None,
+            keep: Vec::new(),
+        }
     }
 
     /// Lets a stretch be published, together with the one before it if they touch.
@@ -53,6 +66,13 @@ impl Anatomy {
             Some(last) if last.end == range.start => last.end = range.end,
             _ => self.keep.push(range),
         }
+    }
+
+    /// The bytes that decoding it takes.
+    pub(super) fn decoding(&self) -> u64 {
+        let pixels = u64::from(self.width) * u64::from(self.height) * u64::from(self.depth);
+        // What comes into focus bit by bit is held as two bytes a sample, too, until all is there.
+        if self.gradual { pixels * 3 } else { pixels }
     }
 
     /// How the camera was held, from 1 to 8.

@@ -37,6 +37,7 @@ pub(super) fn parts(bytes: &[u8]) -> Option<Anatomy> {
             _ => {
                 if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) && parts.width == 0 {
                     size(body, &mut parts)?;
+                    parts.gradual = matches!(marker & 3, 2);
                 }
                 parts.keep(start..at);
             }

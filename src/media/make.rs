@@ -27,14 +27,19 @@ pub fn make(bytes: &[u8], picture: &Picture, versions: &[Version], sizes: &Sizes
     let as_it_is = |version: &Version| version.form == Form::Whole && !picture.turned && version.width == picture.width;
     let widest = versions.iter().filter(|version| !as_it_is(version)).max_by_key(|version| version.width);
     let base = widest.map(|widest| {
-        let _room = Room::take(u64::from(parts.width) * u64::from(parts.height) * u64::from(parts.depth));
+        let lies = super::exif::lies(parts.orientation(bytes));
+        let narrow = if lies { widest.height } else { widest.width };
+        let mut room = Room::take(parts.decoding() + u64::from(narrow) * u64::from(parts.height) * NARROWED);
         // The decoders are written with care, and still: a picture must not be what ends a build.
         let base = catch_unwind(AssertUnwindSafe(|| Plain::new(bytes, picture.kind, parts.orientation(bytes), *widest)));
-        base.unwrap_or(Err(PictureFault::Damaged))
+        let base = base.unwrap_or(Err(PictureFault::Damaged))?;
+        room.give_back_but(base.pixels.len() as u64 * ENCODING);
+        Ok((base, room))
     });
+    // There is room for it until all of its versions are made.
     let base = base.transpose()?;
     let one = |version: &Version| match &base {
-        Some(base) if !as_it_is(version) => base.encoded(*version, picture, sizes).ok_or(PictureFault::Damaged),
+        Some((base, _)) if !as_it_is(version) => base.encoded(*version, picture, sizes).ok_or(PictureFault::Damaged),
         _ => Ok(parts.stripped(bytes)),
     };
     versions.iter().map(one).collect()
@@ -61,7 +66,9 @@ impl Plain {
         let mut small = if (width, height) == (to_width, to_height) {
             whole
         } else {
-            whole.resized(to_width, to_height).ok_or(PictureFault::Damaged)?
+            let small = whole.resized(to_width, to_height).ok_or(PictureFault::Damaged)?;
+            drop(whole);
+            small
         };
         if let Some(profile) = profile {
             colour::to_srgb(&mut small.pixels, transparent, &profile);
@@ -110,8 +117,9 @@ impl Plain {
     fn jpeg(&self, quality: u8) -> Option<Vec<u8>> {
         let (width, height) = (u16::try_from(self.width).ok()?, u16::try_from(self.height).ok()?);
         let mut out = Vec::new();
-        let mut encoder = Encoder::new(&mut out, quality);
-        encoder.set_optimized_huffman_tables(true);
+        // Tables of its own would make it a twentieth smaller, and put the colours behind all of the light: browsers would
+        // show it later, and some programs, the decoder used here among them, misread that.
+        let encoder = Encoder::new(&mut out, quality);
         // What is transparent never becomes a JPEG.
         let colours = if self.transparent { ColorType::Rgba } else { ColorType::Rgb };
         encoder.encode(&self.pixels, width, height, colours).ok()?;
@@ -148,8 +156,14 @@ fn decode(bytes: &[u8], kind: Kind) -> Option<(DynamicImage, Option<Vec<u8>>)> {
     Some((DynamicImage::from_decoder(decoder).ok()?, profile))
 }
 
-/// Bytes of pixels that are decoded at a time; one picture alone may take more.
-const AT_A_TIME: u64 = 120_000_000;
+/// Bytes that pictures take at a time; one alone may take more.
+const AT_A_TIME: u64 = 100_000_000;
+
+/// How often an encoder holds the pixels it is given: as they are, and as it wants them.
+const ENCODING: u64 = 2;
+
+/// Bytes of a pixel between a picture and a smaller one, when it is narrower and not yet lower.
+const NARROWED: u64 = 4;
 
 /// How many bytes are taken now.
 static TAKEN: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
@@ -166,6 +180,12 @@ impl Room {
         let mut taken = changed.wait_while(lock, is_full).unwrap_or_else(PoisonError::into_inner);
         *taken += bytes;
         Room(bytes)
+    }
+
+    /// Keeps no more than so many bytes.
+    fn give_back_but(&mut self, bytes: u64) {
+        drop(Room(self.0.saturating_sub(bytes)));
+        self.0 = self.0.min(bytes);
     }
 }
 

@@ -45,7 +45,7 @@ pub use make::make;
 pub const MOST_DECODED: u64 = 200_000_000;
 
 /// Changes whenever the same bytes may become other versions than before.
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 
 /// What can be known of a picture without decoding it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
