@@ -2,7 +2,7 @@
 
 use crate::date::{Period, When};
 
-use super::{Appearance, CasePart, Entry, Event, Figure, Id, Organisation, Origin, Shared};
+use super::{Appearance, CasePart, Entry, Event, Figure, Focal, Id, Organisation, Origin, Shared};
 
 /// A file of the site that is published as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,11 +96,22 @@ pub struct Source {
     pub issue: Option<String>,
 }
 
+/// A picture, and what of it has to stay where a page cuts it to fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Framed {
+    /// The picture.
+    pub file: FileRef,
+    /// Where the most important of it is, if somebody says.
+    pub focal: Option<Focal>,
+}
+
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Photo {
     /// The picture.
     pub file: FileRef,
+    /// Where the most important of it is, if somebody says.
+    pub focal: Option<Focal>,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// The caption.

@@ -3,8 +3,8 @@
 use crate::date::Period;
 
 use super::{
-    Appearance, Attendance, CaseStudy, EventKind, FileRef, Id, Order, Organisation, Releases, Report, Room, Series, Session, Shared,
-    Status, Venue,
+    Appearance, Attendance, CaseStudy, EventKind, FileRef, Framed, Id, Order, Organisation, Releases, Report, Room, Series, Session,
+    Shared, Status, Venue,
 };
 
 /// One gathering.
@@ -43,7 +43,7 @@ pub struct Event {
     /// Where its audience is.
     pub attendance: Option<Attendance>,
     /// A picture for its head.
-    pub cover: Option<FileRef>,
+    pub cover: Option<Framed>,
     /// Links.
     pub links: Vec<WebLink>,
     /// Files to take home.

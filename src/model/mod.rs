@@ -21,7 +21,7 @@ use std::ops::Index;
 
 use crate::source::FileId;
 
-pub use article::{CaseStudy, Correction, FileRef, Outcome, Photo, Quote, Report, SignOff, Source};
+pub use article::{CaseStudy, Correction, FileRef, Framed, Outcome, Photo, Quote, Report, SignOff, Source};
 pub use event::{Attachment, AttachmentTarget, Event, Figure, Track, WebLink};
 pub use people::{Appearance, Consent, Forms, Occasion, Speaker};
 pub use places::{Organisation, Region, Room, Series, Topic, Venue};
@@ -29,7 +29,7 @@ pub use release::{Change, Record, Release, Releases, Slot, State, Today, Uuid};
 pub use session::Session;
 pub use site::{Entry, Page, Shared, Site, TextRef};
 pub use translation::{Original, Translation, Wording};
-pub use words::{Attendance, CasePart, EventKind, Level, Order, SessionKind, Status, Unpublished, Visibility, Word};
+pub use words::{Attendance, CasePart, EventKind, Focal, Level, Order, SessionKind, Status, Unpublished, Visibility, Word};
 
 /// The number of a thing in its [`Arena`].
 pub struct Id<T>(u32, PhantomData<fn() -> T>);

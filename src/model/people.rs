@@ -1,6 +1,6 @@
 //! Speaker: a person who appears at an event in a role (schema.org `Person`).
 
-use super::{CaseStudy, Event, FileRef, Id, Organisation, Report, Session, Shared, WebLink};
+use super::{CaseStudy, Event, Framed, Id, Organisation, Report, Session, Shared, WebLink};
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Speaker {
     /// The organisation, likewise.
     pub organisation: Option<Id<Organisation>>,
     /// A portrait.
-    pub photo: Option<FileRef>,
+    pub photo: Option<Framed>,
     /// Links of the speaker.
     pub links: Vec<WebLink>,
     /// What the speaker agreed to.

@@ -69,6 +69,30 @@ words! {
 }
 
 words! {
+    /// Where the most important of a picture is: it stays when a page cuts the picture to fit.
+    Focal {
+        /// In the middle.
+        Center = "center", said "中间 中 中央 正中 居中 中心 中間 centre middle";
+        /// At the top.
+        Top = "top", said "上 上方 上边 上面 上部 顶部 上邊 頂部";
+        /// At the bottom.
+        Bottom = "bottom", said "下 下方 下边 下面 下部 底部 下邊";
+        /// At the left.
+        Left = "left", said "左 左侧 左边 左面 左側 左邊";
+        /// At the right.
+        Right = "right", said "右 右侧 右边 右面 右側 右邊";
+        /// In the upper left corner.
+        TopLeft = "top-left", said "左上 左上角 上左 topleft lefttop";
+        /// In the upper right corner.
+        TopRight = "top-right", said "右上 右上角 上右 topright righttop";
+        /// In the lower left corner.
+        BottomLeft = "bottom-left", said "左下 左下角 下左 bottomleft leftbottom";
+        /// In the lower right corner.
+        BottomRight = "bottom-right", said "右下 右下角 下右 bottomright rightbottom";
+    }
+}
+
+words! {
     /// Why readers do not see something yet; only a preview for its author shows it.
     Unpublished {
         /// It is not finished.
@@ -307,5 +331,6 @@ mod tests {
         check::<Visibility>();
         check::<Order>();
         check::<Level>();
+        check::<Focal>();
     }
 }

@@ -21,6 +21,7 @@ mod place;
 mod proof;
 pub mod raw;
 mod raw_addresses;
+mod raw_pictures;
 mod raw_places;
 mod releases;
 mod shapes;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::fields::{Said, Text};
 use super::levels::Levels;
 use super::markdown::Outline;
+pub use super::raw_pictures::{RawFramed, RawPhoto};
 pub use super::raw_places::{RawForms, RawOrganisation, RawRoom, RawVenue};
 pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
@@ -162,7 +163,7 @@ pub struct RawEvent {
     /// Where the audience is.
     pub attendance: Option<Attendance>,
     /// A picture.
-    pub cover: Option<Text>,
+    pub cover: Option<RawFramed>,
     /// Links.
     pub links: Vec<RawLink>,
     /// Files.
@@ -292,19 +293,6 @@ pub struct RawSource {
     pub issue: Option<String>,
 }
 
-/// A picture as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct RawPhoto {
-    /// The file.
-    pub file: Text,
-    /// What it shows.
-    pub alt: Option<String>,
-    /// Caption.
-    pub caption: Option<String>,
-    /// Credit.
-    pub credit: Option<String>,
-}
-
 /// A link or a file, as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RawLink {
@@ -360,7 +348,7 @@ pub struct RawSpeaker {
     /// Organisation by id or name.
     pub organisation: Option<Text>,
     /// A portrait.
-    pub photo: Option<Text>,
+    pub photo: Option<RawFramed>,
     /// Links.
     pub links: Vec<RawLink>,
     /// Whether there may be a page.

@@ -193,6 +193,7 @@ fn content_value(content: &Content) -> (&'static str, Value) {
 fn text_value(view: &View, html: Option<&str>) -> Value {
     let (Some(text), Some(html)) = (&view.text, html) else { return Value::none() };
     let entries = [
+        ("pictures", Value::from_serializable(&text.pictures)),
         ("toc", Value::from_serializable(&text.toc)),
         ("characters", Value::from_serializable(&text.characters)),
         ("minutes", Value::from_serializable(&text.minutes)),

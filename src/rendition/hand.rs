@@ -372,7 +372,7 @@ impl Hand<'_> {
     }
 
     fn photos(&self, foreign: bool, photos: &mut [Photo]) {
-        for Photo { file: _, alt, caption, credit } in photos {
+        for Photo { file: _, focal: _, alt, caption, credit } in photos {
             self.each(foreign, [alt].into_iter().chain(caption).chain(credit));
         }
     }

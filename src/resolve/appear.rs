@@ -63,7 +63,7 @@ fn registered(cx: &Cx<'_>, build: &mut Build, document: &Document, raw: &RawSpea
     let shared =
         if is_file { shared::shared(cx, build, document, &raw.shared, stem) } else { shared::row(cx, build, file, &raw.shared, stem) };
     let organisation = raw.organisation.as_ref().and_then(|said| refs::organisation_ref(cx, build, file, said));
-    let photo = raw.photo.as_ref().and_then(|said| super::links::file_ref(cx, file, said, super::links::Wanted::Image, &mut build.notes));
+    let photo = raw.photo.as_ref().and_then(|said| super::links::framed(cx, file, said, &mut build.notes));
     let link = |link: &crate::parse::raw::RawLink| {
         let url = link.url.as_ref()?.value.clone();
         Some(WebLink { title: link.title.clone(), url })

@@ -219,7 +219,7 @@ fn photos(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawArticle) -> Vec
         }
         let Some(picture) = links::file_ref(cx, file, &raw.file, links::Wanted::Image, &mut build.notes) else { continue };
         let alt = raw.alt.clone().unwrap_or_default();
-        photos.push(Photo { file: picture, alt, caption: raw.caption.clone(), credit: raw.credit.clone() });
+        photos.push(Photo { file: picture, focal: raw.focal, alt, caption: raw.caption.clone(), credit: raw.credit.clone() });
     }
     photos
 }

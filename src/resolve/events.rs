@@ -63,7 +63,7 @@ fn event(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: &str, raw:
         participants: raw.participants.clone(),
         status: raw.status.unwrap_or(Status::Scheduled),
         attendance: raw.attendance,
-        cover: raw.cover.as_ref().and_then(|said| links::file_ref(cx, file, said, links::Wanted::Image, &mut build.notes)),
+        cover: raw.cover.as_ref().and_then(|said| links::framed(cx, file, said, &mut build.notes)),
         links: raw.links.iter().filter_map(web_link).collect(),
         attachments: attachments(cx, build, file, &raw.attachments),
         figures: figures(&raw.figures),

@@ -105,12 +105,14 @@ fn in_data(raw: &Raw) -> Vec<&Text> {
         article.photos.iter().map(|photo| &photo.file).collect()
     }
     match raw {
-        Raw::Event(_, event) => event.cover.iter().chain(of_links(&event.attachments)).chain(of_rows(&event.agenda)).collect(),
+        Raw::Event(_, event) => {
+            event.cover.iter().map(|cover| &cover.file).chain(of_links(&event.attachments)).chain(of_rows(&event.agenda)).collect()
+        }
         Raw::Agenda(_, rows) => of_rows(rows).collect(),
         Raw::Session(_, session) => of_links(&session.materials).collect(),
         Raw::Report(_, article) | Raw::Case(_, article) => of_article(article),
-        Raw::Speaker(speaker) => speaker.photo.iter().collect(),
-        Raw::Speakers(rows) => rows.iter().filter_map(|speaker| speaker.photo.as_ref()).collect(),
+        Raw::Speaker(speaker) => speaker.photo.iter().map(|photo| &photo.file).collect(),
+        Raw::Speakers(rows) => rows.iter().filter_map(|speaker| Some(&speaker.photo.as_ref()?.file)).collect(),
         Raw::Translation(raw) => in_data(raw),
         Raw::Home(_) | Raw::Workbook(..) | Raw::Releases(..) | Raw::Series(_) | Raw::Organisations(_) | Raw::Venues(_) | Raw::Page(_) => {
             Vec::new()
@@ -159,10 +161,10 @@ pub(crate) fn pictured(site: &Site, texts: &Texts) -> BTreeSet<FileId> {
 /// The pictures of data: covers, photos, portraits.
 fn pictures(site: &Site) -> Vec<FileRef> {
     let of = |photos: &[Photo]| photos.iter().map(|photo| photo.file).collect::<Vec<_>>();
-    let mut files: Vec<FileRef> = site.events.iter().filter_map(|(_, event)| event.cover).collect();
+    let mut files: Vec<FileRef> = site.events.iter().filter_map(|(_, event)| Some(event.cover?.file)).collect();
     files.extend(site.reports.iter().flat_map(|(_, report)| of(&report.photos)));
     files.extend(site.cases.iter().flat_map(|(_, case)| of(&case.photos)));
-    files.extend(site.speakers.iter().filter(|(_, speaker)| speaker.consent.photo).filter_map(|(_, speaker)| speaker.photo));
+    files.extend(site.speakers.iter().filter(|(_, speaker)| speaker.consent.photo).filter_map(|(_, speaker)| Some(speaker.photo?.file)));
     files
 }
 

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use super::texts::{Link, LinkTarget, TextEntry, TextSource, Texts, To};
 use super::{Cx, addresses};
 use crate::diag::{At, Diagnostic, Named, Problem};
-use crate::model::{FileRef, Origin};
+use crate::model::{FileRef, Framed, Origin};
 use crate::parse::markdown::{LinkUse, Outline};
+use crate::parse::raw::RawFramed;
 use crate::parse::{CONTENT, Place, Text, misspelt_place, nearest_path, place_of};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
@@ -38,6 +39,11 @@ pub(super) fn file_ref(cx: &Cx<'_>, file: FileId, said: &Text, wanted: Wanted, n
         notes.push(Diagnostic::new(file, at.clone(), problem));
     }
     found.map_err(|problem| notes.push(Diagnostic::new(file, at, problem))).ok().map(|id| FileRef(Origin::of(id)))
+}
+
+/// A picture that front matter names, likewise.
+pub(super) fn framed(cx: &Cx<'_>, file: FileId, said: &RawFramed, notes: &mut Vec<Diagnostic>) -> Option<Framed> {
+    Some(Framed { file: file_ref(cx, file, &said.file, Wanted::Image, notes)?, focal: said.focal })
 }
 
 /// What is wrong with a picture, if anything is.

@@ -21,6 +21,7 @@ pub mod feed;
 mod make;
 pub mod pages;
 pub mod parts;
+mod pictures;
 pub mod reference;
 pub mod schedule;
 pub mod search;

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+pub use super::pictures::ImageView;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
@@ -226,38 +228,6 @@ pub struct FigureView {
     pub note: Option<String>,
 }
 
-/// A picture.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
-pub struct ImageView {
-    /// The address of the large one, which is also that of a picture that has no sizes.
-    pub url: String,
-    /// The address of one of a usual size, for `src`.
-    pub src: String,
-    /// Smaller ones with their widths, for `srcset`; none where there is no choice.
-    pub srcset: Option<String>,
-    /// The same in WebP, for the `srcset` of a `<source type="image/webp">`.
-    pub webp: Option<String>,
-    /// The width in pixels, for the room it takes; none of drawings and of what cannot be read.
-    pub width: Option<u32>,
-    /// The height in pixels.
-    pub height: Option<u32>,
-    /// What it shows, for those who do not see it; empty for decoration.
-    pub alt: String,
-    /// The caption under it.
-    pub caption: Option<String>,
-    /// Who took it.
-    pub credit: Option<String>,
-}
-
-impl ImageView {
-    /// A picture in one size, without words.
-    #[must_use]
-    pub fn of(url: String) -> ImageView {
-        let src = url.clone();
-        ImageView { url, src, srcset: None, webp: None, width: None, height: None, alt: String::new(), caption: None, credit: None }
-    }
-}
-
 /// One step of a sign-off chain, in printed order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct SignOffView {
@@ -324,6 +294,8 @@ pub struct TextView {
     pub toc: Vec<TocEntry>,
     /// Its length as word processors count it: Chinese characters and marks, and words of other scripts.
     pub characters: u32,
+    /// How many of its pictures come in several sizes, of which the large one is linked.
+    pub pictures: usize,
     /// Reading time in minutes, at 400 characters and 230 words a minute; at least 1.
     pub minutes: u32,
     /// Where its words are; not part of the page's key, which the digest speaks for.

@@ -78,13 +78,17 @@ impl Renderer<'_> {
         end_of(&self.document.events, start) + 1
     }
 
+    /// The sizes of an image.
+    fn shown(&self, start: usize) -> Option<Shown> {
+        (self.manner.leads.shown)(self.document.link_number(start))
+    }
+
     fn image(&mut self, start: usize, title: &str) {
-        let end = end_of(&self.document.events, start);
-        let alt = plain_text(&self.document.events[start..end]);
+        let alt = self.alt(start);
         let Some(target) = self.target(start) else {
             return escape::text(&mut self.out, &alt);
         };
-        let shown = (self.manner.leads.shown)(self.document.link_number(start));
+        let shown = self.shown(start);
         let webp = shown.as_ref().and_then(|shown| shown.webp.as_deref());
         if let Some(webp) = webp {
             self.out.push_str("<picture><source type=\"image/webp\"");
@@ -115,6 +119,10 @@ impl Renderer<'_> {
         self.out.push_str(&format!("\" sizes=\"{SIZES}\""));
     }
 
+    fn alt(&self, start: usize) -> String {
+        plain_text(&self.document.events[start..end_of(&self.document.events, start)])
+    }
+
     /// Renders a paragraph of pictures.
     pub(super) fn figures(&mut self, pictures: &[Picture]) {
         let gallery = pictures.len() > 1;
@@ -131,10 +139,21 @@ impl Renderer<'_> {
 
     fn figure(&mut self, picture: &Picture) {
         self.block("<figure>");
+        let larger = self.shown(picture.image).and_then(|shown| shown.larger).filter(|_| picture.link.is_none());
+        // A link is called what its picture shows.
+        let larger = larger.filter(|_| !self.alt(picture.image).is_empty());
         if let Some(link) = picture.link {
             self.link_start(link, "");
         }
+        if let Some(larger) = &larger {
+            self.out.push_str("<a class=\"larger\" href=\"");
+            escape::url(&mut self.out, larger);
+            self.out.push_str("\">");
+        }
         self.image(picture.image, "");
+        if larger.is_some() {
+            self.out.push_str("</a>");
+        }
         if picture.link.is_some() {
             self.link_end();
         }

@@ -96,6 +96,8 @@ pub struct Leads<'r> {
 /// A picture of a text in its sizes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Shown {
+    /// The address of the large one, if there are smaller ones.
+    pub larger: Option<String>,
     /// The address of one of a usual size.
     pub src: String,
     /// In pixels.

@@ -9,8 +9,8 @@ use super::levels::{Levels, only_levels};
 use super::markdown::{self, Outline};
 use super::people;
 use super::raw::{
-    RawArticle, RawEvent, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker, RawTime,
-    RawVenue,
+    RawArticle, RawEvent, RawFramed, RawOrganisation, RawOutcome, RawPage, RawPhoto, RawRoom, RawSeries, RawSession, RawShared, RawSpeaker,
+    RawTime, RawVenue,
 };
 use crate::diag::{Expected, Part, Trail};
 use crate::model::Order;
@@ -40,7 +40,7 @@ pub(super) fn event(tree: &Tree, notes: &mut Notes) -> RawEvent {
         participants: f.plain("participants"),
         status: f.word("status"),
         attendance: f.word("attendance"),
-        cover: f.text("cover"),
+        cover: framed(&mut f, "cover"),
         links: links(&mut f, "links"),
         attachments: links(&mut f, "attachments"),
         figures: figures(&mut f),
@@ -150,7 +150,7 @@ pub(super) fn speaker(tree: &Tree, trail: Trail, notes: &mut Notes) -> RawSpeake
         pinyin: f.text("pinyin"),
         job_title: f.plain("job_title"),
         organisation: f.text("organisation"),
-        photo: f.text("photo"),
+        photo: framed(&mut f, "photo"),
         links: links(&mut f, "links"),
         consent_page: None,
         consent_photo: None,
@@ -282,14 +282,30 @@ fn checks(f: &mut Fields<'_>) -> Levels {
     said.map(|(tree, trail)| only_levels(tree, trail, f.notes())).unwrap_or_default()
 }
 
+/// A picture: its file alone, or a map.
+fn framed(f: &mut Fields<'_>, key: &'static str) -> Option<RawFramed> {
+    let Some(Tree::Map(_)) = f.peek(key) else {
+        return f.text(key).map(|file| RawFramed { file, focal: None });
+    };
+    let (tree, trail) = f.any(key)?;
+    nested(Part::Photo, tree, trail, f.notes(), |f| {
+        let focal = f.word("focal");
+        f.required("file").map(|file| RawFramed { file, focal })
+    })
+}
+
 /// Pictures: maps, or files alone.
 fn photos(f: &mut Fields<'_>) -> Vec<RawPhoto> {
-    let one = |f: &mut Fields<'_>| RawPhoto {
-        file: f.required("file").unwrap_or_default(),
+    let one = |f: &mut Fields<'_>| {
         // Nothing between quotation marks is said on purpose: the picture is for decoration.
-        alt: f.plain("alt").or_else(|| matches!(f.peek("alt"), Some(Tree::Text(_))).then(String::new)),
-        caption: f.plain("caption"),
-        credit: f.plain("credit"),
+        let decorative = f.flag("decorative") == Some(true) || matches!(f.peek("alt"), Some(Tree::Text(_)));
+        RawPhoto {
+            file: f.required("file").unwrap_or_default(),
+            alt: f.plain("alt").or_else(|| decorative.then(String::new)),
+            caption: f.plain("caption"),
+            credit: f.plain("credit"),
+            focal: f.word("focal"),
+        }
     };
     let mut photos = maps_or_names(f, "photos", Part::Photo, one, |file| RawPhoto { file, ..RawPhoto::default() });
     // Without a file there is nothing to show, and that is told.

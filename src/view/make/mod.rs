@@ -302,12 +302,14 @@ impl Cx<'_> {
         let links: Vec<Option<String>> = (0..entry.links.len()).map(|n| self.plan.link_href(entry, n, self.config)).collect();
         let script = self.converter(text).map(Converter::digest);
         let shown: Vec<Shown> = (0..entry.links.len()).filter_map(|n| self.shown(entry, n)).collect();
+        let pictures = shown.iter().filter(|shown| shown.larger.is_some()).count();
         let digest = Digest::of(&(words, links, shown, script, self.config.trust_authors));
         let length = entry.outline.length;
         Some(TextView {
             digest,
             toc: toc(&entry.outline.headings),
             characters: length.total(),
+            pictures,
             minutes: length.minutes(),
             source: Unkeyed(text),
         })

@@ -3,7 +3,7 @@
 use super::super::parts::ImageView;
 use super::Cx;
 use crate::media::{Form, Version};
-use crate::model::{FileRef, Photo};
+use crate::model::{Focal, Framed, Photo};
 use crate::parse::markdown::Shown;
 use crate::plan::{OutPath, PlannedPicture};
 use crate::resolve::{LinkTarget, TextEntry};
@@ -16,15 +16,17 @@ const USUAL: u32 = 1000;
 impl Cx<'_> {
     pub(super) fn photo(&self, photo: &Photo) -> Option<ImageView> {
         let image = self.image(photo.file.0.file())?;
-        Some(ImageView { alt: photo.alt.clone(), caption: photo.caption.clone(), credit: photo.credit.clone(), ..image })
+        let focal = photo.focal.map(Focal::word);
+        Some(ImageView { alt: photo.alt.clone(), caption: photo.caption.clone(), credit: photo.credit.clone(), focal, ..image })
     }
 
     pub(super) fn photos(&self, photos: &[Photo]) -> Vec<ImageView> {
         photos.iter().filter_map(|photo| self.photo(photo)).collect()
     }
 
-    pub(super) fn picture(&self, file: Option<FileRef>, alt: &str) -> Option<ImageView> {
-        Some(ImageView { alt: alt.to_string(), ..self.image(file?.0.file())? })
+    pub(super) fn picture(&self, framed: Option<Framed>, alt: &str) -> Option<ImageView> {
+        let Framed { file, focal } = framed?;
+        Some(ImageView { alt: alt.to_string(), focal: focal.map(Focal::word), ..self.image(file.0.file())? })
     }
 
     /// A picture without words.
@@ -59,8 +61,9 @@ impl Cx<'_> {
     pub(crate) fn shown(&self, text: &TextEntry, n: usize) -> Option<Shown> {
         let is_image = text.outline.links.get(n)?.image;
         let LinkTarget::File(file) = text.links.get(n).filter(|_| is_image)?.target else { return None };
-        let ImageView { src, width, height, srcset, webp, .. } = self.image(file)?;
-        Some(Shown { src, width: width?, height: height?, srcset, webp })
+        let ImageView { url, src, width, height, srcset, webp, .. } = self.image(file)?;
+        let larger = (srcset.is_some() || webp.is_some()).then_some(url);
+        Some(Shown { larger, src, width: width?, height: height?, srcset, webp })
     }
 }
 
