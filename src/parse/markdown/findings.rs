@@ -45,7 +45,7 @@ impl Search<'_> {
         let emphasis = source.contains("**") || source.contains("~~");
         let wide = source.contains("＊＊");
         let notes = source.contains("[^");
-        let links = source.contains([']', '］']) || source.contains("】(");
+        let links = source.contains(']') || source.contains('］') || source.contains("】(");
         if !emphasis && !wide && !notes && !links {
             return;
         }
