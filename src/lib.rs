@@ -51,12 +51,13 @@
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
 //! | [`render`] | templates, and typed writers for feeds, calendars, timetables, sitemap, structured data | reaching the archive, the disk, the clock from a template |
+//! | [`print`] | a page onto paper, by a browser of this machine | knowing what the page is about |
 //! | [`serve`] | the site in a browser while it is written | writing to an output folder |
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
 //! environment, network and disk appear in `read`, `media`, `emit`, `online`,
-//! `serve` and `command` only. Tests in `tests/tidy.rs` hold both.
+//! `serve`, `print` and `command` only. Tests in `tests/tidy.rs` hold both.
 //!
 //! # Glossary
 //!
@@ -89,6 +90,7 @@ pub mod order;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;
+pub mod print;
 pub mod proof;
 pub mod read;
 pub mod render;

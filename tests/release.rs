@@ -1,4 +1,4 @@
-//! `huikan release`: what it writes, what it says, what it never does.
+//! `huikan release`, and `huikan pdf` of the same agenda: what they write, what they say, what they never do.
 
 mod support;
 
@@ -349,4 +349,49 @@ fn calendars_follow_releases() {
     assert_eq!(value(&released, "DTSTAMP"), "20240804T160000Z");
     let page = fs::read_to_string(folder.0.path().join("public/events/a/agenda/index.html")).expect("a page");
     assert!(page.contains("<s>讲座</s>"), "{page}");
+}
+
+/// A browser that prints what it is told to; what a real one makes of booklets is judged by `tests/judges/booklets.py`.
+#[cfg(unix)]
+#[test]
+fn a_booklet_is_printed_by_the_browser_that_is_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let at = |name: &str| folder.0.path().join(name).display().to_string();
+    let browser = |script: &str| {
+        fs::write(at("browser"), format!("#!/bin/sh\n{script}\n")).expect("a script");
+        fs::set_permissions(at("browser"), fs::Permissions::from_mode(0o755)).expect("a script that runs");
+    };
+    let print = |more: &[&str]| folder.run(&[&["pdf", "a", "--browser", &at("browser"), "--output", &at("a.pdf")], more].concat());
+    let pdf = "%PDF-1.4\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Page>>\nendobj\nxref\n0 3\n0000000000 65535 f \n\
+               0000000009 00000 n \n0000000041 00000 n \ntrailer\n<</Root 1 0 R>>\nstartxref\n72\n%%EOF\n";
+    fs::write(at("printed.pdf"), pdf).expect("a file");
+
+    browser(&format!(
+        "echo \"$@\" >{}; for a; do case $a in --print-to-pdf=*) cp {} \"${{a#*=}}\";; esac; done",
+        at("asked"),
+        at("printed.pdf")
+    ));
+    let said = print(&[]);
+    assert!(said.code == 0 && said.text.contains("a.pdf, one page."), "{}", said.text);
+    assert_eq!(fs::read_to_string(at("a.pdf")).expect("a PDF"), pdf);
+    let asked = fs::read_to_string(at("asked")).expect("what it was asked");
+    assert!(asked.contains("--no-pdf-header-footer") && asked.trim().ends_with("/events/a/booklet/"), "{asked}");
+    assert!(!folder.0.path().join("public").exists(), "the site is not built");
+
+    browser("echo out of order >&2; exit 1");
+    let said = print(&[]);
+    assert!(said.code == 3 && said.text.contains("out of order"), "{}", said.text);
+    browser(&format!("sleep 60 & echo $! >{}; sleep 60", at("child")));
+    let said = print(&["--timeout", "1"]);
+    assert!(said.code == 3 && said.text.contains("longer than 1 s"), "{}", said.text);
+    let child = fs::read_to_string(at("child")).expect("a process");
+    let state = Command::new("ps").args(["-o", "stat=", "-p", child.trim()]).output().expect("ps");
+    let state = String::from_utf8_lossy(&state.stdout).into_owned();
+    assert!(state.trim().is_empty() || state.starts_with('Z'), "what the browser started ends with it: {state}");
+
+    let said = folder.run(&["pdf", "a", "--browser", "/nowhere/chromium"]);
+    assert!(said.code == 2 && said.text.contains("no browser /nowhere/chromium"), "{}", said.text);
+    let said = folder.run(&["pdf", "aa"]);
+    assert!(said.code == 2 && said.text.contains("no event `aa`"), "{}", said.text);
 }

@@ -34,17 +34,18 @@ const ORDER: &[&str] = &[
     "render",
     "pipeline",
     "serve",
+    "print",
     "command",
 ];
 
 /// Where the disk, the network, the environment, other processes and the clock may be asked.
-const OUTSIDE: &[&str] = &["read", "media", "emit", "online", "serve", "command", "main"];
+const OUTSIDE: &[&str] = &["read", "media", "emit", "online", "serve", "print", "command", "main"];
 
 /// Third-party names that live in one file or folder (or a few, with spaces between them), so that changing a library touches one place.
 const HOMES: &[(&str, &str)] = &[
     ("tera", "render/engine.rs"),
     ("pulldown_cmark", "parse/markdown/"),
-    ("memchr", "parse/markdown/emphasis.rs"),
+    ("memchr", "parse/markdown/emphasis.rs print/paper.rs"),
     ("ammonia", "parse/markdown/"),
     ("serde_yaml", "parse/front_matter/"),
     ("saphyr", "parse/front_matter/"),
@@ -64,6 +65,7 @@ const HOMES: &[(&str, &str)] = &[
     ("calamine", "parse/tables/workbook.rs"),
     ("csv", "parse/tables/delimited.rs"),
     ("encoding_rs", "parse/tables/delimited.rs"),
+    ("flate2", "print/paper.rs"),
     ("zip", "parse/tables/"),
     ("rust_xlsxwriter", "command/new/"),
     ("percent_encoding", "slug.rs"),
@@ -73,7 +75,7 @@ const HOMES: &[(&str, &str)] = &[
     ("hyper", "serve/http.rs"),
     ("hyper_util", "serve/http.rs"),
     ("http_body_util", "serve/http.rs"),
-    ("tokio", "serve/"),
+    ("tokio", "serve/ print/browser.rs"),
     ("tokio_io_timeout", "serve/http.rs"),
     ("mime_guess", "serve/desk.rs"),
     ("http_range_header", "serve/desk.rs"),
@@ -83,7 +85,7 @@ const HOMES: &[(&str, &str)] = &[
     ("icu_locale_core", "order/icu.rs"),
     ("clap_complete", "command/completions.rs"),
     ("anstream", "command/"),
-    ("unicode_normalization", "render/search/fold.rs text/lookalikes.rs text/summary/joints.rs"),
+    ("unicode_normalization", "render/search/fold.rs text/lookalikes.rs text/summary/joints.rs print/paper.rs"),
     ("similar", "command/check/diff.rs"),
     ("schemars", "view/"),
     ("ureq", "online/client.rs"),

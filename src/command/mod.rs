@@ -9,6 +9,7 @@ mod events;
 mod explain;
 mod help;
 mod new;
+mod pdf;
 mod place;
 mod release;
 mod serve;
@@ -42,6 +43,7 @@ enum Command {
     Completions(completions::Args),
     Explain(explain::Args),
     New(new::Args),
+    Pdf(pdf::Args),
     Release(release::Args),
     Serve(serve::Args),
 }
@@ -72,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Completions(args) => completions::run(&args, cli.voice),
         Command::Explain(args) => explain::run(&args, cli.voice),
         Command::New(args) => new::run(&args, cli.voice),
+        Command::Pdf(args) => pdf::run(&args, cli.voice),
         Command::Release(args) => release::run(&args, cli.voice),
         Command::Serve(args) => serve::run(&args, cli.voice),
     };

@@ -5,6 +5,7 @@
 //! an error has touched is simply not published. What a build remembers goes
 //! in as a value and comes out as a value; only the two ends keep it on disk.
 
+mod booklet;
 mod check;
 mod documents;
 mod levels;
@@ -43,6 +44,7 @@ pub use session::{Change, Look, Session};
 pub use survey::{Known, Outlook, Survey, survey};
 pub use which::which;
 
+pub use booklet::Booklet;
 pub use check::{Checked, check, check_in_memory};
 pub use mend::{Patch, mend};
 pub use online::Ask;

@@ -177,12 +177,12 @@ fn event_of(resolved: &Resolved, sources: &Sources, folder: &str) -> Result<Id<E
     Err(Verdict::Errors)
 }
 
-fn is_event(path: &SitePath) -> bool {
+pub(super) fn is_event(path: &SitePath) -> bool {
     path.as_str().starts_with("content/events/") && (path.file_name() == "index.md" || path.folder() == "content/events")
 }
 
 /// The name of an event's folder, or of the file that is all there is of it.
-fn folder_of(path: &SitePath) -> String {
+pub(super) fn folder_of(path: &SitePath) -> String {
     let stem = if path.stem() == "index" { path.folder().rsplit('/').next().unwrap_or_default() } else { path.stem() };
     stem.to_string()
 }

@@ -69,6 +69,11 @@ impl Session {
         Ok(session)
     }
 
+    /// Its documents as they were found last.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.files.iter().filter_map(|file| file.document.as_deref())
+    }
+
     /// The site as it was found last.
     #[must_use]
     pub fn site(&self) -> &Arc<Preview> {

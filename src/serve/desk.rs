@@ -324,7 +324,8 @@ fn wanted(range: &str, length: u64) -> Option<Result<RangeInclusive<u64>, ()>> {
 }
 
 /// The type of a file, by its name.
-fn content_type(out: &OutPath) -> String {
+#[must_use]
+pub fn content_type(out: &OutPath) -> String {
     let name = out.as_str().rsplit('/').next().unwrap_or_default();
     let kind = match name {
         "atom.xml" => "application/atom+xml".to_string(),

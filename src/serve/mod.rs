@@ -44,6 +44,7 @@ use crate::pipeline::{Preview, Session};
 
 use board::Board;
 use desk::Desk;
+pub use desk::content_type;
 use gate::Gate;
 use keeper::Keeper;
 use watch::Watching;

@@ -66,6 +66,34 @@ check-done = Checked { counted-pages } in { $seconds } s: { $summary ->
        *[other] { $summary }
     }.
 
+# huikan pdf
+pdf-withheld = { $event } is not published, so it is not printed
+pdf-no-agenda = { $event } has no agenda, so there is no booklet to print
+pdf-off = this site does without booklets: `[booklet]` in site.toml says `enabled = false`, or its theme has no `booklet.html`
+pdf-errors = Mend the errors first. Nothing was printed.
+pdf-no-such-browser = no browser { $browser }
+    `--browser` and the environment variable `HUIKAN_BROWSER` take the path of a browser or the name of its command
+pdf-no-browser = no browser that prints was found
+    Install Chromium, Chrome or Edge, any of them; one that is elsewhere is told with `--browser PATH` or the environment variable `HUIKAN_BROWSER`
+pdf-printing = Printing with { $browser } ...
+pdf-no-fonts = the browser has no Chinese font and would print boxes, so nothing was written
+    Install a Chinese font, such as Noto CJK or Source Han; on Debian and Ubuntu that is `apt install fonts-noto-cjk`
+pdf-missing = warning: { $n ->
+        [one] one character
+       *[other] { $n } characters
+    } of the booklet may have no font and be printed as boxes; please look at: { $characters }
+pdf-not-written = cannot write { $path }: { $reason }
+pdf-done = Wrote { $path }, { $n ->
+        [one] one page
+       *[other] { $n } pages
+    }.
+pdf-unread = Wrote { $path }. What this browser prints cannot be read back, so the contents have no page numbers and fonts were not checked.
+pdf-failed = the browser printed nothing. The last it said:
+    { $said }
+pdf-too-long = the browser took longer than { $seconds } s to print and was stopped
+    Long pages on a slow machine need more: `--timeout SECONDS`
+pdf-not-run = the browser cannot be run: { $reason }
+
 # huikan release
 release-nothing-done = Nothing was released.
 release-withheld = { $event } is not published, so there is nothing to release

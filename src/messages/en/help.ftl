@@ -162,6 +162,17 @@ cli-new-theme-name = Its name, and that of its folder in themes/
 cli-new-theme-extends = The theme it extends: gazette or plain [default: gazette]
     .value = THEME
 
+cli-pdf = Print an event's programme booklet as a PDF, with a browser of this machine
+    .more = Chromium, Chrome or Edge has to be installed, and a Chinese font. The contents get their page numbers. The site's output folder is not touched.
+cli-pdf-event = The event: the name of its folder in content/events/, or its title
+    .value = EVENT
+cli-pdf-output = Where the PDF goes [default: EVENT.pdf in this folder]
+    .value = FILE
+cli-pdf-browser = The browser that prints: the path or the name of Chromium, Chrome or Edge [default: HUIKAN_BROWSER, or the first that is found]
+    .value = PROGRAM
+cli-pdf-timeout = How many seconds the browser may take [default: 60]
+    .value = SECONDS
+
 cli-release = Release an event's agenda: calendars, programme apps and the list of changes go by what is released
     .more = Writes releases.yaml beside the agenda, to be committed with it. Every session keeps its identifiers for good; one that has vanished from the agenda is cancelled. Until the next release, a build warns of what is newer.
 cli-release-event = The event: the name of its folder in content/events/, or its title

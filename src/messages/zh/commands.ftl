@@ -60,6 +60,28 @@ check-done = 检查了{ counted-pages }，用时 { $seconds } 秒：{ $summary -
        *[other] { $summary }
     }。
 
+# huikan pdf
+pdf-withheld = { $event } 还没有公开，不能打印
+pdf-no-agenda = { $event } 没有议程，会议手册印不出什么
+pdf-off = 这个网站不做会议手册：site.toml 里写了 `[booklet]` 的 `enabled = false`，或者主题没有 `booklet.html`
+pdf-errors = 请先改正错误。没有打印任何内容。
+pdf-no-such-browser = 没有找到浏览器 { $browser }
+    `--browser` 和环境变量 `HUIKAN_BROWSER` 里写浏览器的路径，或者命令的名称
+pdf-no-browser = 没有找到能打印的浏览器
+    请安装 Chromium、Chrome 或 Edge 中的任何一个；已经装在别处的，用 `--browser 路径` 或环境变量 `HUIKAN_BROWSER` 指明
+pdf-printing = 正在用 { $browser } 打印……
+pdf-no-fonts = 浏览器找不到中文字体，印出来的会是方框，所以没有写入
+    请安装一种中文字体，例如思源宋体、思源黑体；Debian、Ubuntu 上是 `apt install fonts-noto-cjk`
+pdf-missing = 提醒：手册里有{ $n }个字可能没有字体，印成了方框，请核对：{ $characters }
+pdf-not-written = 写不进 { $path }：{ $reason }
+pdf-done = 已写入 { $path }，共{ $n }页。
+pdf-unread = 已写入 { $path }。这个浏览器印出的 PDF 看不懂，所以目录没有页码，字体也没有检查。
+pdf-failed = 浏览器没有印出任何内容。它最后说：
+    { $said }
+pdf-too-long = 浏览器打印超过{ $seconds }秒，已经停止
+    页面很长、机器很慢的，用 `--timeout 秒数` 多等一会儿
+pdf-not-run = 浏览器运行不了：{ $reason }
+
 # huikan release
 release-nothing-done = 没有发布任何内容。
 release-withheld = { $event } 还没有公开，不能发布议程

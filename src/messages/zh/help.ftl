@@ -162,6 +162,17 @@ cli-new-theme-name = 主题的名称，也是 themes/ 里文件夹的名称
 cli-new-theme-extends = 继承哪个主题：gazette 或 plain [默认：gazette]
     .value = 主题
 
+cli-pdf = 把一场活动的会议手册印成 PDF，用这台机器上的浏览器
+    .more = 需要安装 Chromium、Chrome 或 Edge，以及中文字体。目录里印上页码。网站的输出文件夹不会改动。
+cli-pdf-event = 活动：content/events/ 里文件夹的名字，或活动的标题
+    .value = 活动
+cli-pdf-output = PDF 写到哪里 [默认：当前文件夹里的 活动.pdf]
+    .value = 文件
+cli-pdf-browser = 用哪个浏览器：Chromium、Chrome 或 Edge 的路径或命令名称 [默认：环境变量 HUIKAN_BROWSER，否则用找到的第一个]
+    .value = 程序
+cli-pdf-timeout = 最多让浏览器打印多少秒 [默认：60]
+    .value = 秒数
+
 cli-release = 发布一个活动的议程：日历、日程应用和变更记录都以发布的为准
     .more = 在议程旁边写入 releases.yaml，请一并提交。每个环节的编号永远不变；从议程里消失的环节记为取消。在下次发布以前，生成网站时会提醒哪些内容有了改动。
 cli-release-event = 活动：content/events/ 里文件夹的名字，或活动的标题
