@@ -5,9 +5,8 @@
 // Without paths, the pages are chosen by the shape of their URL: events/*/sessions/* is one kind,
 // and its largest page speaks for it.
 
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { below, normalBase, require, serve, watch, withChromium } from "./browser.mjs";
+import { shapes } from "./kinds.mjs";
 
 const VIEWS = [
   { name: "1280 light", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -21,7 +20,7 @@ if (!base) {
   process.exit(2);
 }
 const basePath = normalBase(base);
-const paths = given.length ? given : sample(folder);
+const paths = given.length ? given : shapes(folder);
 if (paths.length === 0) {
   console.error(`axe: no page in ${folder}`);
   process.exit(1);
@@ -54,23 +53,4 @@ async function judge(browser, path, view) {
   for (const text of found) console.log(`  ${path} ${view.name}: ${text}`);
   await context.close();
   return found.filter((text) => !text.startsWith("    ")).length;
-}
-
-function sample(root) {
-  const largest = new Map();
-  for (const name of readdirSync(root, { recursive: true }).map(String).sort()) {
-    if (!name.endsWith(".html")) continue;
-    const text = readFileSync(join(root, name), "utf8");
-    // A redirect would take the browser away before axe has looked.
-    if (/http-equiv=["']?refresh/i.test(text)) continue;
-    const kind = shape(name);
-    if (text.length > (largest.get(kind)?.size ?? -1)) largest.set(kind, { name, size: text.length });
-  }
-  return [...largest.values()].map(({ name }) => `/${name.replace(/(^|\/)index\.html$/, "$1")}`);
-}
-
-/** events/2024-x/sessions/y/index.html → events/ * /sessions/ *: collection and item take turns. */
-function shape(name) {
-  const parts = name.replace(/(^|\/)index\.html$/, "").split("/");
-  return parts.map((part, place) => (place % 2 === 1 || /^\d+$/.test(part) ? "*" : part)).join("/");
 }

@@ -1,6 +1,6 @@
 // What the browser judges share: a static server on loopback that knows the base path, and Chromium.
 
-import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -23,9 +23,13 @@ const TYPES = {
   ".pdf": "application/pdf", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
 };
 
-/** Serves `folder` under `basePath`; resolves to { origin, close }. */
-export async function serve(folder, basePath) {
+/**
+ * Serves `folder` under `basePath`; resolves to { origin, close }. As a host it sends what the folder's `_headers` say,
+ * where judges do not put scripts of their own into pages.
+ */
+export async function serve(folder, basePath, { asHost = false } = {}) {
   const root = resolve(folder);
+  const rules = asHost ? rulesOf(root) : [];
   const server = createServer((request, response) => {
     // Browsers ask for this one unasked; a site may do without it.
     if (request.url === "/favicon.ico") {
@@ -39,6 +43,7 @@ export async function serve(folder, basePath) {
       response.writeHead(404).end();
       return;
     }
+    for (const rule of rules) if (request.url.startsWith(rule.below)) Object.assign(headers, rule.headers);
     response.writeHead(path ? 200 : 404, headers);
     createReadStream(file).pipe(response);
   });
@@ -47,6 +52,17 @@ export async function serve(folder, basePath) {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => { server.closeAllConnections(); server.close(); },
   };
+}
+
+/** The rules of `_headers`: below which path, and what to send. */
+function rulesOf(root) {
+  const rules = [];
+  for (const line of readFileSync(join(root, "_headers"), "utf8").split("\n")) {
+    const [, name, value] = /^ {2}([^:]+): (.+)$/.exec(line) ?? [];
+    if (name) rules.at(-1).headers[name] = value;
+    else if (line) rules.push({ below: line.replace(/\*$/, ""), headers: {} });
+  }
+  return rules;
 }
 
 function fileFor(root, basePath, url) {

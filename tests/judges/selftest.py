@@ -18,6 +18,7 @@ import feeds
 import jsonld
 import links
 import schedules
+import selftest_browser
 import weight
 from folder import Folder
 
@@ -342,6 +343,7 @@ def main():
         for judge, mistakes in MISTAKES.items():
             failures += judge_module(judge, good, mistakes, Path(place) / "bad")
         failures += judge_programs(good, Path(place))
+        failures += selftest_browser.judge_browser(run, write, HERE, Path(place))
     for failure in failures:
         print(f"  {failure}")
     count = sum(map(len, MISTAKES.values()))
