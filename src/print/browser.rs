@@ -41,6 +41,9 @@ const APPS: [&str; 3] = [
 const PROGRAMS: [&str; 3] =
     ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe", "Chromium/Application/chrome.exe"];
 
+/// How long a browser that has ended is still listened to.
+const LAST_WORDS: Duration = Duration::from_millis(300);
+
 /// What a browser says is kept up to here, for a message.
 const SAID: usize = 4000;
 
@@ -177,10 +180,14 @@ async fn told(child: &mut Child, errors: Option<tokio::process::ChildStderr>, sa
             }
         }
     };
-    // What a browser started may outlive it for a moment, and holds its end of the pipe.
+    tokio::pin!(listen);
     tokio::select! {
-        ended = child.wait() => ended.map(drop).map_err(Trouble::System),
-        () = async { listen.await; std::future::pending().await } => Ok(()),
+        ended = child.wait() => {
+            // The last words are still in the pipe; what a browser started may outlive it and hold the other end.
+            let _ = tokio::time::timeout(LAST_WORDS, &mut listen).await;
+            ended.map(drop).map_err(Trouble::System)
+        }
+        () = &mut listen => child.wait().await.map(drop).map_err(Trouble::System),
     }
 }
 
