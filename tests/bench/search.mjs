@@ -4,14 +4,21 @@
 //
 // Prints JSON: what every search begins with, in bytes, and for each question { bytes, ms, first, found, near, whole }.
 // Every question is asked in a browser that has nothing kept from before, once the page that it is asked on has settled.
-// A list of more than LONGEST results is not read to its end, and so not whole.
+// A list of more than LONGEST results is not read to its end, and so not whole. huikan is asked once more from the folder
+// on the disk, without a server: what that finds is `disk`, where it differs.
 
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { serve, withChromium } from "../judges/browser.mjs";
 
 const [engine, folder, file, longest] = process.argv.slice(2);
 const questions = JSON.parse(readFileSync(file, "utf8"));
 const site = await serve(folder, "/");
+const disk = pathToFileURL(resolve(folder)).href;
+
+/** The path of a page in the site, by HTTP and from the disk alike. */
+const path = (href) => new URL(href.startsWith(disk) ? href.slice(disk.length) : href, site.origin).pathname.replace(/index\.html$/, "");
 
 /** A page with an empty cache, and a function that gives the bytes of scripts and data that came since it was last called. */
 async function fresh(browser, path) {
@@ -42,7 +49,7 @@ const huikan = {
   list: (page, longest) => page.evaluate(async (longest) => {
     const form = document.querySelector("form[data-search]");
     const more = document.querySelector("[data-search-more]");
-    const links = (name) => [...document.querySelectorAll(`[data-search-${name}] a[data-slot=title]`)].map((link) => new URL(link.href).pathname);
+    const links = (name) => [...document.querySelectorAll(`[data-search-${name}] a[data-slot=title]`)].map((link) => link.href);
     const first = [...links("results"), ...links("near")];
     // Each time ten more are shown, or looked at and set apart.
     for (let read = 10; !more.hidden && read < longest; read += 10) {
@@ -70,7 +77,7 @@ const pagefind = {
   }, question),
 
   list: (page, longest) => page.evaluate(async (longest) => {
-    const path = (data) => new URL(data.url, location.href).pathname;
+    const path = (data) => new URL(data.url, location.href).href;
     const found = [];
     const { results } = globalThis.answer;
     for (let at = 0; at < Math.min(results.length, longest); at += 50) {
@@ -79,6 +86,12 @@ const pagefind = {
     return { first: globalThis.first.map(path), found, near: [], whole: results.length <= longest };
   }, longest),
 };
+
+/** The list of a question that was asked, in paths. */
+async function list(page) {
+  const { whole, ...links } = await one.list(page, Number(longest));
+  return { whole, ...Object.fromEntries(Object.entries(links).map(([name, hrefs]) => [name, hrefs.map(path)])) };
+}
 
 const one = { huikan, pagefind }[engine];
 const answers = [];
@@ -94,9 +107,20 @@ await withChromium(async (browser) => {
     const ms = await one.ask(page, ask);
     const bytes = await loaded();
     if (shared) await one.ask(shared.page, ask);
-    answers.push({ ask, ms, bytes, ...(await one.list(shared?.page ?? page, Number(longest))) });
+    answers.push({ ask, ms, bytes, ...(await list(shared?.page ?? page)) });
     await page.context().close();
     if (answers.length % 20 === 0) console.error(`${engine}: ${answers.length} of ${questions.length} questions asked`);
+  }
+  if (engine !== "huikan") return;
+  // On a page of its own each: with what was loaded before, more can be read of what is found, and so told from it.
+  for (const answer of answers) {
+    const page = await browser.newPage();
+    await page.goto(`${disk}/search/index.html`, { waitUntil: "load" });
+    await one.begin(page);
+    await one.ask(page, answer.ask);
+    const { found } = await list(page);
+    if (found.join() !== answer.found.join()) answer.disk = found;
+    await page.close();
   }
 });
 site.close();
