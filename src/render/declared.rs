@@ -91,9 +91,16 @@ impl ThemeOption {
         }
     }
 
-    /// What is wrong with a value: it is of another type, or none of the choices.
+    /// What is wrong with a value: it is of another type, no colour where the default is one, or none of the choices.
     pub(crate) fn misfit(&self, key: &str, value: &Tree) -> Option<Problem> {
-        self.other_type(key, value).or_else(|| self.unlisted(key, value))
+        self.other_type(key, value).or_else(|| self.colourless(key, value)).or_else(|| self.unlisted(key, value))
+    }
+
+    /// What is wrong with a value that is no colour, where the default is one.
+    fn colourless(&self, key: &str, value: &Tree) -> Option<Problem> {
+        let colour = |tree: &Tree| matches!(tree, Tree::Text(text) if is_colour(text));
+        let problem = || Problem::BadValue { key: key.to_string(), value: word(value), expected: Expected::Colour };
+        (self.choices.is_empty() && colour(&self.default) && !colour(value)).then(problem)
     }
 
     /// What is wrong with a value that is none of the choices.
@@ -120,6 +127,13 @@ impl ThemeOption {
         };
         Some(Problem::WrongType { subject: Subject::Key { key: key.to_string() }, expected, found: value.into() })
     }
+}
+
+/// Whether a text is a colour as stylesheets write it: `#1f5fa8`, `rgb(31 95 168)`, `teal`.
+fn is_colour(text: &str) -> bool {
+    // The parser takes digits without their `#`, which stylesheets do not.
+    let bare = text.starts_with(|c: char| c.is_ascii_digit()) || text.chars().all(|c| c.is_ascii_hexdigit());
+    !bare && csscolorparser::parse(text).is_ok()
 }
 
 /// A value as it is written in a message.

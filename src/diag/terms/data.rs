@@ -164,6 +164,8 @@ terms! {
             /// The largest.
             most: u32,
         } = "up-to",
+        /// A colour as stylesheets write it.
+        Colour = "colour",
         /// A number of minutes.
         Minutes = "minutes",
         /// A number of bytes.

@@ -276,6 +276,7 @@ expected-list = a list, each entry beginning with `-`
 expected-whole-number = a whole number
 expected-positive-number = a whole number above 0
 expected-up-to = a whole number from 1 to { $most }
+expected-colour = a colour, such as `#1f5fa8`
 expected-minutes = a number of minutes such as `30`
 expected-file-size = a size such as `3 MB` or `500 KB`
 expected-hours = two times of one day such as `11:30-13:30`

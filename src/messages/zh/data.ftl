@@ -276,6 +276,7 @@ expected-list = 列表，每条以 `-` 开头
 expected-whole-number = 整数
 expected-positive-number = 大于0的整数
 expected-up-to = 1到{ $most }的整数
+expected-colour = 颜色，例如 `#1f5fa8`
 expected-minutes = 分钟数，例如 `30`
 expected-file-size = 大小，例如 `3 MB`、`500 KB`
 expected-hours = 同一天的两个时间，例如 `11:30-13:30`
