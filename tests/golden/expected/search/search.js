@@ -274,7 +274,8 @@
       const place = places.reduce((best, place) => (sum(place) > sum(best) ? place : best));
       const lowest = Math.min(...held);
       const named = lowest === 3 && ["speaker", "organisation", "series"].includes(table.kind[n]);
-      results.push({ n, place, order: [held.length, lowest, named ? 1 : 0, held.reduce((a, b) => a + b), table.time[n]] });
+      const others = places.filter((other) => other !== place && weights.every((one) => one[other] > 0));
+      results.push({ n, place, others, order: [held.length, lowest, named ? 1 : 0, held.reduce((a, b) => a + b), table.time[n]] });
     });
     const later = (a, b) => b.order.map((value, n) => value - a.order[n]).find((difference) => difference !== 0) ?? a.n - b.n;
     return results.sort(later);
@@ -442,6 +443,24 @@
     return Math.floor((BYTES - (loaded() - before)) / usual);
   }
 
+  /** What is known of a place: its title, names and text. */
+  async function recordAt(place) {
+    return (await file(`${table.folder}/t${place >> table.shift}.js`))[place];
+  }
+
+  /** What shows best how a result answers, how well it does, and whether nothing was left unread that might do better. */
+  async function confirmed({ n, others }, record, { asked, near }, before) {
+    const how = asked.length ? level(record, asked) : 1;
+    // Terms that stand in other parts of a long document are not looked for together.
+    if (how > 0 || near || asked.length > 1) return { record, how, certain: table.own[n].length === 1 };
+    const unread = [...others];
+    while (unread.length > 0 && room(before) > 0) {
+      const other = await recordAt(unread.shift());
+      if (level(other, asked) > 0) return { record: other, how: level(other, asked), certain: true };
+    }
+    return { record, how, certain: unread.length === 0 };
+  }
+
   /** Reads on until there is a page of results that hold what was asked for. */
   async function showMore(before = loaded()) {
     const own = answer;
@@ -455,15 +474,12 @@
       const next = own.left.slice(own.at, own.at + Math.max(1, count));
       own.at += next.length;
       read += next.length;
-      const records = await Promise.all(next.map(({ place }) => file(`${table.folder}/t${place >> table.shift}.js`)));
+      const records = await Promise.all(next.map(({ place }) => recordAt(place)));
+      for (const [n, result] of next.entries()) {
+        const { record, how, certain } = await confirmed(result, records[n], own, before);
+        (own.near || (how === 0 && certain) ? own.apart : fresh).push({ ...result, record, how });
+      }
       if (own.own !== turn) return;
-      next.forEach((result, n) => {
-        const record = records[n][result.place];
-        // Terms that stand in other parts of a long document are not looked for in this one.
-        const whole = table.own[result.n].length === 1 || own.asked.length < 2;
-        const how = own.asked.length ? level(record, own.asked) : 1;
-        (own.near || (how === 0 && whole) ? own.apart : fresh).push({ ...result, record, how });
-      });
     }
     fresh.sort((a, b) => b.how - a.how);
     const first = fresh[0] ?? own.apart[0];
