@@ -38,14 +38,19 @@ pub(super) fn pictures(cx: &Cx<'_>, darkroom: &Darkroom, before: &BTreeMap<Strin
         }
     }
     let run = Run { cx, darkroom, before, sink };
-    let made: Vec<Made> = jobs.par_iter().map(|(planned, wanted)| run.one(planned, wanted)).collect::<io::Result<_>>()?;
+    // In a few rows, each of which stays with its thread: a thread keeps for a while what a picture took.
+    let row = |row: &[(&PlannedPicture, _)]| row.iter().map(|(planned, wanted): &(_, Vec<_>)| run.one(planned, wanted)).collect();
+    let made: Vec<Vec<Made>> = jobs.par_chunks(jobs.len().div_ceil(ROWS).max(1)).map(row).collect::<io::Result<_>>()?;
     let mut all = Made::default();
-    for one in made {
+    for one in made.into_iter().flatten() {
         all.files.extend(one.files);
         all.notes.extend(one.notes);
     }
     Ok(all)
 }
+
+/// How many pictures are made at a time, at most; there is not memory for more of the large ones.
+const ROWS: usize = 4;
 
 struct Run<'a> {
     cx: &'a Cx<'a>,
