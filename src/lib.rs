@@ -51,7 +51,7 @@
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
 //! | [`render`] | templates, and typed writers for feeds, calendars, timetables, sitemap, structured data | reaching the archive, the disk, the clock from a template |
-//! | [`print`] | a page onto paper, by a browser of this machine | knowing what the page is about |
+//! | [`mod@print`] | a page onto paper, by a browser of this machine | knowing what the page is about |
 //! | [`serve`] | the site in a browser while it is written | writing to an output folder |
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
