@@ -217,6 +217,7 @@ fn a_session_that_is_retitled_changes_its_page_its_neighbours_its_event_its_spea
     let did = Built::new(|_| ()).with("content/events/bing/sessions/talk.md", "title: 主题发言", "title: 主旨发言");
     let pages = [
         "events/bing/agenda/",
+        "events/bing/booklet/",
         "events/bing/door/",
         "events/bing/",
         "events/bing/now/",
@@ -232,7 +233,15 @@ fn a_speaker_who_is_renamed_changes_the_pages_that_show_the_name() {
     let did = Built::new(|_| ()).with("content/speakers/li-wei.md", "name: 李薇", "name: 李微");
     made(
         &did,
-        &["events/yi/agenda/", "events/yi/", "events/yi/sessions/乡村讲座/", "search/", "speakers/", "speakers/li-wei/"],
+        &[
+            "events/yi/agenda/",
+            "events/yi/booklet/",
+            "events/yi/",
+            "events/yi/sessions/乡村讲座/",
+            "search/",
+            "speakers/",
+            "speakers/li-wei/",
+        ],
         &["events/yi/agenda.ics"],
     );
 }
@@ -346,6 +355,7 @@ fn a_name_that_is_written_for_a_script_changes_the_pages_that_show_it_there() {
     let did = in_both_scripts().with("content/speakers/li-wei.md", "name: 李薇", "name: 李薇\nname_hant: 李蔚");
     let pages = [
         "hant/events/yi/agenda/index.html",
+        "hant/events/yi/booklet/index.html",
         "hant/events/yi/index.html",
         "hant/events/yi/sessions/乡村讲座/index.html",
         "hant/search/index.html",
