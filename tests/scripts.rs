@@ -20,8 +20,8 @@ const HOST: &str = "example.org";
 const ORIGIN: &str = "https://example.org";
 const FOLDER: &str = "zh-hant/";
 
-/// What lies at the top of a host, or is one for all scripts: pictures, and files of the theme.
-const SHARED: &[&str] = &["robots.txt", "theme/", "pictures/", ".png", ".jpg", ".xlsx"];
+/// What lies at the top of a host, or is one for all scripts: what hosts are told, pictures, and files of the theme.
+const SHARED: &[&str] = &["robots.txt", "_headers", "theme/", "pictures/", ".png", ".jpg", ".xlsx"];
 
 /// Attributes that hold words; all others hold what a program reads.
 const WORDS: &[&str] = &["alt", "title", "content", "aria-label", "placeholder", "value", "data-room", "data-track"];
