@@ -244,7 +244,8 @@ async function nextVersion(page) {
   files.forEach((file) => copyFileSync(join(folder, "theme", now, name), file));
   try {
     return await page.evaluate(async (urls) => {
-      await Promise.all(urls.map((one) => fetch(one)));
+      // Read to the end: what is left of an answer is broken off, and counts as failed.
+      await Promise.all(urls.map(async (one) => (await fetch(one)).blob()));
       const cache = await caches.open("huikan-agendas-1");
       const kept = (one) => cache.match(one).then(Boolean);
       // The worker answers before it has put its copy away.
