@@ -51,13 +51,14 @@
 //! | [`view`] | the theme contract | anything a page may not show |
 //! | [`emit`] | staging, manifest, the move into place | publishing while an error stands |
 //! | [`render`] | templates, and typed writers for feeds, calendars, timetables, sitemap, structured data | reaching the archive, the disk, the clock from a template |
+//! | [`http`] | connections, requests and answers | knowing what is at which address |
 //! | [`mod@print`] | a page onto paper, by a browser of this machine | knowing what the page is about |
 //! | [`serve`] | the site in a browser while it is written | writing to an output folder |
 //! | [`pipeline`], [`command`] | the order of the stages; the command line | – |
 //!
 //! Imports follow one order, from the vocabulary down to the commands; clock,
 //! environment, network and disk appear in `read`, `media`, `emit`, `online`,
-//! `serve`, `print` and `command` only. Tests in `tests/tidy.rs` hold both.
+//! `http`, `serve`, `print` and `command` only. Tests in `tests/tidy.rs` hold both.
 //!
 //! # Glossary
 //!
@@ -79,6 +80,7 @@ pub mod diag;
 pub mod emit;
 pub mod failure;
 pub mod fix;
+pub mod http;
 pub mod language;
 pub mod manual;
 pub mod media;

@@ -44,6 +44,7 @@ fn agenda(sessions: usize, rooms: usize) -> String {
         today: jiff::civil::date(2027, 4, 1),
         theme: None,
         base_url: None,
+        relative_urls: false,
         audience: Audience::Public,
     };
     let mut made = make_in_memory(&Sources::in_memory(files), &outside).expect("a disk that works");

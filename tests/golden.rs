@@ -6,7 +6,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -159,6 +159,52 @@ fn what_the_policy_forbids_is_seen() {
     let good = "<p class=\"style\" title=\"onclick=1\"><script type=\"application/ld+json\">{}</script><script src=\"/a.js\" defer></script>\
                 <a href=\"https://example.org/\">a</a><link rel=\"canonical\" href=\"https://example.org/\"><img src=\"a.png\" alt=\"\">";
     assert_eq!(tags(good).filter(|tag| forbidden(tag).is_some()).count(), 0);
+}
+
+/// A theme that extends one of the program's may fill any block and leave the others: for each two blocks of a template one is filled
+/// and the other not in one of the builds, so that none counts on what another sets. The guide names each block.
+#[test]
+fn each_block_can_be_filled_by_itself() {
+    let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/guide/theme-authors.md")).expect("the guide");
+    let table = guide.split_once("{#blocks}").and_then(|(_, rest)| rest.split_once("\n#")).expect("the names of blocks").0;
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" |")).map(|(cell, _)| cell);
+    let told: BTreeSet<&str> = cells.flat_map(|cell| cell.split('`').step_by(2)).filter(|name| !name.is_empty()).collect();
+    let mut known = BTreeSet::new();
+    for theme in ["gazette", "plain"] {
+        let templates = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("themes/{theme}/templates")));
+        let blocks: BTreeMap<&str, Vec<String>> = templates.iter().map(|(name, text)| (name.as_str(), blocks_of(text))).collect();
+        known.extend(blocks.values().flatten().cloned());
+        let mut seen = BTreeSet::new();
+        for (bit, filled) in (0..5).flat_map(|bit| [(bit, 0), (bit, 1)]) {
+            let mut site = site_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/site"));
+            let settings = String::from_utf8_lossy(&site.files()["site.toml"]).replace("\"plain\"", "\"own\"");
+            site = site.with("site.toml", settings);
+            site = site.with("themes/own/theme.toml", format!("name = \"own\"\nextends = \"{theme}\"\n"));
+            for (name, blocks) in &blocks {
+                assert!(blocks.len() < 32, "{name}: more blocks than five bits tell apart");
+                let mine = blocks.iter().enumerate().filter(|(n, block)| (n >> bit) & 1 == filled && *block != "body");
+                let mine: String = mine.map(|(_, block)| format!("{{% block {block} %}}[{name} {block}]{{% endblock %}}")).collect();
+                site = site.with(&format!("themes/own/templates/{name}"), format!("{{% extends \"{theme}/{name}\" %}}{mine}"));
+            }
+            for (_, page) in site.make().quiet().files.iter().filter(|(path, _)| path.ends_with(".html")) {
+                let page = String::from_utf8_lossy(page).into_owned();
+                seen.extend(page.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0.to_string())));
+            }
+        }
+        for (name, blocks) in blocks.iter().filter(|(name, _)| ["report.html", "event.html", "case.html", "home.html"].contains(*name)) {
+            let lost = blocks.iter().find(|block| *block != "body" && !seen.contains(&format!("{name} {block}")));
+            assert_eq!(lost, None, "{theme}/{name}: what fills it is on no page");
+        }
+    }
+    assert_eq!(told, known.iter().map(String::as_str).collect());
+}
+
+/// The blocks that a template names.
+fn blocks_of(template: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(template);
+    let named =
+        |rest: &str| rest.trim_start_matches('-').trim_start().strip_prefix("block ")?.split_whitespace().next().map(str::to_string);
+    text.split("{%").skip(1).filter_map(named).collect()
 }
 
 fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) {

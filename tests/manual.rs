@@ -57,6 +57,13 @@ const BY_CHECK: &[&str] = &[
     "unused-file",
     "unsure-names",
     "unknown-field",
+    "missing-templates",
+    "missing-words",
+    "missing-asset",
+    "unread-file",
+    "unknown-option",
+    "dead-link",
+    "may-be-empty",
 ];
 
 /// The codes that can be shown.

@@ -671,6 +671,10 @@ fn a_theme_that_extends_another_is_a_theme_that_works() {
         }
         assert!(folder.refused(2, &["new", "theme", "mine"]).contains("已经有 themes/mine 了"));
         assert!(folder.refused(2, &["new", "theme", "gazette"]).contains("程序自带的主题"));
+        folder.good(&["new", "theme", "whole", "--extends", "none"]);
+        folder.write("site.toml", &toml.replace("\"mine\"", "\"whole\""));
+        let page = folder.is_clean().page("reports/kai-ban");
+        assert!(page.contains("今天开班") && !folder.file("themes/whole/theme.toml").contains("extends"), "{page}");
         assert!(folder.refused(2, &["new", "theme", "../mine"]).contains("不能作主题的名称"));
     }
 }

@@ -403,6 +403,28 @@ fn what_was_said_is_not_said_again_at_every_save() {
 }
 
 #[test]
+fn a_template_that_fails_is_told_in_the_terminal_once() {
+    let temp = tempfile::tempdir().expect("a temporary folder");
+    let mut folder = site(temp.path());
+    let layout = "{% extends \"plain/page.html\" %}{% block body %}{{ page.titel }}{% endblock %}\n";
+    folder.write("themes/own/templates/page.html", layout, Age::Settled);
+    let server = Server::start(&folder.root, &[]);
+    let mut said = String::new();
+    for _ in 0..3 {
+        assert!(server.get("/archive/about/").has_problems());
+    }
+    wait_until(|| {
+        said += &server.said().join("\n");
+        if said.contains("did you mean `title`?") { Ok(()) } else { Err(said.clone()) }
+    });
+    assert!(said.contains("themes/own/templates/page.html:1:"), "{said}");
+    folder.write("themes/own/templates/page.html", layout.replace("titel", "title"), Age::Young);
+    wait_until(|| if server.get("/archive/about/").has_problems() { Err("not yet".to_string()) } else { Ok(()) });
+    said += &server.said().join("\n");
+    assert_eq!(said.matches("error[template-error]").count(), 1, "{said}");
+}
+
+#[test]
 fn drafts_are_shown_and_marked_and_go_nowhere() {
     let temp = tempfile::tempdir().expect("a temporary folder");
     let site = Site::of(

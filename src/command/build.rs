@@ -7,6 +7,7 @@ use super::place::Place;
 use super::voice::{Format, Voice};
 use super::watch::Watcher;
 use super::{Ending, say};
+use crate::config::Outside;
 use crate::diag::{Located, summary_line};
 use crate::failure::Failure;
 use crate::memo::Forgotten;
@@ -29,6 +30,9 @@ pub(super) struct Args {
     /// How many threads work at once [default: one for each processor]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
+    /// Write addresses as seen from each page: the site can be opened from a disk, without a server
+    #[arg(long)]
+    relative_urls: bool,
     /// Say which parts of a page moved since the last build: /reports/2024-spring/ or its file in the output
     #[arg(long, value_name = "PATH")]
     explain: Option<String>,
@@ -41,7 +45,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
     let watcher = Watcher::new(args.explain.as_deref().map(OutPath::of), voice);
     let root = args.place.root()?;
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let outside = args.place.outside();
+    let outside = Outside { relative_urls: args.relative_urls, ..args.place.outside() };
     if let Some(threads) = args.threads {
         // Fails only if somebody set the pool before, and nobody does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();

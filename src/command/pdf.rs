@@ -11,12 +11,12 @@ use super::events::no_such_event;
 use super::place::Place;
 use super::voice::{Format, Voice};
 use crate::failure::reason;
+use crate::http::content_type;
 use crate::messages::Arguments;
 use crate::pipeline::{Booklet, Fresh, Preview, Session};
 use crate::plan::OutPath;
 use crate::print::{Printed, Served, Surroundings, Trouble, find, print};
 use crate::read::site_file;
-use crate::serve::content_type;
 use crate::slug::decode;
 
 /// How many characters that no font has are told.
@@ -77,14 +77,15 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         Err(None) => return failed(voice, Ending::System, "pdf-no-browser", "browser", ""),
     };
     voice.mention("pdf-printing", &Arguments::new().with("browser", browser.display().to_string()))?;
-    let files = |path: &str| file(site, path);
     let page = page_of(site, &out);
     if let Err(notes) = page {
         voice.tell(&notes, site.sources(), Format::Human, &root)?;
         return failed(voice, Ending::Errors, "pdf-errors", "event", &event);
     }
+    let served = Arc::clone(site);
+    let files = move |path: &str| file(&served, path);
     let output = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{event}.pdf")));
-    match print(&browser, &url, Duration::from_secs(args.timeout), &files) {
+    match print(&browser, &url, Duration::from_secs(args.timeout), files) {
         Ok(printed) => keep(voice, &printed, &output),
         Err(trouble) => told(voice, trouble, args.timeout),
     }
@@ -115,12 +116,12 @@ fn page_of(site: &Preview, out: &OutPath) -> Result<(), Vec<crate::diag::Located
 }
 
 /// A file of the site by its address.
-fn file(site: &Arc<Preview>, path: &str) -> Option<Served> {
+fn file(site: &Preview, path: &str) -> Option<Served> {
     let inside = decode(path);
     let inside = inside.strip_prefix(decode(site.base().path()).as_str())?;
     let out = OutPath::of(inside);
     let Some(Fresh::Made(bytes)) = site.make(&out, None).ok()?.fresh else { return None };
-    Some(Served { media_type: content_type(&out), bytes })
+    Some(Served { media_type: content_type(out.as_str()), bytes })
 }
 
 /// Keeps a PDF whose Chinese can be read.

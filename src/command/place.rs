@@ -46,6 +46,7 @@ impl Place {
             today: self.today.unwrap_or_else(|| Zoned::now().date()),
             theme: self.theme.clone(),
             base_url: self.base_url.clone(),
+            relative_urls: false,
             audience: Audience::Public,
         }
     }

@@ -55,6 +55,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         today: args.today.unwrap_or_else(|| Zoned::now().date()),
         theme: None,
         base_url: None,
+        relative_urls: false,
         audience: Audience::Public,
     };
     let note = args.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_string);

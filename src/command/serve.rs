@@ -61,6 +61,7 @@ pub(super) fn run(args: &Args, voice: Voice) -> io::Result<Ending> {
         today: today.unwrap_or_else(|| Zoned::now().date()),
         theme: theme.clone(),
         base_url: base_url.clone(),
+        relative_urls: false,
         audience: Audience::Preview,
     };
     let stand = match Stand::take(&args.host, args.port) {
@@ -118,6 +119,7 @@ fn tell(voice: Voice, news: News<'_>) {
             let shown = none().with("what", what).with("ms", format!("{:.0}", seconds * 1000.0));
             tell_of(voice, &findings).and_then(|()| voice.mention("serve-shown", &shown))
         }
+        News::Broken { new, site } => voice.show(&new, site.sources()),
         News::Failed(error) => voice.disk_failed(error, None),
         News::Unwatched(why) => {
             let reason = match why {

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::imprint::{address, imprint};
 use super::variants::variants;
-use super::{BaseUrl, Config, Orders, Organisation, Outside, Sheets, Statistics, checks};
+use super::{Audience, BaseUrl, Config, Orders, Organisation, Outside, Sheets, Statistics, checks};
 use crate::diag::{At, Diagnostic, Expected, Noted, Part, Problem, Trail};
 use crate::language::Lang;
 use crate::media::Sizes;
@@ -72,7 +72,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
     let sheets = group(&mut f, "agenda", |f| f.text("sheets").and_then(|said| or_note(f, said, Expected::Sheets, Sheets::parse)));
     let footer = footer(&mut f);
     let imprint = imprint(&mut f);
-    let headers = group(&mut f, "hosting", |f| f.flag("headers")).flatten();
+    let hosting = group(&mut f, "hosting", |f| (f.flag("headers"), f.flag("relative_urls")));
+    let (headers, relative_urls) = hosting.unwrap_or_default();
     let checks = f.any("checks").map(|(tree, trail)| checks::checks(tree, trail, f.notes())).unwrap_or_default();
     let language = language.unwrap_or_else(|| Lang::parse("zh-Hans").expect("a valid tag"));
     let variants = f.any("variants").map(|(tree, trail)| variants(tree, &trail, &language, outside.audience, f.notes()));
@@ -95,6 +96,8 @@ fn site(tree: &Tree, outside: &Outside, notes: &mut Notes) -> Config {
         footer,
         imprint,
         headers: headers.unwrap_or(false),
+        // A preview stands on a server, which finds its pages by their usual addresses.
+        relative_urls: outside.audience == Audience::Public && (outside.relative_urls || relative_urls.unwrap_or(false)),
         per_page: per_page.unwrap_or(20),
         orders: orders.unwrap_or_default(),
         feed_entries: feed_entries.unwrap_or(20),

@@ -63,6 +63,8 @@ pub struct Config {
     pub imprint: Imprint,
     /// Whether `_headers` tells the host what to send with each file.
     pub headers: bool,
+    /// Whether addresses on pages are those seen from the page, so that the site can be opened from a disk.
+    pub relative_urls: bool,
     /// Entries on one page of a list.
     pub per_page: usize,
     /// What the lists of the site go by.
@@ -104,6 +106,8 @@ pub struct Side {
     pub name: String,
     /// Where it stands.
     pub base: BaseUrl,
+    /// The folder of the output that it lies in; empty for the site itself.
+    pub folder: String,
     /// The paths of all there is of it, where that is not everything.
     pub pages: Option<Arc<BTreeSet<String>>>,
     /// The translations that stand in it, by their places in the archive's list.
@@ -220,6 +224,8 @@ pub struct Outside {
     pub theme: Option<String>,
     /// An address to use instead of the configured one.
     pub base_url: Option<String>,
+    /// Whether addresses on pages are relative, whatever is configured.
+    pub relative_urls: bool,
     /// Who the build is for.
     pub audience: Audience,
 }
@@ -248,7 +254,7 @@ impl Outside {
     /// The digest of all of it.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        Digest::of(&(self.today.to_string(), &self.theme, &self.base_url, self.audience))
+        Digest::of(&(self.today.to_string(), &self.theme, &self.base_url, self.relative_urls, self.audience))
     }
 }
 

@@ -34,7 +34,8 @@ impl Gists {
     }
 }
 
-fn gist(note: &Located) -> String {
+/// A finding without its place in its file: two that have the same are one.
+pub(crate) fn gist(note: &Located) -> String {
     let path = note.place.as_ref().map_or("", |(path, _)| path.as_str());
     let Located { diagnostic, .. } = note;
     format!("{path} {:?} {} {}", diagnostic.severity(), diagnostic.code(), diagnostic.problem.gist())

@@ -22,16 +22,18 @@ use serde::{Deserialize, Serialize};
 
 pub use fix::{Edit, Fix, apply};
 pub use gists::Gists;
+pub(crate) use gists::gist;
 pub use github::github;
 pub use human::{InTable, Located, Spot, human, summary_line};
 pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Holder, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault, ReferenceKind,
-    RuleFlaw, Shape, Subject, Taker, TemplateName, TemplateSlip, TomlSlip, TooLarge, Trouble, WorkbookFlaw, YamlSlip, terms,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Lack, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault,
+    ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateSlip, TomlSlip, TooLarge, Trouble, Unread, WorkbookFlaw,
+    YamlSlip, terms,
 };
-pub use things::{Header, Named, Size, Slot, Time, Weekday};
+pub use things::{About, Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;
 
 use crate::source::{FileId, Span};
@@ -56,6 +58,8 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// How bad the site or the event says it is; `None` where it says nothing.
     pub chosen: Option<Severity>,
+    /// What a theme says of the option that it is about.
+    pub about: Option<Box<About>>,
 }
 
 /// Where in the site something stands.
@@ -134,13 +138,13 @@ impl Diagnostic {
     /// A problem at a spot of a file.
     #[must_use]
     pub fn new(file: FileId, at: At, problem: Problem) -> Diagnostic {
-        Diagnostic { place: Some(Place { file, at }), problem, chosen: None }
+        Diagnostic { place: Some(Place { file, at }), problem, chosen: None, about: None }
     }
 
     /// A problem that belongs to no file.
     #[must_use]
     pub fn nowhere(problem: Problem) -> Diagnostic {
-        Diagnostic { place: None, problem, chosen: None }
+        Diagnostic { place: None, problem, chosen: None, about: None }
     }
 
     /// The stable name of the problem, in kebab case.

@@ -9,9 +9,9 @@ use super::gists::without_guesses;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Holder, LinkSlip, MarkerSlip, Named, OtherAgenda, Part, PictureFault,
-    ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip, TooLarge, Trouble,
-    Weekday, WorkbookFlaw, YamlSlip,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Held, Holder, Lack, LinkSlip, MarkerSlip, Named, OtherAgenda, Part,
+    PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip,
+    TooLarge, Trouble, Unread, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -543,6 +543,8 @@ problems! {
     SignOffIncomplete {
         /// The roles that are missing.
         roles: Vec<String>,
+        /// What may be the missing role, misspelt.
+        written: Option<String>,
     } = "sign-off-incomplete", Error;
     /// An agenda or article in an event folder that has no `index.md`.
     EventMissing {
@@ -965,6 +967,8 @@ problems! {
         known: Vec<String>,
         /// The one that may be meant.
         near: Option<String>,
+        /// Whether the site has a folder of that name, without a `theme.toml`.
+        bare: bool,
     } = "no-theme", Error;
     /// A theme that is its own ancestor.
     ThemeCycle {
@@ -973,9 +977,69 @@ problems! {
     } = "theme-cycle", Error;
     /// A kind of page for which the theme has no template.
     NoTemplate {
-        /// The names that would do.
+        /// The names that would do; none where the theme has no template at all.
         names: Vec<String>,
+        /// The theme.
+        theme: String,
+        /// The page that was being made, if one was.
+        page: String,
     } = "no-template", Error;
+    /// Kinds of pages for which the theme has no template, though no page of these kinds may be there yet: found by `check` only.
+    MissingTemplates {
+        /// The theme.
+        theme: String,
+        /// Their names.
+        names: Vec<String>,
+    } = "missing-templates", Warning;
+    /// A file of the theme that a template names and that is not there: found by `check` only.
+    MissingAsset {
+        /// Its name below `static/`.
+        name: String,
+        /// The theme.
+        theme: String,
+        /// The one that may be meant.
+        near: Option<String>,
+    } = "missing-asset", Warning;
+    /// An option that a stylesheet speaks of and no theme declares: found by `check` only.
+    UnknownOption {
+        /// Its name.
+        name: String,
+        /// The theme.
+        theme: String,
+        /// The line; stylesheets are shown by their names only.
+        line: usize,
+        /// The one that may be meant.
+        near: Option<String>,
+    } = "unknown-option", Warning;
+    /// A file of the theme that nothing reads under its name: found by `check` only.
+    UnreadFile {
+        /// What it would be.
+        what: Unread,
+        /// The name that may be meant.
+        near: Option<String>,
+    } = "unread-file", Warning;
+    /// An address on a finished page that leads to nothing of the site: found by `check` only.
+    DeadLink {
+        /// The address.
+        address: String,
+        /// What there is not.
+        lack: Lack,
+        /// The first page that it is on.
+        page: String,
+        /// What may be meant.
+        near: Option<String>,
+    } = "dead-link", Warning;
+    /// Words that the theme lacks in one of the languages of the site: found by `check` only.
+    MissingWords {
+        /// Where they belong.
+        file: String,
+        /// Some of their names.
+        keys: Vec<String>,
+        /// How many more there are.
+        more: usize,
+        /// The language they are taken from.
+        instead: String,
+    } = "missing-words", Warning;
     /// A template that cannot be understood.
     TemplateSyntax {
         /// What is wrong.
@@ -1008,7 +1072,23 @@ problems! {
         path: String,
         /// What may be meant.
         near: Option<String>,
+        /// Whether it is one of the theme's words.
+        is_word: bool,
     } = "unknown-field", Warning;
+    /// Something a template counts on that is empty on some pages: found by `check` only.
+    MayBeEmpty {
+        /// As written: `event.venue`.
+        path: String,
+    } = "may-be-empty", Warning;
+    /// A template that shows what is no text.
+    ShownStructure {
+        /// As written: `report.date`.
+        path: String,
+        /// What it is.
+        held: Held,
+        /// What may be meant.
+        near: Option<String>,
+    } = "shown-structure", Error;
 
     // Output.
     /// An output folder with files of somebody else.
@@ -1032,6 +1112,7 @@ impl Problem {
     pub fn gist(&self) -> String {
         match self {
             Problem::TemplateError { slip, .. } => format!("{slip:?}"),
+            Problem::NoTemplate { names, .. } => format!("{names:?}"),
             other => without_guesses(other),
         }
     }

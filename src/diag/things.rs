@@ -38,6 +38,17 @@ pub struct Time {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Header(pub String);
 
+/// What a theme says of one of its options.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct About {
+    /// The option.
+    pub key: String,
+    /// In Chinese, or in whatever language there is.
+    pub chinese: String,
+    /// In English, or in whatever language there is.
+    pub english: String,
+}
+
 /// A number of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Size(pub u64);

@@ -1,7 +1,7 @@
 //! What a message says of a problem.
 
 use super::told::Telling;
-use super::{Diagnostic, Problem, Severity};
+use super::{About, Diagnostic, Problem, Severity};
 use crate::messages::{Arguments, Tongue, part, parts, text};
 use crate::source::SitePath;
 
@@ -34,11 +34,13 @@ pub(super) fn words(tongue: Tongue, diagnostic: &Diagnostic) -> Words {
     let mut telling = Telling::new(tongue, code);
     diagnostic.problem.told(&mut telling);
     let said = |name: &str| part(tongue, code, name, &telling.arguments).unwrap_or_default();
-    Words {
-        title: text(tongue, code, &telling.arguments),
-        label: said("label"),
-        help: parts(tongue, code).filter(|name| name.starts_with("help")).map(said).filter(|help| !help.is_empty()).collect(),
-    }
+    let about = diagnostic.about.iter().map(|about| {
+        let About { key, chinese, english } = &**about;
+        let said = if tongue == Tongue::Zh { chinese } else { english };
+        text(tongue, "option-about", &Arguments::new().with("key", key.as_str()).with("about", said.as_str()))
+    });
+    let help = parts(tongue, code).filter(|name| name.starts_with("help")).map(said).filter(|help| !help.is_empty());
+    Words { title: text(tongue, code, &telling.arguments), label: said("label"), help: about.chain(help).collect() }
 }
 
 /// What is wrong and what to do about it, in one line: for where there is no file to show.

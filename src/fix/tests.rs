@@ -11,7 +11,14 @@ use crate::parse::locate;
 use crate::text::house::HouseWords;
 
 fn outside() -> Outside {
-    Outside { program: Digest::of_bytes(b"a test"), today: date(2024, 10, 1), theme: None, base_url: None, audience: Audience::Public }
+    Outside {
+        program: Digest::of_bytes(b"a test"),
+        today: date(2024, 10, 1),
+        theme: None,
+        base_url: None,
+        relative_urls: false,
+        audience: Audience::Public,
+    }
 }
 
 /// What becomes of a file by itself.

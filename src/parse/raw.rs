@@ -13,7 +13,7 @@ pub use super::raw_pictures::{RawFramed, RawPhoto};
 pub use super::raw_places::{RawForms, RawOrganisation, RawRoom, RawVenue};
 pub use super::releases::{RawRecord, RawRelease, RawReleases, RawState};
 use super::tables::Book;
-use crate::diag::Trail;
+use crate::diag::{At, Trail};
 use crate::memo::Digest;
 use crate::model::{Attendance, EventKind, Order, SessionKind, Status, Visibility};
 use crate::source::{FileId, Span};
@@ -239,6 +239,17 @@ pub struct RawAppearance {
     pub note: Option<String>,
 }
 
+/// A step of a sign-off.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RawSignOff {
+    /// What was done.
+    pub role: String,
+    /// By whom.
+    pub names: Vec<String>,
+    /// Where the role stands.
+    pub at: At,
+}
+
 /// A report or a case study as written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RawArticle {
@@ -258,8 +269,8 @@ pub struct RawArticle {
     pub speakers: Vec<RawAppearance>,
     /// What their list goes by.
     pub order: Option<Order>,
-    /// Role and names, in printed order.
-    pub sign_off: Vec<(String, Vec<String>)>,
+    /// Who did what, in printed order.
+    pub sign_off: Vec<RawSignOff>,
     /// Where the sign-off stands.
     pub sign_off_trail: Option<Trail>,
     /// Pictures.

@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
+use super::prepare::Prepared;
 use super::{After, Ask, Before, Scope, Stage, Unwatched, Watch, Work, make};
 use crate::config::Outside;
 use crate::diag::{At, Diagnostic, Located, Noted, Place, Problem};
-use crate::emit::{Sink, Stamp};
 use crate::fix::add_fixes;
-use crate::memo::{Digest, Memo};
+use crate::language::Words;
+use crate::memo::Memo;
 use crate::parse::locate;
-use crate::plan::OutPath;
 use crate::read::{read, read_memo};
-use crate::render::Theme;
-use crate::source::Sources;
+use crate::render::Looked;
+use crate::rendition::Rendition;
+use crate::source::{SitePath, Sources, Span};
 
 /// What a check came to.
 #[derive(Debug)]
@@ -52,22 +53,61 @@ pub(super) fn look(
     watch: &dyn Watch,
 ) -> io::Result<(Work, Memo, Vec<Located>)> {
     let before = Before { memo: before, darkroom: None, search: &|_| None };
-    let After { work, memo, .. } = make(sources, outside, before, &Nothing, Scope::Check(ask), watch, &mut notes)?;
+    let looked = Looked::default();
+    let After { work, memo, .. } = make(sources, outside, before, &looked, Scope::Check(ask, &looked), watch, &mut notes)?;
     let mut notes = locate(notes, sources);
+    once(&mut notes);
     add_fixes(&mut notes, sources, outside);
     Ok((work, memo, notes))
 }
 
-/// What templates ask for and no page has, but for what a page has failed at: that has been told.
-pub(super) fn fields<'n>(theme: &Theme, notes: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
+/// A misspelt role is told as what the sign-off lacks, not as a wrong word besides.
+fn once(notes: &mut Vec<Located>) {
+    let is_role = |note: &&Located| matches!(note.diagnostic.problem, Problem::SignOffIncomplete { written: Some(_), .. });
+    let roles: Vec<(SitePath, Span)> = notes.iter().filter(is_role).filter_map(|note| note.place.clone()).collect();
+    let is_in =
+        |(path, span): &(SitePath, Span)| roles.iter().any(|(file, role)| file == path && role.start <= span.start && span.end <= role.end);
+    notes.retain(|note| !matches!(note.diagnostic.problem, Problem::WrongWord { .. }) || !note.place.as_ref().is_some_and(is_in));
+}
+
+/// What templates ask for and no page has, templates and words that are missing, but for what a page has failed at: that has been told.
+pub(super) fn fields<'n>(prepared: &Prepared, notes: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
     let file_and_end = |note: &Diagnostic| match &note.place {
         Some(Place { file, at: At::Text(span) }) => Some((*file, span.end)),
         _ => None,
     };
-    let failed: BTreeSet<_> = notes.filter(|note| matches!(note.problem, Problem::TemplateError { .. })).filter_map(file_and_end).collect();
-    let mut found = theme.check();
-    found.retain(|note| file_and_end(note).is_none_or(|place| !failed.contains(&place)));
+    let (mut failed, mut broken, mut absent) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for note in notes {
+        match &note.problem {
+            // What is in a template that cannot be read is anybody's guess.
+            Problem::TemplateSyntax { .. } => broken.extend(file_and_end(note).map(|(file, _)| file)),
+            Problem::TemplateError { .. } => failed.extend(file_and_end(note)),
+            Problem::NoTemplate { names, .. } => absent.extend(names.last()),
+            _ => {}
+        }
+    }
+    let mut found = prepared.theme.check(&languages(prepared));
+    found.retain_mut(|note| match &mut note.problem {
+        Problem::MissingTemplates { names, .. } => {
+            names.retain(|name| !absent.contains(name));
+            !names.is_empty()
+        }
+        _ => file_and_end(note).is_none_or(|place| !failed.contains(&place) && !broken.contains(&place.0)),
+    });
     found
+}
+
+/// The languages that pages are in, as far as themes have words for them.
+fn languages(prepared: &Prepared) -> BTreeSet<Words> {
+    let mut shown = BTreeSet::new();
+    for Rendition { config, resolved, .. } in &prepared.renditions {
+        let site = &resolved.site;
+        let articles = site.reports.iter().map(|(_, one)| &one.shared).chain(site.cases.iter().map(|(_, one)| &one.shared));
+        let others = site.events.iter().map(|(_, one)| &one.shared).chain(site.pages.iter().map(|(_, one)| &one.shared));
+        shown.extend(articles.chain(others).map(|shared| shared.lang.script()));
+        shown.insert(config.language.script());
+    }
+    shown
 }
 
 /// Checks sources in memory.
@@ -76,22 +116,4 @@ pub(super) fn fields<'n>(theme: &Theme, notes: impl Iterator<Item = &'n Diagnost
 /// When a file that is published as it is cannot be read.
 pub fn check_in_memory(sources: &Sources, outside: &Outside, ask: Option<&dyn Ask>) -> io::Result<Vec<Located>> {
     Ok(look(sources, outside, &Memo::default(), Vec::new(), ask, &Unwatched)?.2)
-}
-
-/// Takes everything and keeps nothing.
-struct Nothing;
-
-impl Sink for Nothing {
-    fn put(&self, _: &OutPath, bytes: &[u8]) -> io::Result<Stamp> {
-        Ok(Stamp::of(bytes))
-    }
-
-    /// Always: it is asked only for what an earlier build made without a mistake, and that says nothing new.
-    fn has(&self, _: &OutPath, _: Stamp) -> bool {
-        true
-    }
-
-    fn stands(&self, _: Digest) -> bool {
-        false
-    }
 }

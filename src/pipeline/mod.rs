@@ -33,7 +33,7 @@ use crate::parse::{locate, not_text};
 use crate::plan::{OutPath, checks};
 use crate::proof::proofs;
 use crate::read::{MemoState, read, read_memo, read_search_memo, site_file, words_file};
-use crate::render::Index;
+use crate::render::{Index, Looked, MadeOf};
 use crate::rendition::unsure;
 use crate::source::{FileId, Sources, Unreadable};
 
@@ -100,8 +100,8 @@ pub enum Stage {
 enum Scope<'a> {
     /// What is wrong with what will be published.
     Build,
-    /// That, and what may be missing or too much; with somebody to ask, the addresses elsewhere too.
-    Check(Option<&'a dyn Ask>),
+    /// That, and what may be missing or too much, and where the finished pages lead; with somebody to ask, the addresses elsewhere too.
+    Check(Option<&'a dyn Ask>, &'a Looked),
 }
 
 /// Somebody who looks on while a site is built.
@@ -259,10 +259,10 @@ fn make(
     let Some(config) = configure(sources, outside, notes)? else { return Ok(Default::default()) };
     let parsed = documents::documents(sources, before.memo)?;
     notes.extend(parsed.notes);
-    let documents = if matches!(scope, Scope::Check(Some(_))) { parsed.documents.clone() } else { Vec::new() };
+    let documents = if matches!(scope, Scope::Check(Some(_), _)) { parsed.documents.clone() } else { Vec::new() };
     let prepared = prepare(sources, Arc::new(config), || Noted::quiet((parsed.documents, parsed.pictures)), None, watch);
     notes.extend(prepared.notes().cloned());
-    let Prepared { config, resolved, plan, renditions, .. } = &prepared;
+    let Prepared { config, resolved, theme, plan, renditions, .. } = &prepared;
     let stamps: BTreeMap<FileId, Stamp> = plan
         .files
         .iter()
@@ -285,14 +285,19 @@ fn make(
     let known: Vec<Option<SearchMemo>> = renditions.iter().map(|one| if is_made { (before.search)(&one.folder) } else { None }).collect();
     let index = |n: usize| if is_made { Index::Made(known.get(n).and_then(Option::as_ref)) } else { Index::Left };
     let all = All { prepared: &prepared, sources, presses: &presses, stamps: &stamps, index: &index, darkroom };
-    let (rendered, indexes) = all.render(&before.memo.pages, sink, &done)?;
+    // A check reads all pages, so that all are made.
+    let anew = BTreeMap::new();
+    let (rendered, indexes) = all.render(if matches!(scope, Scope::Build) { &before.memo.pages } else { &anew }, sink, &done)?;
     let mut found = once_each(rendered.notes);
-    if let Scope::Check(ask) = scope {
-        found.extend(check::fields(&prepared.theme, notes.iter().chain(&found)));
+    if let Scope::Check(ask, looked) = scope {
+        found.extend(check::fields(&prepared, notes.iter().chain(&found)));
         found.extend(checks(plan, resolved, sources, config, is_whole(notes)));
         found.extend(proofs(sources, config, &resolved.site));
         found.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
         found.extend(unsure(&resolved.site, config, sources));
+        if is_whole(notes) && is_whole(&found) {
+            found.extend(looked.dead(&MadeOf { theme, plan, renditions }, notes.iter().chain(&found)));
+        }
     }
     settle(&mut found);
     notes.extend(found);

@@ -3,15 +3,15 @@
 //! In: the archive, the plan, the files. Out: notes; nothing is changed. A build does without, so that it stays quick
 //! and a site that grows is not scolded for what is still to come.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::{Plan, links};
+use super::Plan;
+use super::links::Known;
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Problem, Size, Trail};
 use crate::media::Picture;
 use crate::model::{AttachmentTarget, Entry, Page, Shared, Site, Visibility};
-use crate::parse::{CONTENT, Place, nearest_path, place_of};
+use crate::parse::{CONTENT, Place, place_of};
 use crate::resolve::{LinkTarget, Resolved, To, shown};
 use crate::slug::decode;
 use crate::source::{FileId, SitePath, Sources};
@@ -27,12 +27,11 @@ const DOCUMENTS: &[&str] = &["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "
 pub(crate) fn checks(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config, whole: bool) -> Vec<Diagnostic> {
     let mut notes = summaries(&resolved.site);
     notes.extend(pictures(plan, resolved, sources, config));
-    notes.extend(remote_pictures(resolved, config));
+    notes.extend(full_addresses(plan, resolved, config, whole));
     if whole {
         notes.extend(speakers(resolved, sources));
         notes.extend(pages(resolved, config));
         notes.extend(files(plan, resolved, sources, config));
-        notes.extend(own_links(plan, resolved, config));
     }
     notes
 }
@@ -63,45 +62,38 @@ fn pictures(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config
         .collect()
 }
 
-/// Pictures in texts that lie on another site.
-fn remote_pictures(resolved: &Resolved, config: &Config) -> Vec<Diagnostic> {
-    let own = config.root.absolute("/");
+/// Full addresses in texts: pictures that lie on another site and, where the archive is `whole`, links to what this one does not have.
+fn full_addresses(plan: &Plan, resolved: &Resolved, config: &Config, whole: bool) -> Vec<Diagnostic> {
+    let known = Known::new(plan);
     let mut notes = Vec::new();
     for (_, text) in resolved.texts.iter() {
-        for used in text.outline.links.iter().filter(|used| used.image && !used.destination.starts_with(&own)) {
-            let Some(host) = host_of(&used.destination) else { continue };
-            let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
-            notes.push(Diagnostic::new(text.file, at, Problem::RemotePicture { host: host.to_string() }));
+        for used in &text.outline.links {
+            let problem = match config.root.inside(&used.destination) {
+                Some(path) => whole.then(|| own_link(path, &known, config)).flatten(),
+                None => host_of(&used.destination).filter(|_| used.image).map(|host| Problem::RemotePicture { host: host.to_string() }),
+            };
+            if let Some(problem) = problem {
+                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
+                notes.push(Diagnostic::new(text.file, at, problem));
+            }
         }
     }
     notes
 }
 
-/// Links by the site's own full address to what is not there.
-fn own_links(plan: &Plan, resolved: &Resolved, config: &Config) -> Vec<Diagnostic> {
-    let known = LazyCell::new(|| links::known(plan));
-    let mut notes = Vec::new();
-    for (_, text) in resolved.texts.iter() {
-        for used in text.outline.links.iter() {
-            let Some(path) = config.root.inside(&used.destination) else { continue };
-            let path = decode(path.split(['?', '#']).next().unwrap_or_default());
-            let path = path.strip_suffix("index.html").unwrap_or(&path);
-            let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
-            let stands = match ending.as_deref() {
-                None => known.contains(&format!("{}/", path.trim_end_matches('/'))),
-                // What a theme or another program puts there is not known here.
-                Some(ending) if !PICTURES.contains(&ending) && !DOCUMENTS.contains(&ending) => true,
-                Some(_) => plan.files.iter().any(|(out, _)| path.get(1..) == Some(out.as_str())),
-            };
-            let foreign = || config.sides.iter().any(|side| path.starts_with(side.base.path()) && side.base.path() != "/");
-            if !stands && !foreign() {
-                let near = nearest_path(path, known.iter().map(String::as_str));
-                let at = text.trail.clone().map_or(At::Text(used.span), At::Value);
-                notes.push(Diagnostic::new(text.file, at, Problem::OwnLink { url: path.to_string(), near }));
-            }
-        }
-    }
-    notes
+/// A path inside the site at which nothing is.
+fn own_link(path: &str, known: &Known<'_>, config: &Config) -> Option<Problem> {
+    let path = decode(path.split(['?', '#']).next().unwrap_or_default());
+    let path = path.strip_suffix("index.html").unwrap_or(&path);
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    let stands = match ending.as_deref() {
+        None => known.has_page(&format!("{}/", path.trim_end_matches('/'))),
+        // What a theme or another program puts there is not known here.
+        Some(ending) if !PICTURES.contains(&ending) && !DOCUMENTS.contains(&ending) => true,
+        Some(_) => known.has_file(path),
+    };
+    let foreign = || config.sides.iter().any(|side| path.starts_with(side.base.path()) && side.base.path() != "/");
+    (!stands && !foreign()).then(|| Problem::OwnLink { url: path.to_string(), near: known.near(path) })
 }
 
 /// The site an address leads to, if it says one.

@@ -1,5 +1,6 @@
 //! Links of texts must lead to something that is planned.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::Plan;
@@ -14,14 +15,13 @@ use crate::source::{FileId, Sources};
 
 /// A note for every link that would be dead.
 pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources, config: &Config) -> Vec<Diagnostic> {
-    let known = known(plan);
-    let mut notes = of_settings(plan, sources, config, &known);
+    let known = Known::new(plan);
+    let mut notes = of_settings(sources, config, &known);
     for (_, text) in resolved.texts.iter() {
         for (link, used) in text.links.iter().zip(&text.outline.links) {
             let problem = match &link.target {
-                LinkTarget::Path(path) if !known.contains(path) => {
-                    let near = named(plan, &resolved.site, path);
-                    let near = near.or_else(|| nearest_path(path, known.iter().map(String::as_str)));
+                LinkTarget::Path(path) if !known.has_page(path) => {
+                    let near = named(plan, &resolved.site, path).or_else(|| known.near(path));
                     Problem::MissingPage { url: path.clone(), near }
                 }
                 LinkTarget::To(to) => match without_page(plan, &resolved.site, *to) {
@@ -37,11 +37,41 @@ pub(super) fn dead(plan: &Plan, resolved: &Resolved, sources: &Sources, config: 
     notes
 }
 
-/// The paths of all pages, and of what is made of agendas.
-pub(super) fn known(plan: &Plan) -> BTreeSet<String> {
-    let pages = plan.pages.iter().map(|page| page.path.clone());
-    let redirects = plan.redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html")));
-    pages.chain(redirects).chain(plan.exports.iter().map(|(_, path)| path.to_string())).collect()
+/// What is at the addresses of the site; found out when it is asked for first.
+pub(super) struct Known<'p> {
+    plan: &'p Plan,
+    pages: OnceCell<BTreeSet<String>>,
+    files: OnceCell<BTreeSet<&'p str>>,
+}
+
+impl<'p> Known<'p> {
+    pub(super) fn new(plan: &'p Plan) -> Known<'p> {
+        Known { plan, pages: OnceCell::new(), files: OnceCell::new() }
+    }
+
+    /// Whether a path is that of a page, or of what is made of an agenda.
+    pub(super) fn has_page(&self, path: &str) -> bool {
+        self.pages().contains(path)
+    }
+
+    /// Whether a path is that of a file of the content.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        let files = self.files.get_or_init(|| self.plan.files.iter().map(|(out, _)| out.as_str()).collect());
+        path.get(1..).is_some_and(|path| files.contains(path))
+    }
+
+    /// The page that may be meant by a path.
+    pub(super) fn near(&self, path: &str) -> Option<String> {
+        nearest_path(path, self.pages().iter().map(String::as_str))
+    }
+
+    fn pages(&self) -> &BTreeSet<String> {
+        self.pages.get_or_init(|| {
+            let Plan { pages, redirects, exports, .. } = self.plan;
+            let redirects = redirects.iter().map(|(out, _)| format!("/{}", out.as_str().trim_end_matches("index.html")));
+            pages.iter().map(|page| page.path.clone()).chain(redirects).chain(exports.iter().map(|(_, path)| path.to_string())).collect()
+        })
+    }
 }
 
 /// The page of what a path has the name of, where an id belongs: `/speakers/杜桂生/`.
@@ -71,17 +101,15 @@ fn only<'p>(mut pages: impl Iterator<Item = &'p str>) -> Option<&'p str> {
 }
 
 /// The paths that `site.toml` puts at the foot of each page.
-fn of_settings(plan: &Plan, sources: &Sources, config: &Config, known: &BTreeSet<String>) -> Vec<Diagnostic> {
+fn of_settings(sources: &Sources, config: &Config, known: &Known<'_>) -> Vec<Diagnostic> {
     let Some(file) = sources.find(&site_file()) else { return Vec::new() };
     let line = |(n, (_, url)): (usize, &(String, Option<String>))| Some((Trail::default().key("footer").index(n).key("url"), url.clone()?));
     let footer = config.footer.iter().enumerate().filter_map(line);
     let imprint = config.imprint.lines.iter().filter_map(|line| Some((line.trail.clone()?, line.url.clone()?)));
     let dead = footer.chain(imprint).filter_map(|(trail, url)| {
         let path = decode(url.split(['?', '#']).next()?);
-        let stands =
-            !path.starts_with('/') || known.contains(&path) || plan.files.iter().any(|(out, _)| path.get(1..) == Some(out.as_str()));
-        let near = nearest_path(&path, known.iter().map(String::as_str));
-        (!stands).then(|| Diagnostic::new(file, At::Value(trail), Problem::MissingPage { url: path, near }))
+        let stands = !path.starts_with('/') || known.has_page(&path) || known.has_file(&path);
+        (!stands).then(|| Diagnostic::new(file, At::Value(trail), Problem::MissingPage { near: known.near(&path), url: path }))
     });
     dead.collect()
 }

@@ -196,7 +196,7 @@ impl FeedKind {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Offer {
     /// The output files it brings.
-    pub files: Vec<String>,
+    pub files: Vec<(String, Option<FileId>)>,
     /// The folder of those that its pages link to, named after what they hold.
     pub assets: String,
     /// Whether it shows rooms by themselves.

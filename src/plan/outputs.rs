@@ -155,9 +155,9 @@ impl Outputs {
     }
 
     /// What huikan writes beside pages.
-    pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[String], variants: usize) {
-        for name in theme_files {
-            self.claim(&OutPath(name.clone()), Owner::Made(Holder::ThemeFile));
+    pub(super) fn generated(&mut self, feeds: &[FeedKind], exports: &Exports, theme_files: &[(String, Option<FileId>)], variants: usize) {
+        for (name, file) in theme_files {
+            self.claim(&OutPath(name.clone()), file.map_or(Owner::Made(Holder::ThemeFile), Owner::File));
         }
         for feed in feeds {
             for name in ["atom.xml", "feed.json"] {

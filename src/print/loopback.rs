@@ -1,20 +1,12 @@
 //! The files of a site over HTTP, on the loopback, for one browser and as long as it prints.
 //!
-//! Answers `GET` and nothing else, one request to a connection. What it gives
-//! is what will be published anyway.
+//! What it gives is what will be published anyway. Every path is looked up under exactly its name.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::Duration;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
 
 use super::Trouble;
-
-/// The longest request line and headers that are read.
-const MOST: u64 = 16 * 1024;
-/// How long a request may take to come, and an answer to go.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::http::{self, Answer, Asked, Reply};
 
 /// A file of the site.
 #[derive(Debug)]
@@ -27,76 +19,88 @@ pub struct Served {
 
 /// Serves files by their addresses while `work` is done, which gets the origin they have.
 pub(super) fn serve_while<T>(
-    files: &(dyn Fn(&str) -> Option<Served> + Sync),
+    files: impl Fn(&str) -> Option<Served> + Send + Sync + 'static,
     work: impl FnOnce(&str) -> Result<T, Trouble>,
 ) -> Result<T, Trouble> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    let address = listener.local_addr()?;
-    let over = AtomicBool::new(false);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            for stream in listener.incoming() {
-                if over.load(Ordering::Acquire) {
-                    break;
-                }
-                if let Ok(stream) = stream {
-                    // A browser that hangs up gets nothing; there is nobody else to tell.
-                    scope.spawn(move || answer(&stream, files));
-                }
-            }
-        });
-        let done = work(&format!("http://{address}"));
-        over.store(true, Ordering::Release);
-        // Wakes the listener, so that it sees that it is over.
-        drop(TcpStream::connect(address));
-        done
-    })
+    let origin = format!("http://{}", listener.local_addr()?);
+    let answering = Arc::new(move |asked: &Asked| Reply::Whole(answer(asked, &files)));
+    http::serve_while(listener, answering, || work(&origin))?
 }
 
-fn answer(mut stream: &TcpStream, files: &(dyn Fn(&str) -> Option<Served> + Sync)) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let mut request = BufReader::new(stream.take(MOST));
-    let mut first = String::new();
-    request.read_line(&mut first)?;
-    let mut line = String::new();
-    while request.read_line(&mut line)? > 2 {
-        line.clear();
-    }
-    let mut words = first.split(' ');
-    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let file = if method == "GET" { files(path) } else { None };
-    let (status, Served { media_type, bytes }) = match file {
-        Some(file) => ("200 OK", file),
-        None => ("404 Not Found", Served { media_type: "text/plain".to_string(), bytes: Vec::new() }),
-    };
-    let length = bytes.len();
-    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n")?;
-    stream.write_all(&bytes)
+fn answer(asked: &Asked, files: &dyn Fn(&str) -> Option<Served>) -> Answer {
+    http::read_only(&asked.method, String::new).unwrap_or_else(|| match files(&asked.path) {
+        Some(Served { media_type, bytes }) => http::in_memory(media_type, Arc::new(bytes), asked.range.as_deref()),
+        None => http::plain(404, ""),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::{self, Read, Write};
+    use std::net::TcpStream;
+    use std::sync::{Mutex, PoisonError};
+
     use super::*;
 
+    /// What comes back for requests that are sent over one connection, which the last of them ends.
+    fn sent(origin: &str, requests: &[&str]) -> io::Result<String> {
+        let mut stream = TcpStream::connect(origin.trim_start_matches("http://"))?;
+        for (n, request) in requests.iter().enumerate() {
+            let connection = if n + 1 == requests.len() { "close" } else { "keep-alive" };
+            write!(stream, "{}", request.replacen('\n', &format!(" HTTP/1.1\r\nHost: x\r\nConnection: {connection}\r\n"), 1))?;
+            write!(stream, "\r\n")?;
+        }
+        let mut answers = String::new();
+        stream.read_to_string(&mut answers)?;
+        Ok(answers)
+    }
+
     #[test]
-    fn files_are_there_while_the_work_is_done() {
-        let files = |path: &str| {
-            (path == "/a/%E4%BC%9A.html").then(|| Served { media_type: "text/html".to_string(), bytes: "会议".as_bytes().to_vec() })
+    fn a_browser_gets_what_it_asks_for_while_the_work_is_done() {
+        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&asked);
+        let files = move |path: &str| {
+            seen.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_string());
+            (path == "/a/%E4%BC%9A.html").then(|| Served { media_type: "text/html".to_string(), bytes: "会议日程".as_bytes().to_vec() })
         };
-        let said = serve_while(&files, |origin| {
-            let ask = |line: &str| -> io::Result<String> {
-                let mut stream = TcpStream::connect(origin.trim_start_matches("http://"))?;
-                write!(stream, "{line} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
-                let mut answer = String::new();
-                stream.read_to_string(&mut answer)?;
-                Ok(answer)
-            };
-            Ok([ask("GET /a/%E4%BC%9A.html?x=1")?, ask("GET /b")?, ask("POST /a/%E4%BC%9A.html")?])
+        let mut port = String::new();
+        let said = serve_while(files, |origin| {
+            port = origin.to_string();
+            let page = "/a/%E4%BC%9A.html";
+            Ok([
+                // One connection, more than one request: all of it, its length only, a part, a part that is not there.
+                sent(
+                    origin,
+                    &[
+                        &format!("GET {page}?x=1\n"),
+                        &format!("HEAD {page}\n"),
+                        &format!("GET {page}\nRange: bytes=3-5\r\n"),
+                        &format!("GET {page}\nRange: bytes=12-\r\n"),
+                    ],
+                )?,
+                // Nothing outside the site, and nothing but reading.
+                sent(origin, &["GET /a/../../etc/passwd\n", "GET /b\n", &format!("POST {page}\n")])?,
+            ])
         });
-        let [page, nothing, refused] = said.expect("a loopback");
-        assert!(page.starts_with("HTTP/1.1 200 ") && page.ends_with("\r\n\r\n会议"), "{page}");
-        assert!(nothing.starts_with("HTTP/1.1 404 ") && refused.starts_with("HTTP/1.1 404 "), "{nothing}{refused}");
+        let [pages, refused] = said.expect("a loopback");
+        let [whole, head, part, none] = answers(&pages);
+        assert!(
+            whole.starts_with("200 ") && whole.contains("content-type: text/html\r\n") && whole.ends_with("\r\n\r\n会议日程"),
+            "{pages}"
+        );
+        assert!(head.starts_with("200 ") && head.contains("content-length: 12\r\n") && head.ends_with("\r\n\r\n"), "{pages}");
+        assert!(part.starts_with("206 ") && part.contains("content-range: bytes 3-5/12\r\n") && part.ends_with("\r\n\r\n议"), "{pages}");
+        assert!(none.starts_with("416 ") && none.contains("content-range: bytes */12\r\n"), "{pages}");
+        let [outside, nothing, post] = answers(&refused);
+        assert!(outside.starts_with("404 ") && nothing.starts_with("404 "), "{refused}");
+        assert!(post.starts_with("405 ") && post.contains("allow: GET, HEAD\r\n"), "{refused}");
+        assert_eq!(asked.lock().unwrap_or_else(PoisonError::into_inner)[4..], ["/a/../../etc/passwd", "/b"]);
+        assert!(sent(&port, &["GET /b\n"]).is_err(), "nobody answers when the work is done");
+    }
+
+    fn answers<const N: usize>(all: &str) -> [&str; N] {
+        let answers: Vec<&str> = all.split("HTTP/1.1 ").skip(1).collect();
+        answers.try_into().unwrap_or_else(|found: Vec<&str>| panic!("{} answers: {all}", found.len()))
     }
 }

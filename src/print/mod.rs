@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use browser::Scratch;
@@ -63,25 +63,40 @@ impl From<io::Error> for Trouble {
     }
 }
 
+/// What is known of the page that is printed.
+#[derive(Debug, Default)]
+struct Contents {
+    /// The numbers that its contents have.
+    numbers: BTreeMap<String, usize>,
+    /// What there is to read on it.
+    words: String,
+}
+
 /// Prints the page at an address; `files` gives every file of the site.
 ///
 /// # Errors
 /// When the browser fails, does not end within `limit`, or the system refuses something.
-pub fn print(browser: &Path, page: &str, limit: Duration, files: &(dyn Fn(&str) -> Option<Served> + Sync)) -> Result<Printed, Trouble> {
+pub fn print(
+    browser: &Path,
+    page: &str,
+    limit: Duration,
+    files: impl Fn(&str) -> Option<Served> + Send + Sync + 'static,
+) -> Result<Printed, Trouble> {
     let scratch = Scratch::new()?;
-    let numbers: Mutex<BTreeMap<String, usize>> = Mutex::default();
-    let words: Mutex<String> = Mutex::default();
-    let locked = || numbers.lock().unwrap_or_else(PoisonError::into_inner);
-    let serve = |path: &str| {
+    let state: Arc<Mutex<Contents>> = Arc::default();
+    let locked = || state.lock().unwrap_or_else(PoisonError::into_inner);
+    let (served, own) = (Arc::clone(&state), page.to_string());
+    let serve = move |path: &str| {
         let mut file = files(path)?;
-        if path == page {
+        if path == own {
             let html = String::from_utf8_lossy(&file.bytes).into_owned();
-            *words.lock().unwrap_or_else(PoisonError::into_inner) = printed_words(&html);
-            file.bytes = numbered(&html, &locked()).into_bytes();
+            let mut contents = served.lock().unwrap_or_else(PoisonError::into_inner);
+            file.bytes = numbered(&html, &contents.numbers).into_bytes();
+            contents.words = printed_words(&html);
         }
         Some(file)
     };
-    loopback::serve_while(&serve, |origin| {
+    loopback::serve_while(serve, |origin| {
         let mut last = None;
         for pass in 0..=PASSES {
             let bytes = browser::print(browser, &format!("{origin}{page}"), &scratch, limit)?;
@@ -90,18 +105,17 @@ pub fn print(browser: &Path, page: &str, limit: Duration, files: &(dyn Fn(&str) 
             };
             let places = paper.places.clone();
             last = Some((bytes, paper));
-            if places == *locked() {
+            if places == locked().numbers {
                 break;
             }
             // Numbers that never hold are worse than none.
-            *locked() = if pass + 1 == PASSES { BTreeMap::new() } else { places };
+            locked().numbers = if pass + 1 == PASSES { BTreeMap::new() } else { places };
             if pass == PASSES {
                 break;
             }
         }
         let (bytes, paper) = last.expect("there is at least one pass");
-        let words = words.lock().unwrap_or_else(PoisonError::into_inner);
-        let (missing, boxes) = paper.lacks(&words);
+        let (missing, boxes) = paper.lacks(&locked().words);
         Ok(Printed { bytes, pages: Some(paper.pages), missing, boxes })
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the data of the file. Out: what it declares, with notes on what does not fit. Knows nothing of templates.
 
-use crate::diag::{At, Diagnostic, Expected, Part, Problem, Subject, Trail};
+use crate::diag::{About, At, Diagnostic, Expected, Part, Problem, Subject, Trail};
 use crate::parse::{Fields, Notes, nearest, wrong_key};
 use crate::source::FileId;
 use crate::tree::Tree;
@@ -12,6 +12,8 @@ use crate::tree::Tree;
 pub(crate) struct Declared {
     /// The theme it extends, with its place.
     pub(crate) extends: Option<(String, Trail)>,
+    /// How wide the pictures of a text are on its pages, as `sizes` says it.
+    pub(crate) text_sizes: Option<String>,
     /// Its options.
     pub(crate) options: Vec<(String, ThemeOption)>,
 }
@@ -41,9 +43,17 @@ pub(crate) fn declared(tree: &Tree, notes: &mut Notes) -> Declared {
     // `parent` is what it was called first.
     let written = f.text("extends").or_else(|| tree.get("parent").and_then(|_| f.text("parent")));
     let extends = written.map(|said| (said.value, said.trail));
+    let text_sizes = match f.any("text_sizes") {
+        Some((Tree::Text(sizes), _)) => Some(sizes.clone()),
+        Some((other, trail)) => {
+            f.notes().value(trail, wrong_key("text_sizes", Expected::Text, other));
+            None
+        }
+        None => None,
+    };
     let options = f.any("options").map(|(tree, trail)| options(tree, &trail, f.notes())).unwrap_or_default();
     f.finish();
-    Declared { extends, options }
+    Declared { extends, text_sizes, options }
 }
 
 fn options(tree: &Tree, trail: &Trail, notes: &mut Notes) -> Vec<(String, ThemeOption)> {
@@ -71,7 +81,7 @@ fn option(value: &Tree, trail: Trail, notes: &mut Notes) -> ThemeOption {
     }
     let default = value.get("default").cloned().unwrap_or_default();
     let option = ThemeOption { default, about, choices, file: None, trail: trail.key("default") };
-    if let Some(problem) = option.unlisted("default", &option.default) {
+    if let Some(problem) = value.get("default").and_then(|default| option.unlisted("default", default)) {
         notes.value(option.trail.clone(), problem);
     }
     option
@@ -81,7 +91,10 @@ impl ThemeOption {
     /// This one, declared by a theme, over the one of that name in the theme it extends: with what it does not say itself.
     pub(crate) fn over(&mut self, below: &ThemeOption, key: &str, notes: &mut Vec<Diagnostic>) {
         if let Some(file) = self.file {
-            notes.extend(below.misfit(key, &self.default).map(|problem| Diagnostic::new(file, At::Value(self.trail.clone()), problem)));
+            // Held against its own choices already.
+            let below = ThemeOption { choices: if self.choices.is_empty() { below.choices.clone() } else { Vec::new() }, ..below.clone() };
+            let misfit = below.misfit(key, &self.default, &self.trail);
+            notes.extend(misfit.map(|(trail, problem)| below.told(key, Diagnostic::new(file, At::Value(trail), problem))));
         }
         if self.about == Tree::Null {
             self.about = below.about.clone();
@@ -91,9 +104,35 @@ impl ThemeOption {
         }
     }
 
-    /// What is wrong with a value: it is of another type, no colour where the default is one, or none of the choices.
-    pub(crate) fn misfit(&self, key: &str, value: &Tree) -> Option<Problem> {
-        self.other_type(key, value).or_else(|| self.colourless(key, value)).or_else(|| self.unlisted(key, value))
+    /// A note about this option, with what its theme says of it.
+    pub(crate) fn told(&self, key: &str, note: Diagnostic) -> Diagnostic {
+        let said = |languages: [&str; 3]| match &self.about {
+            Tree::Text(text) => Some(text.clone()),
+            about => languages.into_iter().find_map(|language| match about.get(language) {
+                Some(Tree::Text(text)) => Some(text.clone()),
+                _ => None,
+            }),
+        };
+        let (chinese, english) = (said(["zh-Hans", "zh-Hant", "en"]), said(["en", "zh-Hans", "zh-Hant"]));
+        let about = chinese.zip(english).map(|(chinese, english)| Box::new(About { key: key.to_string(), chinese, english }));
+        Diagnostic { about, ..note }
+    }
+
+    /// What is wrong with a value at a place, and where: it is of another type, no colour where the default is one, or none of
+    /// the choices; an entry of a list is of another type than those of the default.
+    pub(crate) fn misfit(&self, key: &str, value: &Tree, trail: &Trail) -> Option<(Trail, Problem)> {
+        let whole = other_type(key, &self.default, value).or_else(|| self.colourless(key, value)).or_else(|| self.unlisted(key, value));
+        whole.map(|problem| (trail.clone(), problem)).or_else(|| self.other_entry(key, value, trail))
+    }
+
+    /// The first entry of a list that is of another type, where those of the default are all of one.
+    fn other_entry(&self, key: &str, value: &Tree, trail: &Trail) -> Option<(Trail, Problem)> {
+        let (Tree::List(own), Tree::List(given)) = (&self.default, value) else { return None };
+        let (first, rest) = own.split_first()?;
+        if rest.iter().any(|other| other_type(key, first, other).is_some()) {
+            return None;
+        }
+        given.iter().enumerate().find_map(|(n, entry)| Some((trail.index(n), other_type(key, first, entry)?)))
     }
 
     /// What is wrong with a value that is no colour, where the default is one.
@@ -113,20 +152,25 @@ impl ThemeOption {
         let near = nearest(&value, words.iter().map(String::as_str));
         Some(Problem::UnknownValue { key, value, allowed: words.into(), everyday: Box::default(), near })
     }
+}
 
-    /// What is wrong with a value of another type.
-    fn other_type(&self, key: &str, value: &Tree) -> Option<Problem> {
-        let expected = match (&self.default, value) {
-            (Tree::Null, _) | (Tree::Text(_), Tree::Number(_)) => return None,
-            (own, other) if std::mem::discriminant(own) == std::mem::discriminant(other) => return None,
-            (Tree::Bool(_), _) => Expected::YesOrNo,
-            (Tree::Number(_), _) => Expected::WholeNumber,
-            (Tree::Text(_), _) => Expected::Text,
-            (Tree::List(_), _) => Expected::List,
-            (Tree::Map(_), _) => Expected::Keys,
-        };
-        Some(Problem::WrongType { subject: Subject::Key { key: key.to_string() }, expected, found: value.into() })
-    }
+/// What is wrong with a value of another type than a default.
+fn other_type(key: &str, default: &Tree, value: &Tree) -> Option<Problem> {
+    let is_whole = |tree: &Tree| matches!(tree, Tree::Number(text) if text.parse::<i64>().is_ok());
+    let expected = match (default, value) {
+        (Tree::Null, _) => return None,
+        (Tree::Number(_), Tree::Number(number)) if is_whole(default) && !is_whole(value) => {
+            return Some(Problem::BadValue { key: key.to_string(), value: number.clone(), expected: Expected::WholeNumber });
+        }
+        (own, other) if std::mem::discriminant(own) == std::mem::discriminant(other) => return None,
+        (Tree::Bool(_), _) => Expected::YesOrNo,
+        (Tree::Number(_), _) if is_whole(default) => Expected::WholeNumber,
+        (Tree::Number(_), _) => Expected::Number,
+        (Tree::Text(_), _) => Expected::Text,
+        (Tree::List(_), _) => Expected::BracketList,
+        (Tree::Map(_), _) => Expected::Keys,
+    };
+    Some(Problem::WrongType { subject: Subject::Key { key: key.to_string() }, expected, found: value.into() })
 }
 
 /// Whether a text is a colour as stylesheets write it: `#1f5fa8`, `rgb(31 95 168)`, `teal`.

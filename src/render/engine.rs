@@ -10,14 +10,15 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
-use super::complaint::{Complaint, reports};
+use super::complaint::{BLANK, Complaint, LONG_FOR_QR, Looked, NO_PLACE, Page, UNFILLED, reports};
 use super::qr::{self, Surface};
 use super::theme::{Templates, ThemeFile, ThemeFiles};
-use crate::diag::{At, Diagnostic, Noted, Problem};
+use crate::diag::{At, Diagnostic, Held, Noted, Problem};
 use crate::language::{Lang, Words};
-use crate::parse::{guess_encoding, nearest};
+use crate::parse::guess_encoding;
+use crate::parse::markdown::SIZES;
 use crate::slug::encode_value;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::view::parts::Plain;
 use crate::view::{Content, SiteView, View};
 
@@ -28,19 +29,22 @@ const USUAL_PAGE: usize = 8 * 1024;
 #[derive(Debug)]
 pub(crate) struct Engine {
     tera: Tera,
+    /// What every page has: `site` and `options`.
+    globals: Context,
     files: BTreeMap<String, ThemeFile>,
     extends: Vec<String>,
+    /// The theme's name, and its `theme.toml` if that is one of the site's.
+    theme: String,
+    toml: Option<FileId>,
     words: BTreeMap<Words, (BTreeMap<String, String>, Value)>,
+    /// How wide the pictures of a text are.
+    pub(super) text_sizes: String,
 }
 
 /// Loads the templates; `None` if one of them cannot be understood.
 pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>> {
-    let mut tera = Tera::new();
-    tera.autoescape_on([".html"]);
+    let mut tera = with_filters();
     tera.set_fallback_prefixes(theme.extends.iter().map(|below| format!("{below}/"))).expect("there are no templates yet");
-    tera.register_filter("fill", fill);
-    tera.register_filter("qr", qr_code);
-    tera.register_filter("urlencode", urlencode);
     let notes = undecodable(theme);
     if !notes.is_empty() {
         return Noted { value: None, notes };
@@ -48,22 +52,38 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     let sources = theme.templates.iter().map(|(name, file)| (name.as_str(), String::from_utf8_lossy(&file.bytes).into_owned()));
     let loaded = tera.add_raw_templates(sources.collect::<Vec<_>>());
     if let Err(error) = loaded {
-        let notes = complaints(&error).into_iter().map(|one| one.diagnostic(theme.templates(), None, &|_| None)).collect();
+        let notes = complaints(&error).into_iter().map(|one| one.diagnostic(theme.templates(), None)).collect();
         return Noted { value: None, notes };
     }
     let context = tera.global_context();
     context.insert_value("site", Value::from_serializable(site));
     context.insert_value("options", Value::from_serializable(&Tree(&theme.options)));
     let words = theme.words.iter().map(|(language, words)| (*language, (words.clone(), Value::from_serializable(words)))).collect();
-    Noted::quiet(Some(Engine { tera, files: theme.templates.clone(), extends: theme.extends.clone(), words }))
+    let (globals, files, extends) = (context.clone(), theme.templates.clone(), theme.extends.clone());
+    let text_sizes = theme.text_sizes.clone().unwrap_or_else(|| SIZES.to_string());
+    Noted::quiet(Some(Engine { tera, globals, files, extends, theme: theme.name.clone(), toml: theme.toml, words, text_sizes }))
+}
+
+/// An engine without templates.
+fn with_filters() -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.register_filter("fill", fill);
+    tera.register_filter("qr", qr_code);
+    tera.register_filter("urlencode", urlencode);
+    tera
 }
 
 impl Engine {
     /// The same templates for another site view.
     pub(crate) fn for_site(&self, site: &SiteView) -> Engine {
         let mut tera = self.tera.clone();
-        tera.global_context().insert_value("site", Value::from_serializable(site));
-        Engine { tera, files: self.files.clone(), extends: self.extends.clone(), words: self.words.clone() }
+        let context = tera.global_context();
+        context.insert_value("site", Value::from_serializable(site));
+        let globals = context.clone();
+        let (files, extends, words) = (self.files.clone(), self.extends.clone(), self.words.clone());
+        let (theme, text_sizes) = (self.theme.clone(), self.text_sizes.clone());
+        Engine { tera, globals, files, extends, theme, toml: self.toml, words, text_sizes }
     }
 
     /// The page of a view; `html` is its Markdown text and `json_ld` its structured data.
@@ -71,7 +91,9 @@ impl Engine {
         let names = template_names(view.page.kind);
         let Some(template) = names.iter().find(|name| self.tera.contains_template(name)) else {
             let names = names.iter().map(|name| (*name).to_string()).collect();
-            return Err(Box::new(Diagnostic::nowhere(Problem::NoTemplate { names })));
+            let problem = Problem::NoTemplate { names, theme: self.theme.clone(), page: view.page.url.clone() };
+            let note = |file| Diagnostic::new(file, At::File, problem.clone());
+            return Err(Box::new(self.toml.map_or_else(|| Diagnostic::nowhere(problem.clone()), note)));
         };
         let mut context = Context::new();
         context.insert("page", &view.page);
@@ -80,15 +102,16 @@ impl Engine {
         context.insert_value("text", text_value(view, html));
         let (name, value) = content_value(&view.content);
         context.insert_value(name, value);
-        let known = |path: &str| self.suggestion(&context, path);
         let mut page = Vec::with_capacity(html.map_or(0, str::len) + USUAL_PAGE);
-        match self.tera.render_to(template, &context, &mut page) {
-            Ok(()) => Ok(page),
-            Err(error) => {
-                let templates = Templates { files: &self.files, extends: &self.extends };
-                Err(Box::new(complaint(&error).diagnostic(templates, Some(&view.page.url), &known)))
-            }
-        }
+        let templates = Templates { files: &self.files, extends: &self.extends };
+        let complaint = match self.tera.render_to(template, &context, &mut page) {
+            Ok(()) if page.trim_ascii().is_empty() => Complaint::of(BLANK, templates.find(template).unwrap_or(template)),
+            Ok(()) => return Ok(page),
+            Err(error) => complaint(&error),
+        };
+        let look = |path: &[&str]| self.looked(&context, path);
+        let page = Page { url: &view.page.url, look: &look, words: self.words_file(&view.page.lang) };
+        Err(Box::new(complaint.diagnostic(templates, Some(page))))
     }
 
     /// One of the theme's words; the key itself where there is none.
@@ -100,17 +123,35 @@ impl Engine {
     fn words_value(&self, lang: &str) -> Value {
         let language = Lang::parse(lang).map_or(Words::Hans, |lang| lang.script());
         let words = self.words.get(&language).or_else(|| self.words.values().next());
-        words.map_or_else(Value::none, |(_, value)| value.clone())
+        words.map_or_else(|| Value::from(Map::new()), |(_, value)| value.clone())
     }
 
-    /// What a name in a template may have meant: a name of the same place in the view.
-    fn suggestion(&self, context: &Context, path: &str) -> Option<String> {
-        let (above, name) = path.rsplit_once('.')?;
-        let (root, rest) = above.split_once('.').map_or((above, None), |(root, rest)| (root, Some(rest)));
-        let root = context.get(root)?;
-        let value = rest.map_or(Some(root), |rest| root.get_from_path(rest))?;
-        let keys: Vec<String> = value.as_map()?.keys().map(ToString::to_string).collect();
-        nearest(name, keys.iter().map(String::as_str))
+    /// The theme's own file of words in a language, whether it is there or not.
+    fn words_file(&self, lang: &str) -> String {
+        format!("themes/{}/i18n/{}.toml", self.theme, Lang::parse(lang).map_or(Words::Hans, |lang| lang.script()).key())
+    }
+
+    /// A value of a page, by its names from the variable on.
+    fn looked(&self, context: &Context, path: &[&str]) -> Option<Looked> {
+        let (root, rest) = path.split_first()?;
+        let root = context.get(root).or_else(|| self.globals.get(root))?;
+        let mut value = root;
+        for name in rest {
+            value = match value.as_array() {
+                Some(entries) => entries.get(name.parse::<usize>().ok()?)?,
+                None => value.as_map()?.iter().find(|(key, _)| key.as_str() == Some(*name))?.1,
+            };
+        }
+        let held = match value {
+            value if value.is_none() || value.is_undefined() => Held::Nothing,
+            value if value.is_map() => Held::Structure,
+            value if value.is_array() => Held::List,
+            value if value.is_bool() => Held::YesOrNo,
+            value if value.is_number() => Held::Number,
+            _ => Held::Text,
+        };
+        let keys = value.as_map().into_iter().flat_map(Map::keys).map(ToString::to_string).collect();
+        Some(Looked { held, keys, text: value.as_str().map(str::to_string) })
     }
 }
 
@@ -202,15 +243,33 @@ fn text_value(view: &View, html: Option<&str>) -> Value {
     entries.into_iter().map(|(key, value)| (Key::from(key), value)).collect::<Map>().into()
 }
 
+/// The places that a text may have.
+const PLACES: &[&str] = &["n", "m", "name", "title", "count", "total", "url"];
+
 /// `{{ t.total | fill(n = 3) }}`: puts values into the places of a text.
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
-    let mut text = text.to_string();
-    for key in ["n", "m", "name", "title", "count", "total", "url"] {
-        if let Some(value) = values.get::<String>(key)? {
-            text = text.replace(&format!("{{{key}}}"), &value);
+    let unknown = values.iter().filter_map(|(key, _)| key.as_str()).find(|key| !PLACES.contains(key));
+    if let Some(key) = unknown {
+        return Err(tera::Error::message(format!("{NO_PLACE}{key}`")));
+    }
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled.push_str(before);
+        match behind.split_once('}').filter(|(place, _)| PLACES.contains(place)) {
+            Some((place, after)) => {
+                let value = values.get::<String>(place)?;
+                filled.push_str(&value.ok_or_else(|| tera::Error::message(format!("{UNFILLED}{place}`")))?);
+                rest = after;
+            }
+            None => {
+                filled.push('{');
+                rest = behind;
+            }
         }
     }
-    Ok(text)
+    filled.push_str(rest);
+    Ok(filled)
 }
 
 /// `{{ page.canonical | urlencode }}`: a text as one value of an address's query.
@@ -225,7 +284,7 @@ fn qr_code(address: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<Val
     let surface = if values.get::<bool>("screen")?.unwrap_or(false) { Surface::Screen } else { Surface::Paper };
     match qr::svg(address, surface) {
         Some(svg) => Ok(Value::safe_string(&svg)),
-        None => Err(tera::Error::message("the address is too long for a QR code")),
+        None => Err(tera::Error::message(LONG_FOR_QR)),
     }
 }
 
@@ -256,5 +315,35 @@ fn complaint(error: &tera::Error) -> Complaint {
             Complaint::at(report.message(), report.filename(), span, &error.to_string())
         }
         _ => Complaint::in_text(&error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::complaint::{FILTERS, TESTS};
+    use super::*;
+
+    /// What may be meant is looked for among these, and the guide lists them.
+    #[test]
+    fn the_filters_and_tests_are_those_of_the_engine() {
+        let engine = with_filters();
+        for (list, how) in [(FILTERS, "{{ x | NAME }}"), (TESTS, "{{ x is NAME }}")] {
+            for name in list {
+                assert!(engine.clone().add_raw_template("one", &how.replace("NAME", name)).is_ok(), "{name}");
+            }
+        }
+        let said = format!("{engine:?}");
+        assert!(said.contains(&format!("filters: {},", FILTERS.len())) && said.contains(&format!("tests: {},", TESTS.len())), "{said}");
+    }
+
+    #[test]
+    fn every_place_of_a_text_is_filled_once() {
+        let context = Context::new();
+        let filled = |text: &str, pairs| fill(text, Kwargs::from(pairs), &State::new(&context)).map_err(|error| error.to_string());
+        let n = |value: &str| [("n", Value::from(value)), ("m", Value::from(2))];
+        assert_eq!(filled("共 {n} 项，{m}{x}{", n("{m}")), Ok("共 {m} 项，2{x}{".to_string()));
+        assert_eq!(filled("{name}", n("1")), Err("No value for the place `name`".to_string()));
+        let k = [("k", Value::from(1)), ("n", Value::from(2))];
+        assert_eq!(filled("{n}", k), Err("No text has a place `k`".to_string()));
     }
 }

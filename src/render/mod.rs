@@ -5,8 +5,12 @@
 //! or the environment. Formats that are not themed (feeds, sitemap,
 //! structured data) have typed writers of their own.
 
+mod absent;
+mod assets;
 mod complaint;
 mod contract;
+mod copy;
+mod dead;
 mod declared;
 mod engine;
 mod exports;
@@ -19,13 +23,18 @@ mod pictures;
 mod publish;
 mod qr;
 mod redirect;
+mod relative;
 mod schedule;
 mod search;
 mod sitemap;
 mod style_options;
 mod theme;
+mod unread;
+mod vocabulary;
 mod xml;
 
+pub use copy::copied;
+pub use dead::{Looked, Made as MadeOf};
 pub use engine::template_names;
 pub use publish::{Index, Press, Ready, Rendered, Theme, render};
 pub use search::Search;

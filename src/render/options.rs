@@ -21,11 +21,15 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let trail = |key: &str| Trail::default().key("theme_options").key(key);
     let note = |(key, value): &(String, Tree)| match known.iter().find(|(own, _)| own == key) {
-        Some((_, option)) => Some(Diagnostic::new(site, At::Value(trail(key)), option.misfit(key, value)?)),
+        Some((_, option)) => {
+            let (place, problem) = option.misfit(key, value, &trail(key))?;
+            Some(option.told(key, Diagnostic::new(site, At::Value(place), problem)))
+        }
         None if is_asked_for(key, templates) => None,
         None => {
             let names: Vec<&str> = known.iter().map(|(own, _)| own.as_str()).collect();
             let near = nearest(key, names.iter().copied());
+            let meant = known.iter().find(|(own, _)| near.as_ref() == Some(own));
             let problem = match near {
                 Some(near) => Problem::MisspeltKey { key: key.clone(), near, only: false },
                 None => Problem::UnknownKey {
@@ -35,7 +39,8 @@ pub(super) fn check(
                     role: false,
                 },
             };
-            Some(Diagnostic::new(site, At::Key(trail(key)), problem))
+            let note = Diagnostic::new(site, At::Key(trail(key)), problem);
+            Some(meant.map_or_else(|| note.clone(), |(own, option)| option.told(own, note.clone())))
         }
     };
     given.iter().filter_map(note).collect()

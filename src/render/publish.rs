@@ -1,30 +1,30 @@
 //! Every planned file, made and handed to a sink, several at a time.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::contract;
 use super::engine::{self, Engine};
 use super::json_ld::json_ld;
 use super::redirect::redirect;
+use super::relative::Relative;
 use super::search::Search;
 use super::theme::{self, ThemeFiles, is_asset};
-use super::{exports, feeds, headers, pictures, sitemap};
+use super::{absent, assets, contract, exports, feeds, headers, pictures, sitemap, style_options, unread};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
 use crate::failure;
-use crate::language::Lang;
+use crate::language::{Lang, Words};
 use crate::media::{Darkroom, stripped};
 use crate::memo::{Digest, PageKey, PageMemo, SearchMemo};
 use crate::model::TextRef;
 use crate::parse::markdown::{self, Leads, Trust};
-use crate::plan::{HEADERS, Offer, OutPath, Plan, PlannedPage, SEARCH};
+use crate::plan::{HEADERS, Offer, OutPath, PageKind, Plan, PlannedPage, SEARCH};
 use crate::resolve::{Resolved, TextSource};
 use crate::slug::encode;
 use crate::source::{FileId, Sources};
@@ -34,7 +34,7 @@ use crate::view::{self, Content, Cx, SiteView, View};
 
 /// The configured theme with everything it takes from its parents.
 #[derive(Debug, Default)]
-pub struct Theme(ThemeFiles);
+pub struct Theme(pub(super) ThemeFiles);
 
 impl Theme {
     /// Collects the theme's files from the site, or from the binary.
@@ -49,7 +49,7 @@ impl Theme {
     pub fn offer(&self) -> Offer {
         let has = |template: &str| self.0.templates().find(template).is_some();
         Offer {
-            files: self.0.statics.keys().cloned().collect(),
+            files: self.0.statics.iter().map(|(name, file)| (name.clone(), file.file)).collect(),
             assets: self.0.assets.clone(),
             rooms: has("room.html"),
             tracks: has("track.html"),
@@ -65,10 +65,21 @@ impl Theme {
         self.0.statics.iter().map(|(name, file)| (OutPath::of(name), file.bytes.as_slice()))
     }
 
-    /// What its templates ask for and no page has.
+    /// What its templates ask for and no page has, the files and templates that are not there, and the words it lacks in the languages that
+    /// pages are `shown` in.
     #[must_use]
-    pub fn check(&self) -> Vec<Diagnostic> {
-        contract::check(&self.0, &view::shape::contract())
+    pub fn check(&self, shown: &BTreeSet<Words>) -> Vec<Diagnostic> {
+        let theme = &self.0;
+        if theme.is_torn {
+            return Vec::new();
+        }
+        let mut notes = contract::check(theme, &view::shape::contract());
+        notes.extend(assets::check(theme));
+        notes.extend(absent::check(theme));
+        notes.extend(unread::check(theme));
+        notes.extend(style_options::check(theme));
+        notes.extend(theme.borrowed.notes(shown, &theme.name, &theme.word_files));
+        notes
     }
 
     /// The key of everything in it that can change a page.
@@ -139,11 +150,14 @@ impl Press {
     /// Makes ready; `None` if a template cannot be understood, or there is none at all.
     #[must_use]
     pub fn new(theme: &Theme, cx: &Cx<'_>) -> Noted<Option<Press>> {
-        if theme.0.templates.is_empty() {
+        if theme.0.is_torn {
             return Noted::quiet(None);
         }
         let site = view::site(cx);
-        let Noted { value, notes } = engine::load(&theme.0, &site);
+        let Noted { value, mut notes } = engine::load(&theme.0, &site);
+        if value.is_some() {
+            notes.extend(contract::shown(&theme.0));
+        }
         let value = value.map(|engine| Press { engine, theme: theme.digest(), site_key: Digest::of(&site), site });
         Noted { value, notes }
     }
@@ -176,10 +190,11 @@ pub fn render(
 ) -> io::Result<Rendered> {
     let Ready { sources, config, resolved, plan, theme, press, stamps, index, darkroom, shared } = *ready;
     let cx = Cx { resolved, plan, config, sources };
+    let relative = Relative::new(config);
     let mut rendered = Rendered::default();
     let asked_for = |out: &OutPath| sink.only().is_none_or(|only| only == out);
     if let Some(press) = press {
-        let run = Run { press, cx: &cx, sink };
+        let run = Run::new(press, &cx, relative.as_ref(), sink);
         let one = |planned: &PlannedPage| {
             let page = run.page(planned, before)?;
             done(&planned.out, page.fresh);
@@ -224,7 +239,8 @@ pub fn render(
     }
     for (out, to) in plan.redirects.iter().filter(|(out, _)| asked_for(out) && config.pages.is_none()) {
         let url = config.base.absolute(&encode(to));
-        sink.put(out, redirect(&url, config.language.as_str()).as_bytes())?;
+        let seen = relative.as_ref().and_then(|relative| relative.address_of(out, &url));
+        sink.put(out, redirect(&url, seen.as_deref(), config.language.as_str()).as_bytes())?;
     }
     Ok(rendered)
 }
@@ -255,6 +271,10 @@ fn search(cx: &Cx<'_>, index: Index<'_>, sink: &dyn Sink) -> io::Result<Option<S
 struct Run<'a> {
     press: &'a Press,
     cx: &'a Cx<'a>,
+    /// How addresses become relative; `None` where they stay.
+    relative: Option<&'a Relative>,
+    /// The key of what all pages share.
+    site_key: Digest,
     sink: &'a dyn Sink,
 }
 
@@ -264,13 +284,18 @@ struct Page {
     result: Result<PageMemo, Box<Diagnostic>>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(press: &'a Press, cx: &'a Cx<'a>, relative: Option<&'a Relative>, sink: &'a dyn Sink) -> Run<'a> {
+        let site_key = relative.map_or(press.site_key, |relative| Digest::of(&(press.site_key, relative)));
+        Run { press, cx, relative, site_key, sink }
+    }
+
     fn page(&self, planned: &PlannedPage, before: &BTreeMap<String, PageMemo>) -> io::Result<Page> {
-        let Press { engine, site, theme, site_key } = self.press;
+        let Press { engine, site, theme, .. } = self.press;
         let mut view = view::view(self.cx, planned);
         let key = PageKey {
             theme: *theme,
-            site: *site_key,
+            site: self.site_key,
             page: Digest::of(&view.page),
             text: Digest::of(&view.text),
             content: Digest::of(&view.content),
@@ -280,7 +305,7 @@ impl Run<'_> {
         {
             return Ok(Page { fresh: false, result: Ok(*memo) });
         }
-        let html = text_html(self.cx, &view)?;
+        let html = text_html(self.cx, &view, &engine.text_sizes)?;
         if let Content::Booklet(booklet) = &mut view.content {
             for plain in booklet.texts() {
                 plain.words = plain_words(self.cx, plain.text.as_ref())?;
@@ -290,6 +315,12 @@ impl Run<'_> {
         let json_ld = json_ld(&view, site, self.cx.config.base_of("/"), &|key| engine.word(&lang, key));
         let result = match engine.page(&view, html.as_deref(), &json_ld) {
             Ok(bytes) => {
+                // Nobody knows from where the page for addresses that lead nowhere is seen.
+                let relative = self.relative.filter(|_| planned.kind != PageKind::NotFound);
+                let bytes = match relative {
+                    Some(relative) => relative.page(&planned.out, bytes),
+                    None => bytes,
+                };
                 let Stamp { digest, length } = self.sink.put(&planned.out, &bytes)?;
                 Ok(PageMemo { key, digest, length })
             }
@@ -300,12 +331,12 @@ impl Run<'_> {
 }
 
 /// The HTML of a page's Markdown text: asked for again whenever the page is made, never kept.
-fn text_html(cx: &Cx<'_>, view: &View) -> io::Result<Option<String>> {
+fn text_html(cx: &Cx<'_>, view: &View, sizes: &str) -> io::Result<Option<String>> {
     let Some(text) = &view.text else { return Ok(None) };
     let entry = cx.resolved.texts.get(text.source.0);
     let words = text_words(cx, text.source.0)?;
     let trust = if cx.config.trust_authors { Trust::Author } else { Trust::Nobody };
-    let leads = Leads { href: &|n| cx.plan.link_href(entry, n, cx.config), shown: &|n| cx.shown(entry, n) };
+    let leads = Leads { href: &|n| cx.plan.link_href(entry, n, cx.config), shown: &|n| cx.shown(entry, n), sizes };
     Ok(Some(markdown::html_in_script(&words, trust, leads, cx.converter(text.source.0))))
 }
 

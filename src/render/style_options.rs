@@ -4,7 +4,12 @@
 //! custom property: a site changes a colour without a stylesheet of its own, and no page needs a style of its own.
 
 use super::theme::ThemeFiles;
+use crate::diag::{At, Diagnostic, Problem};
+use crate::parse::nearest;
 use crate::tree::Tree;
+
+/// How a stylesheet asks for an option.
+const ASKS: &str = "var(--option-";
 
 /// Gives each stylesheet of a theme the options that it speaks of.
 pub(super) fn into_styles(theme: &mut ThemeFiles) {
@@ -20,6 +25,31 @@ pub(super) fn into_styles(theme: &mut ThemeFiles) {
             file.bytes.extend(format!("\n:root {{ {} }}\n", said.join("; ")).into_bytes());
         }
     }
+}
+
+/// Notes on options that a stylesheet of the site speaks of and that the theme does not have.
+pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    let known = || theme.options.iter().map(|(key, _)| key.as_str());
+    for (name, file) in &theme.statics {
+        let (Some(id), true, Ok(text)) = (file.file, name.ends_with(".css"), std::str::from_utf8(&file.bytes)) else { continue };
+        for (at, _) in text.match_indices(ASKS) {
+            let start = at + ASKS.len();
+            let rest = &text[start..];
+            let option = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).next().unwrap_or_default();
+            if known().all(|key| key != option) {
+                let near = nearest(option, known());
+                let problem = Problem::UnknownOption {
+                    name: option.to_string(),
+                    theme: theme.name.clone(),
+                    line: text[..at].matches('\n').count() + 1,
+                    near,
+                };
+                notes.push(Diagnostic::new(id, At::File, problem));
+            }
+        }
+    }
+    notes
 }
 
 /// An option's value where it can stand in a declaration: a colour, a number, a length, a word. Nothing that ends the declaration.

@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
-use super::{options, style_options};
+use super::vocabulary::{self, Borrowed, ByLanguage, complete};
+use super::{absent, options, style_options};
 use crate::config::{Audience, Config};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -32,6 +33,9 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// Where a theme's own files are published, each version of them in a folder of its own.
 const ASSETS: &str = "theme/";
+
+/// In UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How many digits tell the versions of a theme apart.
 const VERSION: usize = 12;
@@ -58,8 +62,22 @@ pub(crate) struct ThemeFiles {
     pub(crate) statics: BTreeMap<String, ThemeFile>,
     /// Where the files of `static/` are published: `theme/1a2b3c4d5e6f/`, and `theme/` for a preview.
     pub(crate) assets: String,
-    /// Words by language.
-    pub(crate) words: BTreeMap<Words, BTreeMap<String, String>>,
+    /// Words by language: each language has all of them.
+    pub(crate) words: ByLanguage,
+    /// What a language has from another one.
+    pub(crate) borrowed: Borrowed,
+    /// The theme's own files of words, as far as they are the site's; not those of themes it extends.
+    pub(crate) word_files: BTreeMap<Words, FileId>,
+    /// The site's files among the words that are of no language, by their names.
+    pub(crate) unread: Vec<(FileId, String)>,
+    /// Its `theme.toml`, if that is one of the site's.
+    pub(crate) toml: Option<FileId>,
+    /// Its name.
+    pub(crate) name: String,
+    /// Whether it has no templates, or a theme that it extends is not there: nothing can be made of it.
+    pub(crate) is_torn: bool,
+    /// How wide the pictures of a text are on its pages: the `sizes` of the nearest theme that says it.
+    pub(crate) text_sizes: Option<String>,
     /// Options, with the site's own on top.
     pub(crate) options: Vec<(String, Tree)>,
     /// The options that the themes declare.
@@ -79,7 +97,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     let mut notes = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     let mut next = Some((config.theme.clone(), None));
-    let mut is_whole = true;
+    theme.name.clone_from(&config.theme);
     if let Tree::Map(options) = &config.theme_options {
         theme.options.extend(options.iter().cloned());
     }
@@ -91,6 +109,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
             None => Diagnostic::nowhere(problem),
         };
         if seen.contains(&name) {
+            theme.is_torn = true;
             notes.push(note(Problem::ThemeCycle { name: name.clone() }, &name));
             break;
         }
@@ -98,16 +117,22 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         if files.is_empty() {
             let known = known_themes(sources);
             let near = nearest(&name, known.iter().map(String::as_str));
-            is_whole = false;
-            notes.push(note(Problem::NoTheme { name: name.clone(), known, near }, &name));
+            theme.is_torn = true;
+            let bare = has_folder(sources, &name);
+            notes.push(note(Problem::NoTheme { name: name.clone(), known, near, bare }, &name));
             break;
         }
         next = theme.add(&name, files, seen.is_empty(), &mut notes);
         seen.push(name);
     }
+    if theme.templates.is_empty() && !theme.is_torn {
+        theme.is_torn = true;
+        notes.push(absent::nothing(&theme));
+    }
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
-    if let (Tree::Map(given), Some(site), true) = (&config.theme_options, sources.find(&site_file()), is_whole) {
+    theme.borrowed = complete(&mut theme.words);
+    if let (Tree::Map(given), Some(site), false) = (&config.theme_options, sources.find(&site_file()), theme.is_torn) {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
     style_options::into_styles(&mut theme);
@@ -139,8 +164,9 @@ impl ThemeFiles {
     /// Adds one theme below those already there; gives the one it extends.
     fn add(&mut self, name: &str, files: Vec<(String, ThemeFile)>, own: bool, notes: &mut Vec<Diagnostic>) -> Option<Next> {
         let mut next = None;
-        for (local, file) in files {
+        for (local, mut file) in files {
             if let Some(template) = local.strip_prefix("templates/") {
+                without_mark(&mut file.bytes);
                 let template = if own { template.to_string() } else { format!("{name}/{template}") };
                 self.templates.entry(template).or_insert(file);
             } else if let Some(published) = local.strip_prefix("static/") {
@@ -148,15 +174,17 @@ impl ThemeFiles {
             } else if let Some(published) = local.strip_prefix("top/") {
                 self.statics.entry(published.to_string()).or_insert(file);
             } else if local == "theme.toml" {
+                self.toml = self.toml.or(file.file.filter(|_| own));
                 let tree = data(&file, notes);
                 let mut told = Notes::new(file.file.unwrap_or_default());
-                let Declared { extends, options } = declared(&tree, &mut told);
+                let Declared { extends, text_sizes, options } = declared(&tree, &mut told);
+                self.text_sizes = self.text_sizes.take().or(text_sizes);
                 // The program's own are right.
                 notes.extend(told.list.into_iter().filter(|_| file.file.is_some()));
                 next = extends.map(|(name, trail)| (name, file.file.map(|file| (file, trail))));
                 self.add_options(options, file.file, notes);
-            } else if let Some(language) = local.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".toml")) {
-                self.add_words(language, &data(&file, notes));
+            } else if let Some(name) = local.strip_prefix("i18n/") {
+                self.add_words(name, &file, notes);
             }
         }
         next
@@ -212,21 +240,26 @@ impl ThemeFiles {
         self.statics.extend(assets.into_iter().map(|(name, file)| (name.replacen(ASSETS, &self.assets, 1), file)));
     }
 
-    fn add_words(&mut self, language: &str, tree: &Tree) {
-        let Some(language) = [Words::Hans, Words::Hant, Words::En].into_iter().find(|words| words.key() == language) else { return };
-        let Tree::Map(entries) = tree else { return };
+    fn add_words(&mut self, name: &str, file: &ThemeFile, notes: &mut Vec<Diagnostic>) {
+        let Some(language) = vocabulary::language(name) else {
+            self.unread.extend(file.file.map(|file| (file, name.to_string())));
+            return;
+        };
+        let is_own = file.path.starts_with(&format!("themes/{}/", self.name));
+        if let Some(file) = file.file.filter(|_| is_own) {
+            self.word_files.insert(language, file);
+        }
+        let tree = data(file, notes);
         let words = self.words.entry(language).or_default();
-        for (key, value) in entries {
-            if let Some(value) = text(Some(value)) {
-                words.entry(key.clone()).or_insert(value);
-            }
+        for (key, value) in vocabulary::read(&tree, file.file, notes) {
+            words.entry(key).or_insert(value);
         }
     }
 
     /// The key of everything that can change a page: part of every page's key.
     pub(crate) fn digest(&self) -> Digest {
         let templates: Vec<(&String, &Vec<u8>)> = self.templates.iter().map(|(name, file)| (name, &file.bytes)).collect();
-        Digest::of(&(templates, &self.extends, &self.words, &self.options))
+        Digest::of(&(templates, &self.extends, &self.words, &self.options, &self.text_sizes))
     }
 }
 
@@ -276,6 +309,15 @@ impl<'t> Templates<'t> {
         blocks.into_iter().map(|block| block.trim_end_matches(['-', '%', '}']).to_string()).collect()
     }
 
+    /// The components of all templates.
+    pub(crate) fn components(self) -> BTreeSet<String> {
+        let named = |tag: &str| {
+            let name = tag.trim_start_matches('-').trim_start().strip_prefix("component ")?.trim_start();
+            Some(name.split(['(', ' ', '%']).next()?.to_string())
+        };
+        self.files.keys().flat_map(|name| self.text(name).split("{%").skip(1).filter_map(named)).collect()
+    }
+
     fn parent(self, name: &str) -> Option<&'t str> {
         let (_, behind) = self.text(name).split_once("extends")?;
         let named = behind.trim_start();
@@ -298,9 +340,11 @@ fn files_of(sources: &Sources, name: &str) -> Vec<(String, ThemeFile)> {
         let Ok(bytes) = sources.bytes(id) else { continue };
         files.push((local.to_string(), ThemeFile { path: source.path.to_string(), file: Some(id), bytes }));
     }
-    if files.iter().any(|(local, _)| local == "theme.toml") {
-        return files;
-    }
+    if files.iter().any(|(local, _)| local == "theme.toml") { files } else { built_in(name) }
+}
+
+/// The files of a theme of the program, by their path in it.
+pub(super) fn built_in(name: &str) -> Vec<(String, ThemeFile)> {
     let Some(dir) = BUILT_IN.get_dir(name) else { return Vec::new() };
     let mut files = Vec::new();
     walk(dir, &mut |file: &include_dir::File<'_>| {
@@ -311,11 +355,24 @@ fn files_of(sources: &Sources, name: &str) -> Vec<(String, ThemeFile)> {
     files
 }
 
+/// Some editors put a mark of the byte order before a text; no page is to have it, and places are told without it.
+fn without_mark(bytes: &mut Vec<u8>) {
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+}
+
 fn walk<'d>(dir: &'d Dir<'d>, visit: &mut impl FnMut(&'d include_dir::File<'d>)) {
     dir.files().for_each(&mut *visit);
     for below in dir.dirs() {
         walk(below, visit);
     }
+}
+
+/// Whether the site has a folder for a theme, with or without a `theme.toml` in it.
+fn has_folder(sources: &Sources, name: &str) -> bool {
+    let folder = format!("themes/{name}/");
+    sources.iter().any(|(_, source)| source.path.as_str().starts_with(&folder))
 }
 
 fn known_themes(sources: &Sources) -> Vec<String> {
@@ -340,11 +397,4 @@ fn data(file: &ThemeFile, notes: &mut Vec<Diagnostic>) -> Tree {
         }));
         Tree::Null
     })
-}
-
-fn text(tree: Option<&Tree>) -> Option<String> {
-    match tree? {
-        Tree::Text(text) | Tree::Number(text) => Some(text.clone()),
-        Tree::Null | Tree::Bool(_) | Tree::List(_) | Tree::Map(_) => None,
-    }
 }

@@ -165,7 +165,8 @@ fn sides(config: &Config, entries: &[Whole<'_>]) -> Vec<Side> {
         let others = entries.iter().filter(|(other, ..)| usual(other) == usual(lang)).count();
         let several = if others > 1 { format!("{}（{lang}）", usual(lang)) } else { usual(lang) };
         let base = base_of(config, *variant);
-        Side { language: lang.clone(), name: own.unwrap_or(several), base, pages: None, translations: Vec::new() }
+        let folder = variant.map(|variant| variant.folder.clone()).unwrap_or_default();
+        Side { language: lang.clone(), name: own.unwrap_or(several), base, folder, pages: None, translations: Vec::new() }
     };
     entries.iter().map(one).collect()
 }

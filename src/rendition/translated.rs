@@ -99,6 +99,7 @@ impl Spoken {
             language: self.lang.clone(),
             name: usual(&self.lang),
             base: config.root.below(&self.folder),
+            folder: self.folder.clone(),
             pages: Some(Arc::clone(&self.pages)),
             translations: self.translations.clone(),
         }

@@ -2,10 +2,9 @@
 
 use jiff::ToSpan;
 
-use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, times};
-use crate::config::Config;
+use super::{Build, ByFolder, Cx, To, appear, events, links, refs, shared, sign_off, times};
 use crate::date::{Style, When};
-use crate::diag::{At, Diagnostic, Expected, Named, Problem, ReferenceKind, Time};
+use crate::diag::{At, Expected, Named, Problem, ReferenceKind, Time};
 use crate::model::{Appearance, CasePart, CaseStudy, Correction, Entry, Event, Id, Order, Outcome, Photo, Quote, Report, SignOff, Source};
 use crate::parse::raw::{Document, Raw, RawArticle};
 use crate::parse::{Text, nearest};
@@ -68,7 +67,7 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
     let shared = shared::shared(cx, build, document, &raw.shared, &report_stem(path.stem(), path.folder(), folder));
     // What is not finished need not be signed off yet, and only its author sees it.
     if !raw.shared.draft {
-        check_sign_off(cx.config, build, file, raw);
+        build.notes.extend(sign_off::lacking(cx.config, file, raw));
     }
     let event = event_of(cx, build, file, folder, raw, by_folder);
     let year = event.map(|event| build.site.events[event].period.start.year());
@@ -86,7 +85,7 @@ fn report(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&s
         source: source(cx, build, file, raw),
         event,
         speakers,
-        sign_off: sign_off(raw),
+        sign_off: steps(raw),
         photos: photos(cx, build, file, raw),
         quotes,
         corrections: raw
@@ -134,7 +133,7 @@ fn case(cx: &Cx<'_>, build: &mut Build, document: &Document, folder: Option<&str
         source: source(cx, build, file, raw),
         event,
         speakers,
-        sign_off: sign_off(raw),
+        sign_off: steps(raw),
         photos: photos(cx, build, file, raw),
         quotes,
         figures: events::figures(&raw.figures),
@@ -188,17 +187,8 @@ pub(super) fn parts(document: &Document) -> Vec<(CasePart, String, String)> {
     parts
 }
 
-pub(super) fn sign_off(raw: &RawArticle) -> Vec<SignOff> {
-    raw.sign_off.iter().map(|(role, names)| SignOff { role: role.clone(), names: names.clone() }).collect()
-}
-
-fn check_sign_off(config: &Config, build: &mut Build, file: FileId, raw: &RawArticle) {
-    let has = |role: &String| raw.sign_off.iter().any(|(own, names)| own == role && !names.is_empty());
-    let roles: Vec<String> = config.required_sign_off.iter().filter(|role| !has(role)).cloned().collect();
-    if !roles.is_empty() {
-        let at = raw.sign_off_trail.clone().map_or(At::File, At::Key);
-        build.notes.push(Diagnostic::new(file, at, Problem::SignOffIncomplete { roles }));
-    }
+pub(super) fn steps(raw: &RawArticle) -> Vec<SignOff> {
+    raw.sign_off.iter().map(|step| SignOff { role: step.role.clone(), names: step.names.clone() }).collect()
 }
 
 fn source(cx: &Cx<'_>, build: &mut Build, file: FileId, raw: &RawArticle) -> Option<Source> {

@@ -19,6 +19,7 @@ mod refs;
 mod registry;
 mod releases;
 mod shared;
+mod sign_off;
 mod texts;
 mod times;
 mod translations;

@@ -165,7 +165,7 @@ fn of_article(raw: &RawArticle) -> Wording {
             .iter()
             .map(|raw| Outcome { metric: raw.metric.clone(), value: raw.value.clone(), unit: raw.unit.clone(), source: raw.source.clone() })
             .collect(),
-        sign_off: articles::sign_off(raw),
+        sign_off: articles::steps(raw),
         photos: raw.photos.iter().map(|raw| (raw.alt.clone(), raw.caption.clone(), raw.credit.clone())).collect(),
         quotes: raw.quotes.iter().map(|(text, _)| text.clone()).collect(),
         corrections: raw.corrections.iter().map(|(_, text)| text.clone()).collect(),

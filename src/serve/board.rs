@@ -26,6 +26,8 @@ pub(super) enum Tidings {
     Folders,
     /// A visitor waits for the site to be looked at.
     Asked(Sender<()>),
+    /// A page was asked for, and its template failed.
+    Broken(Vec<Located>, Arc<Preview>),
 }
 
 /// One moment of the site.
@@ -116,6 +118,12 @@ impl Board {
         let version = next.version;
         *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         self.version.send_replace(version);
+    }
+
+    /// A page was asked for whose template failed: whoever looks at the terminal hears of it.
+    pub(super) fn broken(&self, notes: &[Located], site: &Arc<Preview>) {
+        // Without a keeper nobody listens.
+        let _ = self.keeper.send(Tidings::Broken(notes.to_vec(), Arc::clone(site)));
     }
 
     /// The system does not tell of changes from now on.

@@ -10,7 +10,7 @@ use super::board::{Board, Tidings};
 use super::watch::Watching;
 use super::{Findings, News, Tell};
 use crate::config::Outside;
-use crate::diag::{Gists, Located};
+use crate::diag::{Gists, Located, gist};
 use crate::failure::reason;
 use crate::pipeline::{Look, Preview, Session};
 use crate::source::SitePath;
@@ -42,6 +42,8 @@ pub(super) struct Keeper<O> {
     said: Vec<Located>,
     /// How often in a row the folder could not be looked at.
     failures: u32,
+    /// What templates failed at, as far as it was seen: in the moment that is shown, and in the one before.
+    broken: [BTreeSet<String>; 2],
 }
 
 /// What came of a look.
@@ -68,13 +70,14 @@ struct Mail {
     anything: bool,
     folders: bool,
     asked: Vec<Sender<()>>,
+    broken: Vec<(Vec<Located>, Arc<Preview>)>,
 }
 
 impl<O: Fn() -> Outside> Keeper<O> {
     pub(super) fn new(session: Session, board: Arc<Board>, watching: Watching, outside: Arc<O>, tell: Tell) -> Keeper<O> {
         let said = session.site().notes();
         let due = Some((Instant::now(), Due::Quiet));
-        Keeper { session, board, watching, outside, tell, held: None, due, said, failures: 0 }
+        Keeper { session, board, watching, outside, tell, held: None, due, said, failures: 0, broken: Default::default() }
     }
 
     /// Works until nobody can tell it anything any more.
@@ -102,10 +105,16 @@ impl<O: Fn() -> Outside> Keeper<O> {
 
     /// Something may have changed.
     fn read(&mut self, mail: Mail) {
+        for (notes, site) in &mail.broken {
+            self.tell_of_broken(notes, site);
+        }
+        let whole = mail.folders || mail.anything || !mail.asked.is_empty();
+        if !whole && mail.hints.is_empty() {
+            return;
+        }
         if mail.folders {
             self.watching.folders();
         }
-        let whole = mail.folders || mail.anything || !mail.asked.is_empty();
         let seen = self.look(if whole { Look::Whole } else { Look::At(&mail.hints) });
         if seen == Seen::Moved || !mail.hints.is_empty() || mail.folders || mail.anything {
             self.due = Some((Instant::now() + QUIET, Due::Quiet));
@@ -175,11 +184,22 @@ impl<O: Fn() -> Outside> Keeper<O> {
         }
     }
 
+    /// Tells what a page failed at, unless that was told before and has not gone since.
+    fn tell_of_broken(&mut self, notes: &[Located], site: &Preview) {
+        let [now, before] = &mut self.broken;
+        let is_new = |note: &&Located| now.insert(gist(note)) && !before.contains(&gist(note));
+        let new: Vec<Located> = notes.iter().filter(is_new).cloned().collect();
+        if !new.is_empty() {
+            (self.tell)(News::Broken { new, site });
+        }
+    }
+
     /// Shows the site as it was seen last.
     fn show(&mut self) {
         let Some((moved, since)) = self.held.take() else { return };
         let site: &Arc<Preview> = self.session.site();
         self.board.show(Arc::clone(site));
+        self.broken = [BTreeSet::new(), std::mem::take(&mut self.broken[0])];
         let notes = site.notes();
         let paths = moved.iter().map(ToString::to_string).collect();
         let mut before = Gists::of(&self.said);
@@ -207,6 +227,7 @@ impl Mail {
             Tidings::Anything => self.anything = true,
             Tidings::Folders => self.folders = true,
             Tidings::Asked(done) => self.asked.push(done),
+            Tidings::Broken(notes, site) => self.broken.push((notes, site)),
         }
     }
 }

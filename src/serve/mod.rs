@@ -13,7 +13,6 @@
 //! | `desk` | a request into a reply |
 //! | `gate` | which hosts and paths are let in |
 //! | `dress` | what a page gets on top: the script, marks, problems |
-//! | `http` | connections, and how many |
 //!
 //! The order of things: a change is looked at as soon as the first hint comes.
 //! Good news is shown at once; bad news (an error, a file that is gone) has
@@ -24,7 +23,6 @@ mod board;
 mod desk;
 mod dress;
 mod gate;
-mod http;
 mod keeper;
 mod shelf;
 mod watch;
@@ -39,12 +37,12 @@ use std::thread;
 
 use crate::config::Outside;
 use crate::diag::Located;
+use crate::http;
 use crate::messages::Tongue;
 use crate::pipeline::{Preview, Session};
 
 use board::Board;
 use desk::Desk;
-pub use desk::content_type;
 use gate::Gate;
 use keeper::Keeper;
 use watch::Watching;
@@ -63,6 +61,13 @@ pub enum News<'a> {
         seconds: f64,
         /// What there is to say of it.
         findings: Findings<'a>,
+    },
+    /// A page was asked for, and its template failed.
+    Broken {
+        /// What was not said before.
+        new: Vec<Located>,
+        /// The site, for showing it.
+        site: &'a Preview,
     },
     /// The folder could not be looked at.
     Failed(&'a io::Error),
@@ -161,6 +166,6 @@ pub fn serve(
     // What changed between the first reading and the watching is seen by the first look.
     thread::Builder::new().name("keeper".to_string()).spawn(move || keeper.run(&news))?;
     let today = move || outside().today;
-    let desk = Desk::new(root, board, stand.gate, Box::new(today));
-    http::run(stand.listener, Arc::new(desk))
+    let desk = Arc::new(Desk::new(root, board, stand.gate, Box::new(today)));
+    http::serve(stand.listener, Arc::new(move |asked| desk.answer(asked)))
 }

@@ -39,7 +39,7 @@ pub struct GridRow {
 /// One cell of a grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct GridCell {
-    /// How many columns it covers.
+    /// How many columns it covers: all, where nothing else is on at the time.
     pub columns: usize,
     /// How many rows it covers.
     pub rows: usize,

@@ -68,7 +68,7 @@ pub struct SlotView {
 pub struct GoneView {
     /// Its title.
     pub title: String,
-    /// When it was to be, likewise.
+    /// When it was to be.
     pub time: Option<TimeView>,
     /// Where.
     pub place: Option<String>,

@@ -196,9 +196,10 @@ pub struct PageView {
     /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `booklet`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `statistics`, `search`, `page`, `404`.
     pub kind: &'static str,
-    /// The menu entry it belongs to: a [`MenuItem::key`], a plain page's address, or empty.
+    /// The section it belongs to, to mark it in the menu: a [`MenuItem::key`], such as `events` or `page-about`, `home`, `search`, or empty.
     pub section: String,
-    /// Its title, without the site's; empty where the words come from the theme (`t[page.kind]`).
+    /// Its title, without the site's; empty where the words come from the theme (`t[page.kind]`). That of an agenda, of the sheets for
+    /// doors, the screen, the booklet and the changes is their event's: put `t[page.kind]` beside it in `<title>`.
     pub title: String,
     /// Its address inside the site, ready for `href`.
     pub url: String,
@@ -218,7 +219,7 @@ pub struct PageView {
     pub sides: Vec<SideLink>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
-    /// Feeds that belong to this page beyond the site's, absolute.
+    /// Feeds of this page beside `site.feed`, ready for `href`: those of its section, and the site's JSON Feed on the front page.
     pub feeds: Vec<FeedLink>,
     /// A picture that stands for the page, absolute address.
     pub image: Option<ImageView>,
@@ -226,7 +227,7 @@ pub struct PageView {
     pub published: Option<TimeView>,
     /// When its matter was last changed.
     pub updated: Option<TimeView>,
-    /// The previous part of a list or the previous sibling, for `<link rel=prev>`.
+    /// The previous part of a list or the previous sibling, for `<link rel=prev>`; the title may be empty on parts of lists.
     pub previous: Option<Link>,
     /// The next part or sibling.
     pub next: Option<Link>,
@@ -268,7 +269,7 @@ pub struct SideLink {
 /// A feed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct FeedLink {
-    /// `events`, `reports`, `cases`, `changes`, or empty for the whole site.
+    /// `events`, `reports`, `cases`, `changes`, or empty for the whole site, on the front page.
     pub key: &'static str,
     /// `application/atom+xml` or `application/feed+json`.
     pub media_type: &'static str,

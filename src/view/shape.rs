@@ -25,6 +25,8 @@ pub enum Shape {
     Any,
     /// A text, a number, yes or no.
     Plain,
+    /// This, or nothing at all.
+    Maybe(Box<Shape>),
     /// Several of one shape.
     List(Box<Shape>),
     /// Fields, and no others.
@@ -82,11 +84,15 @@ pub const KINDS: &[(&str, &str)] = &[
 #[must_use]
 pub fn contract() -> Contract {
     let mut types = SchemaGenerator::default();
-    let always = always(&mut types).map(|(name, schema)| (name, of_schema(schema.as_value())));
+    let always = always(&mut types).map(|(name, schema)| {
+        let shape = of_schema(schema.as_value());
+        // Not every page has one.
+        (name, if name == "text" { Shape::Maybe(Box::new(shape)) } else { shape })
+    });
     let contents: Vec<_> = contents(&mut types).into_iter().map(|(name, schema)| (name, of_schema(schema.as_value()))).collect();
     let named = types.definitions().iter().filter_map(|(name, schema)| match of_schema(schema) {
         Shape::Fields(fields) => Some((name.clone(), fields)),
-        Shape::Any | Shape::Plain | Shape::List(_) | Shape::Named(_) => None,
+        Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::List(_) | Shape::Named(_) => None,
     });
     Contract { named: named.collect(), always: always.into(), contents: contents.into_iter().collect() }
 }
@@ -133,8 +139,24 @@ impl Contract {
         match shape {
             Shape::Fields(fields) => Some(fields),
             Shape::Named(name) => self.named.get(name),
+            Shape::Maybe(shape) => self.fields(shape),
             Shape::Any | Shape::Plain | Shape::List(_) => None,
         }
+    }
+}
+
+impl Shape {
+    /// What it is where it is not nothing.
+    #[must_use]
+    pub fn there(self) -> Shape {
+        match self {
+            Shape::Maybe(shape) => *shape,
+            shape => shape,
+        }
+    }
+
+    fn or_nothing(self, nothing: bool) -> Shape {
+        if nothing && !matches!(self, Shape::Any | Shape::Maybe(_)) { Shape::Maybe(Box::new(self)) } else { self }
     }
 }
 
@@ -153,23 +175,26 @@ fn of_schema(schema: &Value) -> Shape {
         return Shape::Named(name.rsplit('/').next().unwrap_or(name).to_string());
     }
     if let Some(ways) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
+        let is_null = |way: &&Value| way.get("type").is_some_and(|kind| kind == "null");
         let shapes: Vec<Shape> = ways.iter().filter(|way| way.get("type").is_none_or(|kind| kind != "null")).map(of_schema).collect();
         let all_plain = shapes.iter().all(|shape| *shape == Shape::Plain);
-        return match shapes.as_slice() {
+        let shape = match shapes.as_slice() {
             [one] => one.clone(),
             [_, ..] if all_plain => Shape::Plain,
             _ => Shape::Any,
         };
+        return shape.or_nothing(ways.iter().any(|way| is_null(&way)));
     }
     if schema.get("const").is_some() || schema.get("enum").is_some() {
         return Shape::Plain;
     }
-    let kinds: Vec<&str> = match schema.get("type") {
+    let all: Vec<&str> = match schema.get("type") {
         Some(Value::String(kind)) => vec![kind],
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "null").collect(),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
         _ => return Shape::Any,
     };
-    match kinds.as_slice() {
+    let kinds: Vec<&str> = all.iter().copied().filter(|kind| *kind != "null").collect();
+    let shape = match kinds.as_slice() {
         ["object"] if schema.get("additionalProperties").is_none_or(|more| *more == Value::Bool(false)) => {
             let fields = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
             Shape::Fields(fields.map(|(name, field)| (name.clone(), of_schema(field))).collect())
@@ -177,7 +202,8 @@ fn of_schema(schema: &Value) -> Shape {
         ["array"] => Shape::List(Box::new(schema.get("items").map_or(Shape::Any, of_schema))),
         ["string" | "integer" | "number" | "boolean"] => Shape::Plain,
         _ => Shape::Any,
-    }
+    };
+    shape.or_nothing(kinds.len() < all.len())
 }
 
 #[cfg(test)]
@@ -195,6 +221,8 @@ mod tests {
         assert_eq!(field(&crumb, "url"), Some(Shape::Plain));
         let organisation = field(&contract.always["site"], "organisation").expect("a field");
         assert_eq!(field(&organisation, "name"), Some(Shape::Plain), "also where it may be missing");
+        assert!(matches!(&organisation, Shape::Maybe(one) if matches!(**one, Shape::Named(_))), "{organisation:?}");
+        assert_eq!(field(page, "translation_of"), Some(Shape::Maybe(Box::new(Shape::Plain))));
         assert_eq!(field(&contract.contents["event"], "extra"), Some(Shape::Any));
         assert_eq!(field(&contract.always["text"], "html"), Some(Shape::Plain));
         for (kind, variable) in KINDS {

@@ -4,7 +4,7 @@
 //
 // The Tab key reaches everything that can be used, in the order of the document, and never stays anywhere; what has the
 // focus shows it, and nothing lies over it, on the way down and on the way back (WCAG 2.1.1, 2.1.2, 2.4.1, 2.4.3, 2.4.7,
-// 2.4.11). At 320 px, and at twice the size, nobody scrolls sideways (1.4.4, 1.4.10). The site is served with what its
+// 2.4.11). What a phone's page folds up opens and closes by the keyboard, too. At 320 px, and at twice the size, nobody scrolls sideways (1.4.4, 1.4.10). The site is served with what its
 // `_headers` say; no request leaves it or fails, and nothing is refused, with scripts and without.
 
 import { below, normalBase, serve, watch, withChromium } from "./browser.mjs";
@@ -65,6 +65,7 @@ async function judge(browser, path, { name, viewport }) {
   found.push(...(await byTab(context, page)));
   found.push(...(await page.evaluate(() => window.judge.focus())));
   if (viewport.width < 1000) {
+    found.push(...(await folds(page)));
     for (const width of NARROW) {
       await page.setViewportSize({ width, height: 800 });
       found.push(...(await page.evaluate(() => window.judge.sideways())));
@@ -83,6 +84,26 @@ async function byTab(context, page) {
   // They are handled one after the other; nobody has to wait for each. A few more, for boxes that scroll.
   await Promise.all(Array.from({ length: expected + 3 }, () => keys.send("Input.dispatchKeyEvent", tab)));
   return page.evaluate(() => window.judge.end());
+}
+
+/** What stands after a switch in a narrow window is gone until it is asked for; Escape folds up a menu. All stay open here. */
+async function folds(page) {
+  const found = [];
+  for (const fold of await page.locator("details.fold").all()) {
+    const [toggle, rest] = [fold.locator("summary"), fold.locator("xpath=following-sibling::*").last()];
+    if (!(await toggle.isVisible())) continue;
+    const name = await toggle.textContent();
+    if (await rest.isVisible()) found.push(`“${name}” shows what it should fold up`);
+    await toggle.press("Enter");
+    if (!(await rest.isVisible())) found.push(`“${name}” does not open by Enter`);
+    if (!(await fold.evaluate((element) => element.matches(".menu .fold")))) continue;
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    if (await rest.isVisible()) found.push(`“${name}” does not close by Escape`);
+    else if (!(await toggle.evaluate((element) => element === document.activeElement))) found.push(`Escape in “${name}” loses the focus`);
+    await fold.evaluate((element) => (element.open = true));
+  }
+  return found;
 }
 
 /** What is asked for and refused when no script runs. */

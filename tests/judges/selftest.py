@@ -386,11 +386,12 @@ def judge_programs(good, place):
     """The judges that are programs, once on the good site and once on a bad page."""
     bad = write(place / "ugly", GOOD)
     ugly = page("", "档案", "<img src='/archive/photo.svg'><p style='color: #999; background: #aaa; width: 700px'>看不清</p>"
+                            "<section><p>没有标题</p></section>"
                             "<script>throw new Error('bang')</script>")
     write(bad, {"index.html": ugly})
     chinese = f"/{EVENT}"
     programs = [
-        ("html", [HERE / "html", good], [HERE / "html", bad], ["An “img” element must have an “alt”"]),
+        ("html", [HERE / "html", good], [HERE / "html", bad], ["An “img” element must have an “alt”", "Section lacks heading"]),
         ("axe", ["node", HERE / "axe.mjs", good, "/archive/"], ["node", HERE / "axe.mjs", bad, "/archive/", "/"],
          ["image-alt", "color-contrast", "bang"]),
         ("shots", ["node", HERE / "shots.mjs", good, "/archive/", place / "shots", "/", chinese],

@@ -1,4 +1,4 @@
-"""Judges the judges of what readers see and do: the keyboard, what a host refuses, and how pages look.
+"""Judges the judges of what readers see and do: the keyboard, what a host refuses, how pages look, and a site on a disk.
 
 Each passes a small site that is right, and finds every mistake in one that is not.
 """
@@ -20,6 +20,7 @@ a { color: var(--accent); }
 .bar { position: sticky; top: 0; height: 5rem; background: #eee; }
 .dim :focus-visible { outline: none; }
 .wide { width: 700px; }
+.fold:not([open]) + .folded { display: none; }
 """
 
 
@@ -55,10 +56,26 @@ KEYBOARD = [
     ("<p class='dim'><a href='/archive/'>不见</a></p>", "the focus cannot be seen on"),
     (f"<div class='bar'></div>{TEXT * 8}", "hidden when it has the focus, on the way up"),
     ("<input id='trap' aria-label='陷'><a href='/archive/'>后面</a>", "Tab does not reach"),
+    ("<div><details class='fold'><summary>折</summary></details><p>一直在</p></div>", "shows what it should fold up"),
+    ("<div class='menu'><details class='fold'><summary>折</summary></details><p class='folded'><a href='/archive/'>里</a></p></div>", "does not close by Escape"),
     ("<p class='wide'>宽</p>", "px wide in a window of 320"),
     ("<img src='https://example.org/x.png' alt=''>", "foreign request"),
     ("<p style='color: red'>红</p>", "Content Security Policy"),
     ("<img src='/archive/none.png' alt=''>", "404"),
+]
+
+
+# What is wrong with a page on a disk, and what its judge has to say of it.
+DISK = [
+    ("<a href='/archive/'>首页</a>", "leads out of the folder"),
+    ("<a href='../'>首页</a>", "is a folder"),
+    ("<a href='../none/index.html'>没有</a>", "is not there"),
+    ("<img src='../a.svg' srcset='../a.svg 1x, ../b.svg 2x' alt=''>", "../b.svg is not there"),
+    ("<template><a href='/archive/'>首页</a></template>", "leads out of the folder"),
+    ("<p style='background: url(/archive/a.svg)'>图</p>", "leads out of the folder"),
+    ("<script src='https://example.org/x.js'></script>", "is not on the disk"),
+    ("<script src='../fetch.js'></script>", "console: "),
+    ("<script src='../throw.js'></script>", "exception: "),
 ]
 
 
@@ -67,6 +84,7 @@ def judge_browser(run, write, here, place):
     good = write(place / "seen", SITE)
     yield from keyboard(run, write, here, place, good)
     yield from looks(run, write, here, place, good)
+    yield from disk(run, write, here, place)
 
 
 def keyboard(run, write, here, place, good):
@@ -118,3 +136,29 @@ def looks(run, write, here, place, good):
             yield f"looks: no {wanted} to look at"
     if status != 1 or "home-" in output:
         yield f"looks: exit code {status}, or finds what did not change: {output}"
+
+
+def disk(run, write, here, place):
+    def on_disk(kind, body):
+        return page(kind, body).replace("/archive/style.css", "../style.css")
+
+    files = {
+        "style.css": STYLE,
+        "a.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+        "fetch.js": "fetch('style.css').catch(() => {});",
+        "throw.js": "throw new Error('no');",
+        "404.html": page("404", TEXT),
+        "index.html": page("home", "<a href='a/index.html#main'>甲</a>").replace("/archive/", ""),
+        "a/index.html": on_disk("report", "<a href='../index.html?q=1'>首页</a><a href='https://example.org/'>别处</a><img src='../a.svg' alt=''>"),
+    }
+    judge = ["node", here / "disk.mjs"]
+    status, output = run([*judge, write(place / "disk", files)])
+    if status != 0:
+        yield f"disk: complains of the good site: {output}"
+    bad = write(place / "disk-bad", {**files, **{f"{n}/index.html": on_disk(f"k{n}", body) for n, (body, _) in enumerate(DISK)}})
+    status, output = run([*judge, bad])
+    for n, (body, expected) in enumerate(DISK):
+        if not any(f"{n}/" in line.split(":")[0] and expected in line for line in output.splitlines()):
+            yield f"disk: no “{expected}” of {body!r} in: {output}"
+    if status != 1:
+        yield f"disk: exit code {status} for the bad site"

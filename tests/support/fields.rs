@@ -86,7 +86,7 @@ pub(crate) fn page(tongue: Tongue) -> (String, Vec<String>) {
         let _ = write!(out, "\n### {} {{#{}}}\n\n{}\n", shown(name), id(name), sentence(about, tongue));
         fields(&mut out, &words, name, structure);
     }
-    let _ = write!(out, "\n## {} {{#filters}}\n\n{}\n", words.get("page", "filters"), words.get("page", "about-filters"));
+    let _ = write!(out, "\n## {} {{#filters}}\n\n{}\n", words.get("page", "filters"), about_filters(&words));
     for filter in filters() {
         let _ = write!(out, "\n- {}", words.get("filters", &filter));
     }
@@ -157,6 +157,19 @@ pub(crate) fn example(page: &str) -> Vec<(String, String)> {
     files
 }
 
+/// What is said of the engine's own filters and tests, with their names.
+fn about_filters(words: &Words) -> String {
+    let known = fs::read_to_string(root().join("src/render/complaint/known.rs")).expect("the names");
+    let added = filters();
+    let named = |list: &str| {
+        let (_, rest) = known.split_once(&format!("{list}: &[&str] = &[")).expect("the list");
+        let names = rest.split_once("];").expect("its end").0.split('"').skip(1).step_by(2);
+        let names: Vec<String> = names.filter(|name| added.iter().all(|own| own != name)).map(|name| format!("`{name}`")).collect();
+        names.join(words.get("page", "comma"))
+    };
+    words.get("page", "about-filters").replace("{}", &named("FILTERS")).replace("{is}", &named("TESTS"))
+}
+
 /// The filters that the engine has beyond its own, and the functions.
 fn filters() -> Vec<String> {
     let engine = fs::read_to_string(root().join("src/render/engine.rs")).expect("the engine");
@@ -199,7 +212,10 @@ fn themes(out: &mut String, words: &Words) {
 
 /// A text in a cell of a table, line breaks as marks.
 fn cell(text: &str) -> String {
-    let line = text.trim().replace('\n', " ↵ ").replace('|', "\\|").replace('`', "");
+    let bare = text.trim_matches('\n');
+    // What could not be seen otherwise.
+    let quoted = if bare.trim() == bare { bare.to_string() } else { format!("\"{bare}\"") };
+    let line = quoted.replace('\n', " ↵ ").replace('|', "\\|").replace('`', "");
     if line.is_empty() { line } else { format!("`{line}`") }
 }
 

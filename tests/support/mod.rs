@@ -198,7 +198,14 @@ pub fn theme_folder(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
 
 /// What comes from outside the site folder, in tests.
 pub fn outside() -> Outside {
-    Outside { program: Digest::of_bytes(b"a test"), today: TODAY, theme: None, base_url: None, audience: Audience::Public }
+    Outside {
+        program: Digest::of_bytes(b"a test"),
+        today: TODAY,
+        theme: None,
+        base_url: None,
+        relative_urls: false,
+        audience: Audience::Public,
+    }
 }
 
 /// Every file below a folder, by its path in it; what is hidden at its top counts too.

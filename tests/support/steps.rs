@@ -201,6 +201,7 @@ const CONFIG: &[&[&str]] = &[
     ],
     &["[lists]\nper_page = 2\n", "[lists]\nper_page = 3\n", "", "[lists]\nper_page = 0\n"],
     &["", "[feeds]\nentries = 1\n"],
+    &["", "[hosting]\nrelative_urls = true\n"],
     &["", "[sign_off]\nrequired = [\"记者\", \"三审\"]\n"],
     &["", "[[footer]]\ntitle = \"页脚\"\n", "[[footer]]\ntitle = \"页脚\"\nurl = \"https://example.com/\"\n"],
     &[
@@ -404,9 +405,10 @@ impl Work {
     }
 
     fn change_outside(&mut self, random: &mut Random) -> String {
-        match random.below(4) {
+        match random.below(5) {
             0 => self.outside.theme = random.pick(&[&None, &Some("plain".to_string())]).clone(),
             1 => self.outside.base_url = random.pick(&[&None, &Some("http://localhost:1111/".to_string())]).clone(),
+            2 => self.outside.relative_urls = !self.outside.relative_urls,
             _ => self.outside.today = DAYS[random.below(DAYS.len())],
         }
         format!("{:?}", self.outside)

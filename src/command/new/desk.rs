@@ -46,7 +46,14 @@ impl Desk {
     pub(super) fn open(place: &Place, voice: Voice) -> Result<Desk, Stop> {
         let current = env::current_dir()?;
         let root = place.root.clone().unwrap_or_else(|| nearest_site(&current));
-        let outside = Outside { program: program(), today: Zoned::now().date(), theme: None, base_url: None, audience: Audience::Public };
+        let outside = Outside {
+            program: program(),
+            today: Zoned::now().date(),
+            theme: None,
+            base_url: None,
+            relative_urls: false,
+            audience: Audience::Public,
+        };
         let Some(survey) = survey(&root, &outside)? else {
             let folder = Arguments::new().with("folder", root.display().to_string()).with("file", SITE_FILE);
             return Err(Stop::Usage(vec![text(voice.tongue(), "new-no-site", &folder)]));

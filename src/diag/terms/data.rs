@@ -155,6 +155,10 @@ terms! {
         Replacements = "replacements",
         /// A list.
         List = "list",
+        /// A list as TOML writes it.
+        BracketList = "bracket-list",
+        /// A number.
+        Number = "number",
         /// A whole number.
         WholeNumber = "whole-number",
         /// A whole number above 0.

@@ -1,8 +1,77 @@
 //! The usual mistakes in templates. What is none of them is told in the words of the engine.
 
 terms! {
+    /// What a value of a template is.
+    Held = "held" {
+        /// A text.
+        Text = "text",
+        /// A number.
+        Number = "number",
+        /// `true` or `false`.
+        YesOrNo = "yes-or-no",
+        /// Several.
+        List = "list",
+        /// Fields.
+        Structure = "structure",
+        /// Several with fields.
+        Structures = "structures",
+        /// Nothing.
+        Nothing = "nothing",
+    }
+
+    /// What there is not where an address leads.
+    Lack = "lack" {
+        /// A page.
+        Page = "page",
+        /// A file.
+        File = "file",
+        /// A part of a page.
+        Anchor {
+            /// The id it would have.
+            id: String,
+        } = "anchor",
+        /// Anything of the site: it is on the same host, and somewhere else on it.
+        Beside {
+            /// Where the site stands.
+            base: String,
+        } = "beside",
+    }
+
+    /// What a file of a theme would be that nothing reads.
+    Unread = "unread" {
+        /// Words.
+        Words = "words",
+        /// A template.
+        Template = "template",
+    }
+
+    /// What stands in a template.
+    Sign = "sign" {
+        /// A name.
+        Name = "name",
+        /// A text in quotation marks.
+        Text = "text",
+        /// A number.
+        Number = "number",
+        /// `true` or `false`.
+        YesOrNo = "yes-or-no",
+        /// Something that has a value.
+        Value = "value",
+        /// What is published as it stands.
+        Content = "content",
+        /// These very signs.
+        Exactly {
+            /// The signs.
+            text: String,
+        } = "exactly",
+    }
+
     /// A mistake in a template.
     TemplateSlip = "slip" {
+        /// A quotation mark without its second half.
+        Quote = "quote",
+        /// A template that puts nothing on a page.
+        Blank = "blank",
         /// A value without such a field.
         Field {
             /// The field.
@@ -20,11 +89,85 @@ terms! {
         } = "undefined",
         /// A loop over something that is not there.
         NothingToGoThrough = "nothing-to-go-through",
+        /// Something that has no value on the page.
+        Empty {
+            /// As written: `event.venue`.
+            path: String,
+        } = "empty",
+        /// A field of something that has none on the page, or nowhere.
+        Hollow {
+            /// As written: `card.venue`.
+            path: String,
+        } = "hollow",
+        /// A field of what has no fields.
+        NoFields {
+            /// As written: `page.title`.
+            path: String,
+            /// What it is.
+            held: Held,
+        } = "no-fields",
+        /// No such word.
+        Word {
+            /// Its name.
+            name: String,
+            /// The file that should have it.
+            file: String,
+        } = "word",
+        /// A word with a hyphen in its name, behind a dot.
+        Hyphen {
+            /// Its name.
+            name: String,
+        } = "hyphen",
         /// A loop over something that is no list.
         NoList {
             /// What it is.
-            kind: String,
+            held: Held,
         } = "no-list",
+        /// A filter over something that it is not for.
+        Unfit {
+            /// The filter.
+            name: String,
+            /// What it is for.
+            wanted: Held,
+            /// What it was given.
+            held: Held,
+        } = "unfit",
+        /// Something to reckon with that is no number.
+        NoNumber {
+            /// What it is.
+            held: Held,
+        } = "no-number",
+        /// A place in a text that `fill` was given nothing for.
+        Unfilled {
+            /// Its name.
+            name: String,
+        } = "unfilled",
+        /// Something given to `fill` that no text has a place for.
+        NoPlace {
+            /// Its name.
+            name: String,
+        } = "no-place",
+        /// An address that is too long for a QR code.
+        LongForQr = "long-for-qr",
+        /// No such component.
+        Component {
+            /// The component.
+            name: String,
+        } = "component",
+        /// An argument that a component does not have.
+        ComponentArgument {
+            /// The argument.
+            name: String,
+        } = "component-argument",
+        /// An argument of a component that is of another type.
+        ComponentType {
+            /// The argument.
+            name: String,
+            /// What it should be.
+            wanted: Held,
+            /// What it is.
+            held: Held,
+        } = "component-type",
         /// No such filter.
         Filter {
             /// The filter.
@@ -52,6 +195,26 @@ terms! {
         } = "block",
         /// Something in `{% %}` that is no tag.
         Tag = "tag",
+        /// A tag without its end.
+        Open {
+            /// `if`
+            tag: String,
+            /// `endif`
+            end: String,
+            /// The end of another tag that comes first.
+            before: Option<String>,
+            /// The line of that.
+            line: usize,
+        } = "open",
+        /// A component that is defined inside of another tag.
+        Inner = "inner",
+        /// An end of nothing.
+        Stray {
+            /// `endif`
+            end: String,
+            /// `if`
+            tag: String,
+        } = "stray",
         /// A template that extends or includes itself.
         Circle {
             /// The template.
@@ -67,9 +230,9 @@ terms! {
         /// One thing in place of another.
         Found {
             /// What stands there.
-            found: String,
+            found: Sign,
             /// What should.
-            expected: String,
+            expected: Sign,
         } = "found",
         /// Anything else.
         Other {

@@ -273,6 +273,8 @@ expected-headers = headers with what they mean
 expected-words = a list such as `["甲", "乙"]`
 expected-replacements = lines such as `"误" = "正"` below `[replace]`
 expected-list = a list, each entry beginning with `-`
+expected-bracket-list = a list such as `["a", "b"]`
+expected-number = a number
 expected-whole-number = a whole number
 expected-positive-number = a whole number above 0
 expected-up-to = a whole number from 1 to { $most }

@@ -33,12 +33,13 @@ cli-build-output = Where the site goes [default: public/ in the site's folder]
     .value = FOLDER
 cli-build-threads = How many threads work at once [default: one for each processor]
     .value = N
+cli-build-relative_urls = Write addresses as seen from each page: the site can be opened from a disk, without a server
 cli-build-explain = Say which parts of a page moved since the last build: /reports/2024-spring/ or its file in the output
     .value = PATH
 cli-build-timings = Say how long each stage took
 
 cli-check = Check the site: everything a build checks and more, without writing anything
-    .more = Besides what keeps a site from being built, it finds speakers who appear nowhere, events and articles without a summary, pictures that are too large, pages that nothing leads to, files that nothing refers to, half-width punctuation in Chinese, and names in templates that no page has. [checks] in site.toml says how bad each of them is.
+    .more = Besides what keeps a site from being built, it finds speakers who appear nowhere, events and articles without a summary, pictures that are too large, pages that nothing leads to, files that nothing refers to, half-width punctuation in Chinese, names in templates that no page has, and addresses on pages that lead nowhere. [checks] in site.toml says how bad each of them is.
 cli-check-fix = Put right what can be put right with certainty: shown as a diff, and written once you agree
 cli-check-online = Try the addresses elsewhere that the site leads to; those that opened are left alone for a day
 cli-check-yes = Agree beforehand to what --fix shows
@@ -159,7 +160,7 @@ cli-new-theme = Make a theme in themes/ that extends gazette or plain
     .more = It changes one colour and one block of the report page, and says in comments how to go on. What it does not bring itself is the parent's, also after an update of huikan.
 cli-new-theme-name = Its name, and that of its folder in themes/
     .value = NAME
-cli-new-theme-extends = The theme it extends: gazette or plain [default: gazette]
+cli-new-theme-extends = The theme it extends: gazette or plain; none for a copy of plain that extends nothing [default: gazette]
     .value = THEME
 
 cli-pdf = Print an event's programme booklet as a PDF, with a browser of this machine

@@ -98,6 +98,11 @@ new-session-next = Next: another one, or `huikan serve --open` to see the agenda
 new-article-next = It is a draft, and only the preview (`huikan serve --open`) shows it. When its text is written, delete the line `draft: true`.
 new-speaker-next = Next: write `{ $id }` under `speakers` in an agenda or an article; or huikan new session EVENT --speaker { $id }
 new-series-next = An event with `series: { $id }` belongs to this series.
+new-theme-whole-next = Next:
+    {"  "}the site in its clothes: huikan serve --theme { $name } --open
+    {"  "}all of it is yours, a copy of plain: the frame of every page in templates/_layout.html, its looks in static/style.css, all its words in i18n/
+    {"  "}what plain learns later it does not: a theme that extends plain would; for good: theme = "{ $name }" in site.toml
+
 new-theme-next = Next:
     {"  "}the site in its clothes: huikan serve --theme { $name } --open
     {"  "}its colour is in themes/{ $name }/{ $colour }, what follows each report in templates/report.html, its words in i18n/

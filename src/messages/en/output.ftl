@@ -58,9 +58,32 @@ foreign-output = { $folder } holds files that huikan did not write: { $files }
 output-over-sources = the output folder { $folder } would overwrite the sources
     .help = choose a folder of its own with `--output FOLDER`
 
-unknown-field = no page has `{ $path }`
+unknown-field = { $is-word ->
+        [yes] the theme has no word `{ $path }`
+       *[no] no page has `{ $path }`
+    }
     .label = { $has-near ->
         [yes] did you mean `{ $near }`?
        *[no] {""}
     }
-    .help = the guide for theme authors lists what each kind of page has; a component sees only what it is given
+    .help = { $is-word ->
+        [yes] words are in the files of `i18n/`, as `name = "…"`; one with a hyphen in its name is written `t["name-n"]`
+       *[no] the guide for theme authors lists what each kind of page has; a component sees only what it is given
+    }
+
+may-be-empty = `{ $path }` is empty on some pages, and this will fail there
+    .help = ask first, `{"{%"} if { $path } %{"}"}…{"{%"} endif %{"}"}`, or write what is to stand there instead, as in `{"{{"} event.venue?.name or "" {"}}"}`
+
+shown-structure = { $held-is ->
+        [structures] `{ $path }` is a list of structures with fields, and `join` joins texts only
+       *[other] `{ $path }` is { $held }, which cannot be shown as it is
+    }
+    .label = { $has-near ->
+        [yes] did you mean `{ $near }`?
+       *[no] {""}
+    }
+    .help = { $held-is ->
+        [structures] join one of their fields, or go through it with `{"{%"} for one in { $path } %{"}"}`
+        [list] go through it with `{"{%"} for one in { $path } %{"}"}`, or join its texts with `join`
+       *[other] show one of its fields; the guide for theme authors lists them
+    }

@@ -81,7 +81,14 @@ taker-session-of-event = another session of the event
 taker-session-of-file = another session of this file
 
 sign-off-incomplete = the sign-off lacks { $roles }
-    .help = add who did it under `sign_off:`, or change `sign_off.required` in site.toml
+    .label = { $has-written ->
+        [yes] did you mean `{ $roles }`?
+       *[no] {""}
+    }
+    .help = { $has-written ->
+        [yes] correct the role; if `{ $written }` is another one, add who did { $roles } beside it
+       *[no] add who did it under `sign_off:`, or change `sign_off.required` in site.toml
+    }
 
 event-missing = { $folder } has no index.md
     .label = so this belongs to no event

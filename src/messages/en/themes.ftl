@@ -3,14 +3,71 @@
 no-theme = there is no theme `{ $name }`
     .label = { did-you-mean }
     .each-known = `{ $it }`
-    .help = there are { $known }
+    .help = { $bare ->
+        [yes] the folder `themes/{ $name }/` has no `theme.toml`; put one there, with `name = "{ $name }"` in it
+       *[no] there are { $known }
+    }
 
 theme-cycle = the theme `{ $name }` extends itself
     .help = take the `extends` out of one of the themes, or name another
 
-no-template = the theme has no template { $names }
+no-template = { $has-names ->
+        [yes] the theme `{ $theme }` has no template { $names }
+       *[no] the theme `{ $theme }` has no templates
+    }
     .each-names = `{ $it }`
-    .help = write one of them, or let the theme extend one that has it
+    .help = { $has-names ->
+        [yes] write one of them as `themes/{ $theme }/templates/…`, or let the theme extend one that has it: `extends = "plain"`
+       *[no] nothing can be made of it; write them into `themes/{ $theme }/templates/`, or let the theme extend one that has them: `extends = "plain"`
+    }
+    .help2 = { $has-names ->
+        [yes] it happened while making { $page }
+       *[no] {""}
+    }
+
+missing-templates = the theme `{ $theme }` has no template { $names }
+    .each-names = `{ $it }`
+    .help = as soon as there is a page of that kind, it cannot be made; write what is missing into `themes/{ $theme }/templates/`, or let the theme extend one that has it: `extends = "plain"`
+
+missing-asset = there is no file `static/{ $name }` in the theme
+    .label = { did-you-mean }
+    .help = the files of a theme lie in `themes/{ $theme }/static/`, or in that of a theme that it extends
+
+option-about = the option `{ $key }`: { $about }
+
+unknown-option = line { $line } asks for the option `{ $name }`, which the theme does not have
+    .help = { did-you-mean }
+    .help2 = options are declared in `themes/{ $theme }/theme.toml` under `[options]`, or in a theme that it extends; the declaration does without a value
+
+unread-file = { $what }
+    .label = { did-you-mean }
+    .help = { $what-is ->
+        [words] the words of a theme are read from `zh-Hans.toml`, `zh-Hant.toml` and `en.toml` in `i18n/`
+       *[template] templates have the names of kinds of pages, such as `event.html`; others are used where a template names them, `{"{%"} include "…" %{"}"}`
+    }
+
+unread-words = these words are not read: no language has this file name
+unread-template = nothing is made with this template
+
+dead-link = `{ $address }` { $lack }
+    .label = { did-you-mean }
+    .help = { $lack-is ->
+        [beside] addresses of the site begin with `{"{{"} site.home {"}}"}`; what lies beside it on the same host is written in full, `https://…`
+       *[other] {""}
+    }
+    .help2 = it stands on the page `{ $page }`, and maybe on others
+
+lack-page = leads to no page of the site
+lack-file = leads to no file of the site
+lack-anchor = leads to a part of a page that is not there: nothing on it has the id `{ $id }`
+lack-beside = lies outside of the site, whose addresses begin with `{ $base }`
+
+missing-words = `{ $file }` lacks words: { $keys }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .each-keys = `{ $it }`
+    .help = those of `{ $instead }` are shown instead
 
 template-syntax = the template is not valid: { $has-template ->
         [yes] { $template }: { $slip }
@@ -21,7 +78,7 @@ template-syntax = the template is not valid: { $has-template ->
     .help = { $slip-is ->
         [end] something that opens with `{"{{"}` or `{"{%"}` is never closed, or an `{"{%"} end… %{"}"}` is missing
         [circle] a template extends or includes others, never itself
-        [tag] tags are `if`, `for`, `set`, `block`, `extends`, `include`, `filter`, `raw` and their ends, such as `endif`
+        [tag] tags are `if`, `elif`, `else`, `for`, `set`, `block`, `extends`, `include`, `component`, `filter`, `raw` and their ends, such as `endif`; for `macro` and `import` there is `component`
         [template] a theme has the templates of another one, as `gazette/report.html`, when its theme.toml says `extends = "gazette"`
        *[other] {""}
     }
@@ -36,9 +93,15 @@ template-error = { $has-template ->
     }
     .label = { did-you-mean }
     .each-known = `{ $it }`
-    .help = { $has-known ->
-        [yes] there are { $known }
-       *[no] {""}
+    .help = { $slip-is ->
+        [empty] what may be empty is asked first, `{"{%"} if … %{"}"}`, or given something else with `or`, as in `{"{{"} event.venue?.name or "" {"}}"}`
+        [hollow] what may be empty is asked first, `{"{%"} if … %{"}"}`, or given something else with `or`, as in `{"{{"} event.venue?.name or "" {"}}"}`; a text, a number or a list has no fields, its length is `| length`
+        [no-fields] how long a text or a list is says `| length`
+        [word] add it there, in a line `name = "…"`
+       *[other] { $has-known ->
+            [yes] there are { $known }
+           *[no] {""}
+        }
     }
     .help2 = { $has-chain ->
         [yes] the template is used by { $chain }
@@ -47,11 +110,32 @@ template-error = { $has-template ->
     .help3 = it happened while making { $page }
 
 # The usual mistakes in templates.
+slip-blank = nothing comes of this template: the page would be empty
 slip-field = there is no field `{ $name }`
 slip-variable = there is no variable `{ $name }`
 slip-undefined = the variable `{ $name }` has no value
 slip-nothing-to-go-through = there is nothing here to loop over
-slip-no-list = a loop needs a list, and this is a value of the type `{ $kind }`
+slip-empty = `{ $path }` is empty on this page
+slip-hollow = `{ $path }` is empty here, or has no fields
+slip-no-fields = `{ $path }` is { $held } and has no fields
+slip-word = there is no word `{ $name }` in { $file }
+slip-hyphen = a word with a hyphen in its name is written `t["{ $name }"]`
+slip-inner = a component is defined outside of all other tags
+slip-no-list = a loop needs a list, and this is { $held }
+slip-unfit = the filter `{ $name }` needs { $wanted }, and this is { $held }
+slip-no-number = only numbers can be reckoned with, and this is { $held }
+slip-unfilled = the text has a place `{"{"}{ $name }{"}"}`, and `fill` is given no `{ $name }`
+slip-no-place = `fill` fills `n`, `m`, `name`, `title`, `count`, `total` and `url`, not `{ $name }`
+slip-long-for-qr = the address is too long for a QR code
+slip-component = there is no component `{ $name }`
+slip-component-argument = the component has no argument `{ $name }`
+slip-component-type = the argument `{ $name }` has to be { $wanted }, and this is { $held }
+slip-open = this `{ $tag }` has no `{ $end }`{ $has-before ->
+        [yes] {" "}before the `{ $before }` of line { $line }
+       *[no] {""}
+    }
+slip-quote = this quotation mark is never closed
+slip-stray = this `{ $end }` closes nothing: no `{ $tag }` is open
 slip-filter = there is no filter `{ $name }`
 slip-function = there is no function `{ $name }`
 slip-test = there is no test `{ $name }`
@@ -63,6 +147,24 @@ slip-argument = the argument `{ $name }` is missing
 slip-end = it ends too early
 slip-found = here is { $found }, and { $expected } should be
 slip-other = { $message }
+
+# What a value of a template is.
+held-text = a text
+held-number = a number
+held-yes-or-no = `true` or `false`
+held-list = a list
+held-structure = a structure with fields
+held-structures = a list of structures
+held-nothing = nothing
+
+# What stands in a template.
+sign-name = a name
+sign-text = a text in quotation marks
+sign-number = a number
+sign-yes-or-no = `true` or `false`
+sign-value = a value
+sign-content = text
+sign-exactly = `{ $text }`
 
 # Templates that are no files of the site.
 template-built-in = { $path } (built in)

@@ -273,6 +273,8 @@ expected-headers = 表头和它的意思，例如 `授课形态: 主题`
 expected-words = 列表，例如 `["甲", "乙"]`
 expected-replacements = 若干行 `"误" = "正"`，写在 `[replace]` 下面
 expected-list = 列表，每条以 `-` 开头
+expected-bracket-list = 列表，如 `["甲", "乙"]`
+expected-number = 数字
 expected-whole-number = 整数
 expected-positive-number = 大于0的整数
 expected-up-to = 1到{ $most }的整数

@@ -33,12 +33,13 @@ cli-build-output = 网站写到哪里 [默认：网站文件夹里的 public/]
     .value = 文件夹
 cli-build-threads = 同时用几个线程 [默认：每个处理器一个]
     .value = 个数
+cli-build-relative_urls = 页面里的网址都写成相对的：网站不用服务器，在磁盘上双击就能打开
 cli-build-explain = 说明某个网页自上次生成以来哪些部分有变化：写 /reports/2024-spring/，或输出文件夹里的文件
     .value = 路径
 cli-build-timings = 显示每个阶段用了多少时间
 
 cli-check = 检查网站：比生成时查得更多，什么也不写
-    .more = 除了会妨碍生成的错误，还能查出：没有出场的讲课人，没有摘要的活动和文章，过大的图片，没有链接可以到达的网页，没有用到的文件，中文里的半角标点，模板里哪种网页都没有的字段。各项有多严重，由 site.toml 里的 [checks] 决定。
+    .more = 除了会妨碍生成的错误，还能查出：没有出场的讲课人，没有摘要的活动和文章，过大的图片，没有链接可以到达的网页，没有用到的文件，中文里的半角标点，模板里哪种网页都没有的字段，网页上打不开的站内网址。各项有多严重，由 site.toml 里的 [checks] 决定。
 cli-check-fix = 把有把握的错误改好：先列出改动，同意以后再写入文件
 cli-check-online = 连上网络，试着打开网站里的外部链接；打开过的，一天之内不再试
 cli-check-yes = 不再询问，直接写入 --fix 列出的改动
@@ -159,7 +160,7 @@ cli-new-theme = 在 themes/ 里新建一个主题，继承 gazette 或 plain
     .more = 新主题换一种颜色，在报道页末尾加一句话，注释里写着接下来怎么改。自己没有写的都用父主题的，huikan 升级以后也跟着更新。
 cli-new-theme-name = 主题的名称，也是 themes/ 里文件夹的名称
     .value = 名称
-cli-new-theme-extends = 继承哪个主题：gazette 或 plain [默认：gazette]
+cli-new-theme-extends = 继承哪个主题：gazette 或 plain；none 是不继承，从 plain 的一份拷贝开始 [默认：gazette]
     .value = 主题
 
 cli-pdf = 把一场活动的会议手册印成 PDF，用这台机器上的浏览器

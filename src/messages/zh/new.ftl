@@ -96,6 +96,11 @@ new-session-next = 接下来：再加一项，或者用 `huikan serve --open` �
 new-article-next = 这是草稿，只在预览（`huikan serve --open`）里看得到。正文写好以后，删掉 `draft: true` 那一行就会发布。
 new-speaker-next = 接下来：在议程或文章的 `speakers` 里写 `{ $id }`，就是这一位；也可以写 huikan new session 活动 --speaker { $id }
 new-series-next = 在活动的文件头里写 `series: { $id }`，活动就归入这个系列。
+new-theme-whole-next = 接下来：
+    {"  "}换上看看：huikan serve --theme { $name } --open
+    {"  "}整个主题都是自己的，是 plain 的一份拷贝：各页的版式在 templates/_layout.html，样式在 static/style.css，全部界面文字在 i18n/
+    {"  "}以后 plain 再改进，它不跟着变（继承 plain 的会跟着变）；定下来以后，在 site.toml 里写 theme = "{ $name }"
+
 new-theme-next = 接下来：
     {"  "}换上它看看：huikan serve --theme { $name } --open
     {"  "}颜色在 themes/{ $name }/{ $colour }，报道末尾那句话的位置在 templates/report.html，文字在 i18n/

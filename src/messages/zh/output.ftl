@@ -58,9 +58,32 @@ foreign-output = { $folder } 里有不是会刊写的文件：{ $files }
 output-over-sources = 输出到 { $folder } 会覆盖源文件
     .help = 用 `--output 文件夹` 另选一个文件夹
 
-unknown-field = 哪种页面都没有 `{ $path }`
+unknown-field = { $is-word ->
+        [yes] 主题里没有 `{ $path }` 这一条文字
+       *[no] 哪种页面都没有 `{ $path }`
+    }
     .label = { $has-near ->
         [yes] 是不是 `{ $near }`？
        *[no] {""}
     }
-    .help = 每种页面有哪些字段，列在《制作主题》里；组件只看得见传给它的参数
+    .help = { $is-word ->
+        [yes] 文字写在 `i18n/` 的文件里，一条一行 `名称 = "…"`；名称里有连字符的，写作 `t["name-n"]`
+       *[no] 每种页面有哪些字段，列在《制作主题》里；组件只看得见传给它的参数
+    }
+
+may-be-empty = `{ $path }` 在有的页面上是空的，到那里就会出错
+    .help = 先判断：`{"{%"} if { $path } %{"}"}…{"{%"} endif %{"}"}`；或者写明空的时候用什么，如 `{"{{"} event.venue?.name or "" {"}}"}`
+
+shown-structure = { $held-is ->
+        [structures] `{ $path }` 的每一项都是一组字段，而 `join` 只能连接文字
+       *[other] `{ $path }` 是{ $held }，不能直接输出
+    }
+    .label = { $has-near ->
+        [yes] 是不是 `{ $near }`？
+       *[no] {""}
+    }
+    .help = { $held-is ->
+        [structures] 连接其中一个字段，或者用 `{"{%"} for one in { $path } %{"}"}` 逐个输出
+        [list] 用 `{"{%"} for one in { $path } %{"}"}` 逐个输出，文字列表可以用 `join` 连起来
+       *[other] 输出其中一个字段；有哪些字段，列在《制作主题》里
+    }

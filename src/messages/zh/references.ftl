@@ -81,7 +81,14 @@ taker-session-of-event = 活动的另一项
 taker-session-of-file = 这个文件里的另一项
 
 sign-off-incomplete = 署名缺{ $roles }
-    .help = 在 `sign_off:` 里补上，或者改 site.toml 里的 `sign_off.required`
+    .label = { $has-written ->
+        [yes] 是不是“{ $roles }”？
+       *[no] {""}
+    }
+    .help = { $has-written ->
+        [yes] 写错了就改过来；“{ $written }”若确是另一项职责，就在旁边补上{ $roles }的姓名
+       *[no] 在 `sign_off:` 里补上，或者改 site.toml 里的 `sign_off.required`
+    }
 
 event-missing = { $folder } 里没有 index.md
     .label = 所以这个文件不属于任何活动

@@ -3,14 +3,71 @@
 no-theme = 没有主题 `{ $name }`
     .label = { did-you-mean }
     .each-known = `{ $it }`
-    .help = 现有的主题：{ $known }
+    .help = { $bare ->
+        [yes] 文件夹 `themes/{ $name }/` 里没有 `theme.toml`，写一个，里面有 `name = "{ $name }"` 就行
+       *[no] 现有的主题：{ $known }
+    }
 
 theme-cycle = 主题 `{ $name }` 绕一圈又继承了自己
     .help = 去掉其中一个主题的 `extends`，或者换成别的主题
 
-no-template = 主题里没有模板 { $names }
+no-template = { $has-names ->
+        [yes] 主题 `{ $theme }` 没有模板 { $names }
+       *[no] 主题 `{ $theme }` 一个模板也没有
+    }
     .each-names = `{ $it }`
-    .help = 写一个，或者让主题继承有这个模板的主题
+    .help = { $has-names ->
+        [yes] 在 `themes/{ $theme }/templates/` 里写一个，或者让主题继承有这个模板的主题，如 `extends = "plain"`
+       *[no] 没有模板，一页也做不出来；把模板写进 `themes/{ $theme }/templates/`，或者继承有模板的主题，如 `extends = "plain"`
+    }
+    .help2 = { $has-names ->
+        [yes] 生成 { $page } 这一页时发现的
+       *[no] {""}
+    }
+
+missing-templates = 主题 `{ $theme }` 没有模板 { $names }
+    .each-names = `{ $it }`
+    .help = 一旦有了这种页面，就做不出来；在 `themes/{ $theme }/templates/` 里补上，或者让主题继承有这些模板的主题，如 `extends = "plain"`
+
+missing-asset = 主题里没有文件 `static/{ $name }`
+    .label = { did-you-mean }
+    .help = 主题的文件放在 `themes/{ $theme }/static/` 里，继承来的主题有的也算
+
+option-about = 选项 `{ $key }`：{ $about }
+
+unknown-option = 第 { $line } 行用到的选项 `{ $name }`，主题里没有
+    .help = { did-you-mean }
+    .help2 = 选项写在 `themes/{ $theme }/theme.toml` 的 `[options]` 下面，继承来的主题有的也算；现在这条样式取不到值
+
+unread-file = { $what }
+    .label = { did-you-mean }
+    .help = { $what-is ->
+        [words] 主题的界面文字只读 `i18n/` 里的 `zh-Hans.toml`、`zh-Hant.toml`、`en.toml`
+       *[template] 模板以网页的种类命名，如 `event.html`；别的名称要有模板用 `{"{%"} include "…" %{"}"}` 等引用
+    }
+
+unread-words = 这个文件里的界面文字没有用上：文件名不是语言的名称
+unread-template = 没有用到这个模板
+
+dead-link = 网址 `{ $address }` { $lack }
+    .label = { did-you-mean }
+    .help = { $lack-is ->
+        [beside] 网站里的网址以 `{"{{"} site.home {"}}"}` 开头；同一域名下网站以外的网址写完整：`https://…`
+       *[other] {""}
+    }
+    .help2 = 写在 `{ $page }` 这一页上，别的页面也可能有
+
+lack-page = 在网站里没有对应的页面
+lack-file = 在网站里没有对应的文件
+lack-anchor = 指到的位置不存在：那一页上没有 id 为 `{ $id }` 的内容
+lack-beside = 不在网站里：网站的网址都以 `{ $base }` 开头
+
+missing-words = `{ $file }` 缺少界面文字 { $keys }{ $more ->
+        [0] {""}
+       *[other] {" "}等，另有 { $more } 条
+    }
+    .each-keys = `{ $it }`
+    .help = 现在用 `{ $instead }` 的代替
 
 template-syntax = 模板写得不对：{ $has-template ->
         [yes] { $template }：{ $slip }
@@ -21,7 +78,7 @@ template-syntax = 模板写得不对：{ $has-template ->
     .help = { $slip-is ->
         [end] 有一处 `{"{{"}` 或 `{"{%"}` 没有结尾，或者缺少 `{"{%"} end… %{"}"}`
         [circle] 模板可以继承或引用别的模板，不能绕回自己
-        [tag] 标签有 `if`、`for`、`set`、`block`、`extends`、`include`、`filter`、`raw`，以及 `endif` 这样的结尾
+        [tag] 标签有 `if`、`elif`、`else`、`for`、`set`、`block`、`extends`、`include`、`component`、`filter`、`raw`，以及 `endif` 这样的结尾；没有 `macro`、`import`，用 `component`
         [template] 要用另一个主题的模板，如 `gazette/report.html`，先在自己的 theme.toml 里写上 `extends = "gazette"`
        *[other] {""}
     }
@@ -36,9 +93,15 @@ template-error = { $has-template ->
     }
     .label = { did-you-mean }
     .each-known = `{ $it }`
-    .help = { $has-known ->
-        [yes] 可用的有 { $known }
-       *[no] {""}
+    .help = { $slip-is ->
+        [empty] 可能没有值的，先判断再用：`{"{%"} if … %{"}"}`；或者用 `or` 补上别的，如 `{"{{"} event.venue?.name or "" {"}}"}`
+        [hollow] 可能没有值的，先判断再用：`{"{%"} if … %{"}"}`；或者用 `or` 补上别的，如 `{"{{"} event.venue?.name or "" {"}}"}`；文字、数值和列表没有字段，要长度用 `| length`
+        [no-fields] 文字、列表的长度，用 `| length`
+        [word] 在那个文件里补一行 `名称 = "…"`
+       *[other] { $has-known ->
+            [yes] 可用的有 { $known }
+           *[no] {""}
+        }
     }
     .help2 = { $has-chain ->
         [yes] 引用这个模板的是 { $chain }
@@ -47,11 +110,32 @@ template-error = { $has-template ->
     .help3 = 生成 { $page } 这一页时发现的
 
 # 模板里常见的错误。
+slip-blank = 这个模板里什么也没有，做出来的是一张白页
 slip-field = 没有 `{ $name }` 这一项
 slip-variable = 没有变量 `{ $name }`
 slip-undefined = 变量 `{ $name }` 没有值
 slip-nothing-to-go-through = 要循环的内容不存在
-slip-no-list = 循环要用列表，而这里是 `{ $kind }`
+slip-empty = `{ $path }` 在这一页是空的
+slip-hollow = `{ $path }` 在这里是空的，或者没有字段
+slip-no-fields = `{ $path }` 是{ $held }，没有字段
+slip-word = { $file } 里没有 `{ $name }` 这一条
+slip-hyphen = 名称里有连字符的文字，写作 `t["{ $name }"]`
+slip-inner = 组件要写在所有标签的外面
+slip-no-list = 循环要用列表，而这里是{ $held }
+slip-unfit = 过滤器 `{ $name }` 要用在{ $wanted }上，而这里是{ $held }
+slip-no-number = 只有数值能运算，而这里是{ $held }
+slip-unfilled = 这句话里有 `{"{"}{ $name }{"}"}`，而 `fill` 没有给 `{ $name }`
+slip-no-place = `fill` 能填的是 `n`、`m`、`name`、`title`、`count`、`total`、`url`，没有 `{ $name }`
+slip-long-for-qr = 网址太长，做不成二维码
+slip-component = 没有组件 `{ $name }`
+slip-component-argument = 这个组件没有参数 `{ $name }`
+slip-component-type = 参数 `{ $name }` 要用{ $wanted }，而这里是{ $held }
+slip-open = 这个 `{ $tag }` 没有 `{ $end }`{ $has-before ->
+        [yes] ，第 { $line } 行已经是 `{ $before }`
+       *[no] {""}
+    }
+slip-quote = 这个引号没有另一半
+slip-stray = 这个 `{ $end }` 多余：前面没有开着的 `{ $tag }`
 slip-filter = 没有过滤器 `{ $name }`
 slip-function = 没有函数 `{ $name }`
 slip-test = 没有判断 `{ $name }`
@@ -61,8 +145,26 @@ slip-tag = 没有这种标签
 slip-circle = 模板 `{ $name }` 绕回了自己
 slip-argument = 缺少参数 `{ $name }`
 slip-end = 模板没有写完
-slip-found = 这里是 { $found }，应当是 { $expected }
+slip-found = 这里是{ $found }，应当是{ $expected }
 slip-other = 模板引擎报告“{ $message }”
+
+# 模板里的值是什么。
+held-text = 文字
+held-number = 数值
+held-yes-or-no = `true` 或 `false`
+held-list = 列表
+held-structure = 一组字段
+held-structures = 一个列表，每一项都是一组字段
+held-nothing = 空值
+
+# 模板里写着什么。
+sign-name = 名称
+sign-text = 引号里的文字
+sign-number = 数值
+sign-yes-or-no = `true` 或 `false`
+sign-value = 一个值
+sign-content = 正文
+sign-exactly = {" "}`{ $text }`
 
 # 不在网站里的模板。
 template-built-in = { $path }（内置）

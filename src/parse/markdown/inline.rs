@@ -13,9 +13,6 @@ use super::links::{destination, unsafe_scheme};
 use super::render::Renderer;
 use super::{Shown, Trust, escape};
 
-/// How wide a picture in a text is: a column of text, or a telephone.
-const SIZES: &str = "(min-width: 48rem) 44rem, 100vw";
-
 impl Renderer<'_> {
     /// Where the link or image that begins at an event leads; `None` if it may not.
     fn target(&self, event: usize) -> Option<String> {
@@ -116,7 +113,9 @@ impl Renderer<'_> {
     fn set(&mut self, set: &str) {
         self.out.push_str(" srcset=\"");
         escape::attribute(&mut self.out, set);
-        self.out.push_str(&format!("\" sizes=\"{SIZES}\""));
+        self.out.push_str("\" sizes=\"");
+        escape::attribute(&mut self.out, self.manner.leads.sizes);
+        self.out.push('"');
     }
 
     fn alt(&self, start: usize) -> String {

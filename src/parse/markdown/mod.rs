@@ -62,12 +62,15 @@ pub fn broken_links(text: &str) -> Vec<Span> {
     outline(text).1.iter().filter(|finding| is_one(finding)).map(|finding| finding.span).collect()
 }
 
+/// How wide a picture in a text is, unless a theme knows better: a column of text, or a telephone.
+pub const SIZES: &str = "(min-width: 48rem) 44rem, 100vw";
+
 /// Renders a text.
 ///
 /// `href(i)` is the final URL of `outline(text).0.links[i]`; for `None` the author's
 /// destination stands.
 pub fn html(text: &str, trust: Trust, href: &dyn Fn(usize) -> Option<String>) -> String {
-    html_in_script(text, trust, Leads { href, shown: &|_| None }, None)
+    html_in_script(text, trust, Leads { href, shown: &|_| None, sizes: SIZES }, None)
 }
 
 /// Renders a text as [`html`] does; with a converter its words come out in the other script.
@@ -91,6 +94,8 @@ pub struct Leads<'r> {
     pub href: &'r dyn Fn(usize) -> Option<String>,
     /// What is shown of a picture that has a size.
     pub shown: &'r dyn Fn(usize) -> Option<Shown>,
+    /// How wide such a picture is on the page, as its `sizes` says it.
+    pub sizes: &'r str,
 }
 
 /// A picture of a text in its sizes.

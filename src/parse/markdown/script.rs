@@ -177,7 +177,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expect: &str) {
         let rules = Rules { script: Script::Hant(Area::HongKong), quotes: Quotes::Corner, words: BTreeMap::new(), names: BTreeMap::new() };
-        assert_eq!(html_in_script(text, Trust::Author, Leads { href: &|_| None, shown: &|_| None }, Some(&Converter::new(rules))), expect);
+        assert_eq!(
+            html_in_script(text, Trust::Author, Leads { href: &|_| None, shown: &|_| None, sizes: "" }, Some(&Converter::new(rules))),
+            expect
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The parts that several kinds of documents share: times, links, people, numbers, lists of such.
 
-use crate::diag::{Expected, Part, Problem, Subject, Trail, YamlSlip};
+use crate::diag::{At, Expected, Part, Problem, Subject, Trail, YamlSlip};
 use crate::parse::fields::{Fields, Notes, Said, Text, scalar_text, wrong_key, wrong_type};
 use crate::parse::front_matter::full_width_key;
 use crate::parse::near_lists::is_full_width_list;
-use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSource, RawTime};
+use crate::parse::raw::{RawAppearance, RawFigure, RawForms, RawLink, RawSignOff, RawSource, RawTime};
 use crate::parse::{people, tables};
 use crate::text::cjk::is_han;
 use crate::text::lookalikes::as_seen;
@@ -35,7 +35,7 @@ pub(super) fn source(f: &mut Fields<'_>) -> Option<RawSource> {
 }
 
 /// `记者: 李天然` under each other, or a list of `{role, name}`: a mapping cannot have one role twice.
-pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
+pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<RawSignOff> {
     let names = |tree: &Tree| match tree {
         Tree::List(items) => items.iter().filter_map(scalar_text).collect(),
         other => scalar_text(other).map_or_else(Vec::new, |text| text.split(['、', '，', ',']).map(|n| n.trim().to_string()).collect()),
@@ -46,7 +46,8 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
             for (role, who) in steps {
                 note_marks(role, who, &trail.key(role), f.notes());
             }
-            steps.iter().map(|(role, who)| (role.clone(), names(who))).collect()
+            let step = |(role, who): &(String, Tree)| RawSignOff { role: role.clone(), names: names(who), at: At::Key(trail.key(role)) };
+            steps.iter().map(step).collect()
         }
         // `- 记者: 甲`: the form without dashes is meant, or the one with keys.
         Some((list @ Tree::List(steps), trail)) if steps.iter().any(is_bare_step) && steps.iter().all(|step| !has_keys(step)) => {
@@ -60,7 +61,8 @@ pub(super) fn sign_off(f: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
             let step = |(n, step): (usize, &Tree)| {
                 nested(Part::SignOffStep, step, trail.index(n), f.notes(), |f| {
                     let role = f.required("role").map_or_else(String::new, |said| said.value);
-                    (role, f.split_texts("name").into_iter().map(|said| said.value).collect())
+                    let names = f.split_texts("name").into_iter().map(|said| said.value).collect();
+                    RawSignOff { role, names, at: At::Value(trail.index(n).key("role")) }
                 })
             };
             steps.iter().enumerate().map(step).collect()

@@ -2,17 +2,17 @@
 
 /// A word or a sign inside of `{{ }}` or `{% %}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token<'t> {
-    pub(super) kind: Kind<'t>,
+pub(in crate::render) struct Token<'t> {
+    pub(in crate::render) kind: Kind<'t>,
     /// Its first byte in the template.
-    pub(super) start: usize,
+    pub(in crate::render) start: usize,
     /// The byte behind it.
-    pub(super) end: usize,
+    pub(in crate::render) end: usize,
 }
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind<'t> {
+pub(in crate::render) enum Kind<'t> {
     /// A name or a keyword.
     Word(&'t str),
     /// A text without its quotation marks; as written, with its backslashes.
@@ -25,7 +25,7 @@ pub(super) enum Kind<'t> {
 
 /// One `{{ … }}` or `{% … %}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece<'t> {
+pub(in crate::render) enum Piece<'t> {
     Show(Vec<Token<'t>>),
     Tag(Vec<Token<'t>>),
 }
@@ -34,8 +34,14 @@ pub(super) enum Piece<'t> {
 const LONG: &[&str] = &["...", "**", "//", "==", "!=", "<=", ">=", "</", "?.", "?["];
 
 /// The pieces of a template that the engine has understood.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(in crate::render) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    closed_pieces(text).0
+}
+
+/// The pieces of a template, and whether each of them has its end.
+pub(in crate::render) fn closed_pieces(text: &str) -> (Vec<Piece<'_>>, bool) {
     let mut pieces = Vec::new();
+    let mut is_closed = true;
     let mut at = 0;
     while let Some(next) = opening(text, at) {
         let inside = next + 2;
@@ -43,11 +49,13 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             "{#" => at = text[inside..].find("#}").map_or(text.len(), |end| inside + end + 2),
             "{{" => {
                 let (tokens, end) = tokens(text, inside, "}}");
+                is_closed &= text[..end].ends_with("}}");
                 pieces.push(Piece::Show(tokens));
                 at = end;
             }
             _ => {
                 let (tokens, end) = tokens(text, inside, "%}");
+                is_closed &= text[..end].ends_with("%}");
                 at = end;
                 if matches!(tokens.as_slice(), [Token { kind: Kind::Word("raw"), .. }]) {
                     at = behind_raw(text, end);
@@ -57,7 +65,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             }
         }
     }
-    pieces
+    (pieces, is_closed)
 }
 
 fn opening(text: &str, from: usize) -> Option<usize> {

@@ -9,11 +9,15 @@
 //! | `lex` | a template into words and signs |
 //! | `nodes` | these into conditions, loops, blocks, components |
 //! | `expressions` | what an expression asks for |
+//! | `asked` | what was asked about before |
+//! | `shown` | what is shown and is no text |
 //! | `walk` | goes through templates as pages would |
 
+mod asked;
 mod expressions;
-mod lex;
+pub(super) mod lex;
 mod nodes;
+mod shown;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -23,12 +27,42 @@ use super::theme::ThemeFiles;
 use crate::diag::{At, Diagnostic, Problem};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
-use crate::view::shape::{Contract, KINDS, Shape};
+use crate::view::shape::{Contract, KINDS, Shape, contract};
 use nodes::nodes;
-use walk::{Missing, Seen, Walk};
+use shown::Shown;
+use walk::{Empty, Missing, Seen, Walk};
 
-/// What the templates of a theme ask for and no page has. Only files of the site are told of.
+/// What the templates of a theme ask for and no page has, or not every page. Only files of the site are told of.
 pub(super) fn check(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
+    walked(theme, contract, |walk| {
+        let mut seen = std::mem::take(&mut walk.seen);
+        seen.retain(|(template, _), seen| match seen {
+            Seen::There => true,
+            Seen::Missing(missing) => !walk.forgiven.contains(&(*template, missing.path.clone())),
+        });
+        let mut notes = told(theme, seen);
+        notes.extend(empty(theme, std::mem::take(&mut walk.empty)));
+        notes
+    })
+}
+
+/// What the templates of a theme show that is no text: a page would have it as it lies in the program's memory.
+pub(super) fn shown(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    // The program's own themes are right.
+    if theme.templates.values().all(|file| file.file.is_none()) {
+        return Vec::new();
+    }
+    walked(theme, &contract(), |walk| {
+        let note = |((template, start), shown): ((&str, usize), Shown)| {
+            let file = theme.templates.get(template)?.file?;
+            let Shown { path, end, held, near } = shown;
+            Some(Diagnostic::new(file, At::Text(Span::new(start, end)), Problem::ShownStructure { path, held, near }))
+        };
+        std::mem::take(&mut walk.shown).into_iter().filter_map(note).collect()
+    })
+}
+
+fn walked(theme: &ThemeFiles, contract: &Contract, tell: impl FnOnce(&mut Walk<'_>) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
     let texts: BTreeMap<&str, &str> =
         theme.templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?))).collect();
     let templates = texts.iter().map(|(name, text)| (*name, (*text, nodes(text)))).collect();
@@ -39,12 +73,16 @@ pub(super) fn check(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
             walk.page(template, variables(theme, contract, content));
         }
     }
-    let Walk { mut seen, forgiven, .. } = walk;
-    seen.retain(|(template, _), seen| match seen {
-        Seen::There => true,
-        Seen::Missing(missing) => !forgiven.contains(&(*template, missing.path.clone())),
-    });
-    told(theme, seen)
+    tell(&mut walk)
+}
+
+fn empty(theme: &ThemeFiles, empty: BTreeMap<(&str, usize), Empty>) -> Vec<Diagnostic> {
+    let note = |((template, start), Empty { path, end }): ((&str, usize), Empty)| {
+        let file = theme.templates.get(template)?.file?;
+        Some(((file, start), Diagnostic::new(file, At::Text(Span::new(start, end)), Problem::MayBeEmpty { path })))
+    };
+    // A file may be there under two names.
+    empty.into_iter().filter_map(note).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 fn variables(theme: &ThemeFiles, contract: &Contract, content: &'static str) -> BTreeMap<String, Shape> {
@@ -60,7 +98,8 @@ fn of_tree(tree: &Tree) -> Shape {
     match tree {
         Tree::Bool(_) | Tree::Number(_) | Tree::Text(_) => Shape::Plain,
         // What a site puts in its place may have other keys.
-        Tree::Null | Tree::Map(_) | Tree::List(_) => Shape::Any,
+        Tree::Null | Tree::Map(_) => Shape::Any,
+        Tree::List(_) => Shape::List(Box::new(Shape::Any)),
     }
 }
 
@@ -75,7 +114,8 @@ fn told(theme: &ThemeFiles, seen: BTreeMap<(&str, usize), Seen>) -> Vec<Diagnost
         Seen::There => None,
         Seen::Missing(Missing { path, end, near }) => {
             let span = Span::new(start, end);
-            Some(Diagnostic::new(file, At::Text(span), Problem::UnknownField { path, near }))
+            let is_word = path.starts_with("t.") || path.starts_with("t[");
+            Some(Diagnostic::new(file, At::Text(span), Problem::UnknownField { path, near, is_word }))
         }
     };
     places.into_iter().filter_map(note).collect()

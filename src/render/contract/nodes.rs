@@ -5,10 +5,10 @@ use super::lex::{Kind, Piece, Token, pieces};
 /// One thing a template does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node<'t> {
-    /// An expression, shown or asked for.
-    Expression(Vec<Token<'t>>),
-    /// One of several ways to go on; the conditions are expressions before it.
-    Ways(Vec<Vec<Node<'t>>>),
+    /// An expression that is shown.
+    Show(Vec<Token<'t>>),
+    /// One of several ways to go on, with all that is asked before.
+    Ways { conditions: Vec<Vec<Token<'t>>>, ways: Vec<Vec<Node<'t>>> },
     /// A loop: its variables, over what, its body.
     Loop { names: Vec<&'t str>, over: Vec<Token<'t>>, body: Vec<Node<'t>> },
     /// `{% set name = … %}`.
@@ -33,17 +33,6 @@ pub(super) struct Argument<'t> {
     pub(super) name: &'t str,
     /// `@name`: what the caller has under that name.
     pub(super) implicit: bool,
-    /// Whether a call may do without, and if so whether with nothing at all.
-    pub(super) default: Option<Otherwise>,
-}
-
-/// What stands for an argument that is not given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Otherwise {
-    /// A text, a number, yes or no.
-    Plain,
-    /// Nothing, or something of a shape nobody knows.
-    Other,
 }
 
 /// The tree of a template that the engine has understood.
@@ -73,7 +62,7 @@ impl<'t> Reader<'_, 't> {
         while let Some(piece) = self.pieces.get(self.at) {
             match piece {
                 Piece::Show(tokens) => {
-                    nodes.push(Node::Expression(tokens.clone()));
+                    nodes.push(Node::Show(tokens.clone()));
                     self.at += 1;
                 }
                 Piece::Tag(tokens) => {
@@ -139,21 +128,20 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn ways(&mut self, condition: &[Token<'t>], nodes: &mut Vec<Node<'t>>) {
-        nodes.push(Node::Expression(condition.to_vec()));
+        let mut conditions = vec![condition.to_vec()];
         let mut ways = vec![self.until(&["endif"])];
         while let Some(Piece::Tag(tokens)) = self.pieces.get(self.at) {
             self.at += 1;
             match tokens.first().map(word) {
                 Some("elif") => {
-                    // A later condition is asked before anything of the earlier ways is done.
-                    nodes.push(Node::Expression(tokens[1..].to_vec()));
+                    conditions.push(tokens[1..].to_vec());
                     ways.push(self.until(&["endif"]));
                 }
                 Some("else") => ways.push(self.until(&["endif"])),
                 _ => break,
             }
         }
-        nodes.push(Node::Ways(ways));
+        nodes.push(Node::Ways { conditions, ways });
     }
 }
 
@@ -203,13 +191,6 @@ fn arguments<'t>(tokens: &[Token<'t>]) -> Vec<Argument<'t>> {
 }
 
 fn argument<'t>(tokens: &[Token<'t>]) -> Option<Argument<'t>> {
-    let default = tokens.iter().position(|token| token.kind == Kind::Sign("=")).and_then(|at| tokens.get(at + 1));
-    let default = default.map(|token| match token.kind {
-        Kind::Text(_) | Kind::Number | Kind::Sign("-") | Kind::Word("true" | "false" | "True" | "False") => Otherwise::Plain,
-        Kind::Word(_) | Kind::Sign(_) => Otherwise::Other,
-    });
-    let is_rest = tokens.first().is_some_and(|token| token.kind == Kind::Sign("..."));
-    let default = if is_rest { Some(Otherwise::Other) } else { default };
     let implicit = tokens.first().is_some_and(|token| token.kind == Kind::Sign("@"));
-    Some(Argument { name: tokens.iter().find_map(name)?, implicit, default })
+    Some(Argument { name: tokens.iter().find_map(name)?, implicit })
 }

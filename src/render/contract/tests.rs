@@ -14,6 +14,7 @@ fn theme(name: &str) -> ThemeFiles {
         today: jiff::civil::date(2024, 10, 1),
         theme: Some(name.to_string()),
         base_url: None,
+        relative_urls: false,
         audience: Audience::Public,
     };
     let none = Sources::in_memory(BTreeMap::new());
@@ -29,7 +30,8 @@ fn theme(name: &str) -> ThemeFiles {
 /// What is missing in a theme with one template in the place of its own.
 fn missing(theme: &ThemeFiles) -> Vec<(String, Option<String>)> {
     let said = check(theme, &contract()).into_iter().map(|note| match note.problem {
-        Problem::UnknownField { path, near } => (path, near),
+        Problem::UnknownField { path, near, .. } => (path, near),
+        Problem::MayBeEmpty { path } => (format!("empty {path}"), None),
         other => panic!("{other:?}"),
     });
     said.collect()
@@ -57,7 +59,88 @@ fn check_page(text: &str, expect: &[(&str, Option<&str>)]) {
 fn the_bundled_themes_ask_for_nothing_that_is_not_there() {
     for name in ["gazette", "plain"] {
         assert_eq!(missing(&theme(name)), [], "{name}");
+        assert_eq!(shown(&theme(name)), [], "{name}");
     }
+}
+
+#[test]
+fn what_may_be_empty_is_asked_about_first() {
+    let empty = "empty page.image";
+    for wrong in [
+        "{{ page.image.alt }}",
+        "{{ page.image?.alt }}",
+        "{% if page.image.alt.x %}{% endif %}",
+        "{% if page.title %}{% endif %}{{ page.image.alt }}",
+        "{% for one in page.image %}{% endfor %}",
+        "{% set one = page.image %}{{ page.image.alt }}",
+        "{{ page.image[\"alt\"] | upper }}",
+        "{% if page.updated %}{{ page.image.alt }}{% endif %}",
+        "{% for one in site.menu %}{% if one.title %}{{ page.image.alt }}{% endif %}{% endfor %}",
+    ] {
+        let found = missing(&with("page.html", wrong));
+        assert!(found.iter().any(|(path, _)| path == empty), "{wrong}: {found:?}");
+    }
+    check_page("{% set one = page.image %}{{ one.alt }}", &[("empty one", None)]);
+    check_page("{{ \"{n}\" | fill(n=page.translation_of) }}", &[("empty page.translation_of", None)]);
+    check_page("{{ text.html }}", &[("empty text", None)]);
+    for right in [
+        "{% if page.image %}{{ page.image.alt }}{% endif %}",
+        "{% if page.image.alt %}{{ page.image.alt | upper }}{% endif %}",
+        "{% if not page.image %}{% else %}{{ page.image.alt }}{% endif %}",
+        "{% if page.image and page.image.alt %}{% endif %}",
+        "{% if page.updated %}{% elif page.image %}{{ page.image.alt }}{% endif %}",
+        "{{ page.image?.alt or \"\" }}{{ page.image.alt or \"\" }}{{ page.image.alt | default(value=\"\") }}",
+        "{{ page.image.alt if page.image else \"\" }}",
+        "{% set one = page.image %}{% if one %}{{ one.alt }}{% endif %}",
+        "{% component own(of) %}{% if of %}{{ of.alt }}{% endif %}{% endcomponent own %}{{ <own of={page.image} /> }}",
+        "{% component own(of) %}{{ of.alt }}{% endcomponent own %}{% if page.image %}{{ <own of={page.image} /> }}{% endif %}",
+        "{% component own(of) %}{{ of.alt }}{% endcomponent own %}{{ <own of={page.image} /> }}",
+        "{% if page.updated %}{% else %}{{ page.image.alt }}{% endif %}",
+        "{% if page.noindex %}{{ page.image.alt }}{% endif %}",
+        "{% if page.kind == \"report\" %}{{ text.html }}{{ page.image.alt }}{% endif %}",
+        "{{ page.translation_of }}{{ page.image.alt is defined }}",
+        "{% if page.feeds %}{{ page.feeds[0].url }}{% endif %}",
+        "{% for one in (page.image or page.breadcrumbs) %}{% endfor %}",
+        "{% for one in [page.image] %}{% endfor %}",
+    ] {
+        check_page(right, &[]);
+    }
+}
+
+#[test]
+fn structures_and_lists_are_not_shown() {
+    let wrong = |text: &str| -> Vec<String> {
+        let notes = shown(&with("page.html", text)).into_iter();
+        notes
+            .map(|note| match note.problem {
+                Problem::ShownStructure { path, held, near, .. } => format!("{path} {held:?} {}", near.unwrap_or_default()),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    };
+    assert_eq!(wrong("{{ page.updated }}{{ page.feeds }}"), ["page.updated Structure page.updated.text", "page.feeds List "]);
+    assert_eq!(wrong("{% for one in page.breadcrumbs %}{{ one }}{% endfor %}"), ["one Structure one.title"]);
+    let first = "page.feeds | first Structure page.feeds | first | get(key=\"url\")";
+    assert_eq!(wrong("{{ page.feeds | first }}"), [first]);
+    assert_eq!(wrong("{{ page.feeds[0] }}"), ["page.feeds[0] Structure page.feeds[0].url"]);
+    assert_eq!(wrong("{{ page.feeds | join(sep=\"、\") }}"), ["page.feeds Structures [one.url for one in page.feeds]"]);
+    let updated = "page.updated Structure page.updated.text";
+    for text in [
+        "{{ \"于：\" ~ page.updated }}",
+        "{{ page.updated ~ 1 }}",
+        "{{ page.updated | str }}",
+        "{{ t[\"total-n\"] | fill(n=page.updated) }}",
+        "{{ page.updated or \"\" }}",
+        "{{ page.title or page.updated }}",
+        "{% set a = page.title or page.updated ~ \"\" %}",
+        "{% if \"a\" == \"a\" ~ page.updated %}{% endif %}",
+    ] {
+        assert_eq!(wrong(text), [updated], "{text}");
+    }
+    let right = "{{ page.title }}{{ page.feeds | length }}{{ plain.extra }}{{ page.updated?.text or \"\" }}{{ t.menu }}{{ page.kind ~ 1 }}\
+        {{ page.title if page.updated or page.feeds }}{{ [one.url for one in page.feeds] | join(sep=\"、\") }}{{ page.feeds and 1 }}\
+        {% set a = page.updated or page.feeds %}{{ t[\"total-n\"] | fill(n=page.feeds | length) }}{{ page.kind | str }}{{ (1 + 2) ~ a }}";
+    assert_eq!(wrong(right), [] as [String; 0]);
 }
 
 #[test]
@@ -69,7 +152,20 @@ fn fields_are_followed_through_everything_a_template_does() {
         "{% set all = page.breadcrumbs %}{{ (all | first).kee }}{{ all[0].kez }}",
         &[("(all | first).kee", Some("key")), ("all[0].kez", Some("key"))],
     );
-    check_page("{{ pge.title }}", &[("pge", Some("page"))]);
+    check_page("{{ pge.title }}{{ pge?.title or 1 }}", &[("pge", Some("page")), ("pge", Some("page"))]);
+    check_page(
+        "{{ page.image?.altt or 1 }}{{ page?.titel or 1 }}{{ page.knd | default(value=1) }}{{ page.knd }}",
+        &[("page.image?.altt", Some("alt")), ("page?.titel", Some("title")), ("page.knd", Some("kind")), ("page.knd", Some("kind"))],
+    );
+    check_page(
+        "{% if page.feeds.length %}{% elif page.kind.foo %}{% elif page.feeds.first.url %}{% endif %}{{ page.image?.alt?.size or 1 }}",
+        &[
+            ("page.feeds.length", Some("page.feeds | length")),
+            ("page.kind.foo", None),
+            ("page.feeds.first", Some("page.feeds | first")),
+            ("page.image?.alt?.size", Some("page.image?.alt | length")),
+        ],
+    );
     check_page(
         "{{ t.menuu }}{{ t[\"menu\"] }}{{ t[page.kind] }}{{ options.colour_of_doors }}",
         &[("t.menuu", Some("menu")), ("options.colour_of_doors", None)],
@@ -87,7 +183,9 @@ fn what_cannot_be_told_is_taken_to_be_right() {
     for right in [
         "{{ plain.extra.whatever.there.is }}",
         "{% if page.new is defined %}{{ page.new }}{% endif %}",
-        "{% if nothing is defined %}{{ page.nothing | default(value=1) }}{% endif %}{{ page?.nothing }}",
+        "{% if page.nothing is defined %}{{ page.nothing }}{% endif %}{{ page.image?.alt or 1 }}",
+        "{% set kind = \"\" %}{% for one in page.feeds %}{% if kind.url %}{% endif %}{% set_global kind = one %}{% endfor %}",
+        "{% component own(of = false) %}{% if of %}{{ of.title }}{% endif %}{% endcomponent own %}{{ <own /> }}",
         "{{ [one.x for one in page.breadcrumbs] }}{{ range(end=3) }}",
         "{% set_global last = \"\" %}{% for one in page.feeds %}{% set_global last = one %}{{ last.url }}{% endfor %}",
         "{# {{ page.titel }} #}{% raw %}{{ page.titel }}{% endraw %}",

@@ -3,8 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::expressions::expression;
-use super::nodes::{Argument, Node, Otherwise};
+use super::asked::Asked;
+use super::expressions::{Use, expression};
+use super::lex::Token;
+use super::nodes::{Argument, Node};
+use super::shown::Shown;
 use crate::render::theme::Templates;
 use crate::view::shape::{Contract, Shape};
 
@@ -19,6 +22,12 @@ pub(super) struct Walk<'t> {
     components: BTreeMap<&'t str, Component<'t>>,
     /// What is asked for, by template and place.
     pub(super) seen: BTreeMap<(&'t str, usize), Seen>,
+    /// What may be empty where a template counts on it, by template and place.
+    pub(super) empty: BTreeMap<(&'t str, usize), Empty>,
+    /// What is shown and is no text, by template and place.
+    pub(super) shown: BTreeMap<(&'t str, usize), Shown>,
+    /// What has been asked about on the way here.
+    pub(super) asked: Asked,
     /// What a template has asked for only after it asked whether it is there.
     pub(super) forgiven: BTreeSet<(&'t str, String)>,
     /// Components with what they were given; a second time would say nothing new.
@@ -73,6 +82,15 @@ pub(super) struct Missing {
     pub(super) near: Option<String>,
 }
 
+/// Something that is not there on every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Empty {
+    /// As written: `event.venue`.
+    pub(super) path: String,
+    /// The byte behind it.
+    pub(super) end: usize,
+}
+
 /// Names with their shapes: those of the page or of a component's arguments, then those of loops.
 #[derive(Debug, Clone)]
 pub(super) struct Scope<'s> {
@@ -105,6 +123,9 @@ impl<'t> Walk<'t> {
             names,
             components,
             seen,
+            empty: BTreeMap::new(),
+            shown: BTreeMap::new(),
+            asked: Asked::default(),
             forgiven: BTreeSet::new(),
             called,
             template: "",
@@ -152,8 +173,8 @@ impl<'t> Walk<'t> {
                     self.find_blocks(template, body);
                 }
                 Node::Loop { body, .. } | Node::SetText { body, .. } | Node::Around { body, .. } => self.find_blocks(template, body),
-                Node::Ways(ways) => ways.iter().for_each(|way| self.find_blocks(template, way)),
-                Node::Expression(_) | Node::Set { .. } | Node::Include(_) | Node::Extends(_) | Node::Component { .. } => {}
+                Node::Ways { ways, .. } => ways.iter().for_each(|way| self.find_blocks(template, way)),
+                Node::Show(_) | Node::Set { .. } | Node::Include(_) | Node::Extends(_) | Node::Component { .. } => {}
             }
         }
     }
@@ -164,13 +185,28 @@ impl<'t> Walk<'t> {
 
     fn node(&mut self, node: &'t Node<'t>, scope: &mut Scope<'_>) {
         match node {
-            Node::Expression(tokens) => drop(expression(self, tokens, scope)),
-            Node::Ways(ways) => ways.iter().for_each(|way| self.nodes(way, scope)),
+            Node::Show(tokens) => self.show(tokens, scope),
+            Node::Ways { conditions, ways } => {
+                let before = self.asked.clone();
+                for condition in conditions {
+                    expression(self, condition, scope, Use::Held);
+                    // A later condition is asked only after the earlier ones.
+                    self.asked.about(self.contract, condition, scope);
+                }
+                let mut ways = ways.iter();
+                ways.next().into_iter().for_each(|way| self.nodes(way, scope));
+                // Of what is one or the other, the other is there.
+                conditions.iter().for_each(|condition| self.asked.otherwise(condition));
+                ways.for_each(|way| self.nodes(way, scope));
+                self.asked = before;
+            }
             Node::Loop { names, over, body } => {
-                let over = expression(self, over, scope);
-                let one = match over {
+                let before = self.asked.clone();
+                let shape = expression(self, over, scope, Use::Needed);
+                self.asked.about(self.contract, over, scope);
+                let one = match shape.there() {
                     Shape::List(one) => *one,
-                    Shape::Any | Shape::Plain | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
+                    Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
                 };
                 let mut frame = BTreeMap::from([("loop".to_string(), Shape::Any)]);
                 match names.as_slice() {
@@ -180,9 +216,10 @@ impl<'t> Walk<'t> {
                 scope.frames.push(frame);
                 self.nodes(body, scope);
                 scope.frames.pop();
+                self.asked = before;
             }
             Node::Set { name, global, value } => {
-                let value = expression(self, value, scope);
+                let value = expression(self, value, scope, Use::Held);
                 scope.set(name, *global, value);
             }
             Node::SetText { name, global, body } => {
@@ -193,9 +230,17 @@ impl<'t> Walk<'t> {
             Node::Include(name) => self.include(name, scope),
             Node::Around { call, body } => {
                 self.nodes(body, scope);
-                expression(self, call, scope);
+                expression(self, call, scope, Use::Held);
             }
             Node::Extends(_) | Node::Component { .. } => {}
+        }
+    }
+
+    /// What is shown has to be there, and a text.
+    fn show(&mut self, tokens: &'t [Token<'t>], scope: &mut Scope<'_>) {
+        let shape = expression(self, tokens, scope, Use::Shown);
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            self.shows(*first, *last, &shape);
         }
     }
 
@@ -223,26 +268,27 @@ impl<'t> Walk<'t> {
         self.template = own;
     }
 
-    /// A component with what it is given; `whole` is false where that is not known to be all.
-    pub(super) fn call(&mut self, name: &str, mut given: BTreeMap<String, Shape>, whole: bool, scope: &Scope<'_>) {
+    /// A component with what it is given.
+    pub(super) fn call(&mut self, name: &str, mut given: BTreeMap<String, Shape>, scope: &Scope<'_>) {
         let Some((name, component)) = self.components.get_key_value(name).map(|(name, component)| (*name, *component)) else { return };
         for argument in component.arguments.iter().filter(|argument| !given.contains_key(argument.name)).collect::<Vec<_>>() {
-            let shape = match argument.default {
-                _ if argument.implicit => scope.get_far(argument.name).unwrap_or(Shape::Any),
-                Some(Otherwise::Plain) if whole => Shape::Plain,
-                _ => Shape::Any,
-            };
+            // What stands there otherwise is often of another shape: `image = false`.
+            let shape = scope.get_far(argument.name).filter(|_| argument.implicit).unwrap_or(Shape::Any);
             given.insert(argument.name.to_string(), shape);
         }
         if self.depth >= DEEPEST || !self.called.insert((name, given.clone().into_iter().collect())) {
             return;
         }
         given.insert("body".to_string(), Shape::Plain);
+        // Why a call is made only where its arguments are there, the component cannot know, nor can we.
+        given.values_mut().for_each(|shape| *shape = std::mem::replace(shape, Shape::Any).there());
         let own = std::mem::replace(&mut self.template, component.template);
         self.depth += 1;
         // The engine's global variables reach everywhere.
         let global = ["site", "options"].into_iter().filter_map(|name| Some((name.to_string(), scope.get_far(name)?))).collect();
+        let asked = std::mem::take(&mut self.asked);
         self.nodes(component.body, &mut Scope { frames: vec![global, given], caller: Some(scope) });
+        self.asked = asked;
         self.depth -= 1;
         self.template = own;
     }
@@ -262,7 +308,8 @@ impl Scope<'_> {
     fn set(&mut self, name: &str, global: bool, shape: Shape) {
         let frame = if global { self.frames.first_mut() } else { self.frames.last_mut() };
         let Some(frame) = frame else { return };
-        // Which of several values it has is decided when the page is made.
+        // Which of several values it has is decided when the page is made; a text at first may be more later.
+        let shape = if shape == Shape::Plain { Shape::Any } else { shape };
         let known = frame.entry(name.to_string()).or_insert_with(|| shape.clone());
         if *known != shape {
             *known = Shape::Any;

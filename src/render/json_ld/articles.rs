@@ -85,7 +85,7 @@ impl Page<'_> {
             .one("isBasedOn", parts.source.and_then(|source| self.source(source)))
             .one("contentLocation", region(parts.region))
             .all("keywords", keywords(parts.topics))
-            .all("mentions", self.people(parts.speakers))
+            .all("mentions", parts.speakers.iter().filter_map(|who| self.mentioned(who)))
             .one("isPartOf", Some(self.website_reference()))
     }
 

@@ -178,6 +178,14 @@ impl Page<'_> {
         list.iter().filter_map(|who| self.person(who)).collect()
     }
 
+    /// A person whom a text names, and whose own page says the rest; in full where there is none.
+    pub(super) fn mentioned(&self, who: &AppearanceView) -> Option<Value> {
+        let Some(id) = who.url.as_deref().and_then(|url| self.id_of(url, "person")) else {
+            return self.person(who);
+        };
+        Some(Node::new("Person").id(id).words("name", said(Some(&who.name))?).done())
+    }
+
     /// A person whom the same page already describes, by `@id`; in full where there is none.
     pub(super) fn known_person(&self, who: &AppearanceView) -> Option<Value> {
         match &who.url {

@@ -25,6 +25,7 @@ fn script(files: &[(&str, &str)], path: &str) -> String {
         today: "2025-01-01".parse().expect("a day"),
         theme: None,
         base_url: None,
+        relative_urls: false,
         audience: Audience::Public,
     };
     let config: Config = config::check(FileId::default(), SITE, &outside).value.expect("sound TOML");

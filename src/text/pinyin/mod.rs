@@ -11,7 +11,7 @@ use pinyin::ToPinyin;
 
 use super::cjk::is_han;
 use super::surnames::surname;
-pub use readings::{aligned, readings_of, toned};
+pub use readings::{aligned, readings_of, sound_alike, toned};
 use words::{READINGS, WORDS};
 
 /// How many syllables a title may have in an address; a word of another script counts as one.

@@ -91,6 +91,16 @@ pub fn readings_of(c: char) -> Vec<String> {
     readings
 }
 
+/// Whether two texts differ in one Chinese character only, and that one is read alike, whatever its tone: what is chosen wrongly while typing.
+#[must_use]
+pub fn sound_alike(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut others = a.iter().zip(&b).filter(|(one, other)| one != other);
+    let (Some((one, other)), None) = (others.next(), others.next()) else { return false };
+    let syllables = |c: char| readings_of(c).into_iter().map(|reading| reading.trim_end_matches(|c: char| c.is_ascii_digit()).to_string());
+    a.len() == b.len() && a.len() > 1 && syllables(*one).any(|syllable| syllables(*other).any(|known| known == syllable))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

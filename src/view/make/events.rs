@@ -26,6 +26,7 @@ pub(super) fn event(cx: &Cx<'_>, page: &PlannedPage, id: Id<Event>) -> View {
     let (previous, next) = cx.around(Entry::Event(id));
     let cover = cx.picture(event.cover, &event.shared.title);
     let mut head = document_head(cx, page, "events", &event.shared);
+    (head.previous, head.next) = (previous.clone(), next.clone());
     image(cx, &mut head, cover.as_ref());
     let cards = |entries: Vec<Entry>| -> Vec<Card> { entries.into_iter().map(|entry| cx.card_at_home(entry, lang)).collect() };
     let speakers = everyone(cx, event, &event.sessions, &event.speakers);

@@ -9,7 +9,7 @@ use crate::language::Lang;
 use crate::model::{Page, Shared, Visibility};
 use crate::plan::{FeedKind, PageKind, PlannedPage, STATISTICS};
 use crate::slug::{decode, encode};
-use crate::view::parts::ImageView;
+use crate::view::parts::{ImageView, Link, Pager};
 use crate::view::{
     Alternate, CorrectionsView, Crumb, FeedLink, FooterLine, ImprintView, MenuItem, PageView, Publisher, SideLink, SiteView, View,
 };
@@ -222,7 +222,7 @@ pub(super) fn document_head(cx: &Cx<'_>, page: &PlannedPage, section: &'static s
     head.updated = shared.updated.map(|when| cx.time(&when, shared.lang.script(), Style::Date));
     head.breadcrumbs = vec![home_crumb(cx)];
     if !section.is_empty() {
-        head.breadcrumbs.push(section_crumb(cx, section));
+        head.breadcrumbs.extend(section_crumb(cx, section));
     }
     head
 }
@@ -234,10 +234,10 @@ pub(super) fn term_head(cx: &Cx<'_>, page: &PlannedPage, overview: &'static str,
     head.title = title.to_string();
     head.breadcrumbs = vec![home_crumb(cx)];
     if section == "archive" {
-        head.breadcrumbs.push(section_crumb(cx, "archive"));
+        head.breadcrumbs.extend(section_crumb(cx, "archive"));
     }
     if overview != "archive" {
-        head.breadcrumbs.push(section_crumb(cx, overview));
+        head.breadcrumbs.extend(section_crumb(cx, overview));
     }
     head
 }
@@ -252,10 +252,23 @@ pub(super) fn home_crumb(cx: &Cx<'_>) -> Crumb {
     Crumb { title: String::new(), key: "home", url: cx.href("/") }
 }
 
-/// A section's list, for breadcrumbs.
-pub(super) fn section_crumb(cx: &Cx<'_>, section: &'static str) -> Crumb {
-    Crumb { title: introduction_title(cx, section).unwrap_or_default(), key: section, url: cx.href(&format!("/{section}/")) }
+/// A section's list, for breadcrumbs; `None` where there is none, as when all there is of it is unlisted.
+pub(super) fn section_crumb(cx: &Cx<'_>, section: &'static str) -> Option<Crumb> {
+    let path = format!("/{section}/");
+    cx.plan.pages.binary_search_by(|page| page.path.cmp(&path)).ok()?;
+    Some(Crumb { title: introduction_title(cx, section).unwrap_or_default(), key: section, url: cx.href(&path) })
 }
+
+/// The parts of a list before and after this one, as the page's neighbours; they have its title.
+pub(super) fn next_to(head: &mut PageView, pager: Option<&Pager>) {
+    let title = &head.title;
+    let link = |url: &String| Link { title: title.clone(), url: url.clone() };
+    let (previous, next) = pager.map_or((None, None), |pager| (pager.previous.as_ref().map(link), pager.next.as_ref().map(link)));
+    (head.previous, head.next) = (previous, next);
+}
+
+/// The media type of Atom.
+pub(super) const ATOM: &str = "application/atom+xml";
 
 /// The feeds of a section.
 pub(super) fn section_feeds(cx: &Cx<'_>, kind: FeedKind) -> Vec<FeedLink> {
@@ -263,7 +276,7 @@ pub(super) fn section_feeds(cx: &Cx<'_>, kind: FeedKind) -> Vec<FeedLink> {
         return Vec::new();
     }
     let link = |media_type, name: &str| FeedLink { key: kind.key(), media_type, url: cx.href(&format!("{}{name}", kind.folder())) };
-    vec![link("application/atom+xml", "atom.xml"), link("application/feed+json", "feed.json")]
+    vec![link(ATOM, "atom.xml"), link("application/feed+json", "feed.json")]
 }
 
 /// The picture that stands for a page that has none of its own.

@@ -1,6 +1,6 @@
 //! Front page, lists of events, reports and cases, archive, plain pages, the page for dead links.
 
-use super::head::{document_head, home_crumb, menu_key, plain_head, section_feeds};
+use super::head::{ATOM, document_head, home_crumb, menu_key, next_to, plain_head, section_feeds};
 use super::{Cx, count_kinds};
 use crate::model::{Entry, Id, Page};
 use crate::plan::{ExportKind, FeedKind, PlannedPage, STATISTICS};
@@ -32,7 +32,8 @@ pub(super) fn home(cx: &Cx<'_>, page: &PlannedPage) -> View {
     head.title = own.map_or_else(String::new, |shared| shared.title.clone());
     head.description =
         cx.config.description.clone().or_else(|| own.and_then(|shared| shared.blurb().map(str::to_string))).unwrap_or_default();
-    head.feeds = section_feeds(cx, FeedKind::Site);
+    // The site's own is said by `site.feed`.
+    head.feeds = section_feeds(cx, FeedKind::Site).into_iter().filter(|feed| feed.media_type != ATOM).collect();
     let cards = |entries: Vec<Entry>| -> Vec<Card> { entries.into_iter().map(|entry| cx.card(entry, lang)).collect() };
     let content = HomeView {
         upcoming: cards(lists.upcoming.iter().take(STRIP).copied().map(Entry::Event).collect()),
@@ -59,6 +60,7 @@ pub(super) fn index(cx: &Cx<'_>, page: &PlannedPage, kind: IndexKind, n: usize) 
     head.breadcrumbs = vec![home_crumb(cx)];
     head.feeds = section_feeds(cx, feed);
     let list = cx.listing(&entries, n, &format!("/{key}/"), &cx.config.language);
+    next_to(&mut head, list.pager.as_ref());
     let feed = head.feeds.first().map(|feed| feed.url.clone());
     let calendar = cx.calendar(ExportKind::Site, "").filter(|_| key == "events");
     let content = IndexView { kind: key, list, feed, calendar };

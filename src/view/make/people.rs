@@ -1,6 +1,6 @@
 //! Speaker, and the list of speakers.
 
-use super::head::{document_head, home_crumb, image, plain_head};
+use super::head::{document_head, home_crumb, image, next_to, plain_head};
 use super::{Cx, letters, web_links};
 use crate::date::{Style, When};
 use crate::language::Lang;
@@ -55,6 +55,7 @@ pub(super) fn speakers(cx: &Cx<'_>, page: &PlannedPage, n: usize) -> View {
     head.breadcrumbs = vec![home_crumb(cx)];
     let per_page = lists.speakers_per_page;
     let pager = cx.pager("/speakers/", n, pages_of(lists.speakers.len(), per_page));
+    next_to(&mut head, pager.as_ref());
     let total = lists.speakers.len();
     let start = ((n - 1) * per_page).min(total);
     let shown = start..start.saturating_add(per_page).min(total);

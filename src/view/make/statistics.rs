@@ -34,7 +34,7 @@ pub(super) fn page(cx: &Cx<'_>, page: &PlannedPage) -> View {
     let site = cx.archive();
     let words = cx.config.language.script();
     let mut head = plain_head(cx, page, if cx.config.statistics.menu { "statistics" } else { "archive" });
-    head.breadcrumbs = vec![home_crumb(cx), section_crumb(cx, "archive")];
+    head.breadcrumbs = std::iter::once(home_crumb(cx)).chain(section_crumb(cx, "archive")).collect();
     let events: Vec<&Event> = cx.plan.lists.events.iter().map(|id| &site.events[*id]).filter(|one| one.status.takes_place()).collect();
     let mut years = years(cx, &events);
     let sessions: u64 = years.values().map(|year| year.sessions).sum();

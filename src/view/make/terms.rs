@@ -1,7 +1,7 @@
 //! Series, organisation, topic, region, year; and the overviews of all of a kind.
 
 use super::Cx;
-use super::head::{document_head, home_crumb, plain_head, term_head};
+use super::head::{document_head, home_crumb, next_to, plain_head, term_head};
 use super::{letters, lists};
 use crate::date::Style;
 use crate::model::{Entry, Id, Organisation, Region, Series, Site, Speaker, Topic};
@@ -16,7 +16,7 @@ const SPEAKERS: usize = 60;
 pub(super) fn series(cx: &Cx<'_>, page: &PlannedPage, id: Id<Series>, n: usize) -> View {
     let series = &cx.archive().series[id];
     let lang = &series.shared.lang;
-    let head = document_head(cx, page, "series", &series.shared);
+    let mut head = document_head(cx, page, "series", &series.shared);
     let entries: Vec<Entry> = series.events.iter().copied().map(Entry::Event).collect();
     let content = SeriesView {
         name: series.shared.title.clone(),
@@ -29,6 +29,7 @@ pub(super) fn series(cx: &Cx<'_>, page: &PlannedPage, id: Id<Series>, n: usize) 
         list: cx.listing(&entries, n, cx.plan.addresses.series(id), lang),
         extra: Extra(series.shared.extra.clone()),
     };
+    next_to(&mut head, content.list.pager.as_ref());
     // The text stands on the first page of the list only.
     let text = cx.text(series.shared.text).filter(|_| n == 1);
     View { page: head, text, content: Content::Series(Box::new(content)) }
@@ -55,6 +56,7 @@ pub(super) fn organisation(cx: &Cx<'_>, page: &PlannedPage, id: Id<Organisation>
         speaker_letters: letters::of_people(cx, speakers.iter().copied(), one.order, cx.config.language.script()),
         list: cx.listing(&entries, n, cx.plan.addresses.organisation(id), &cx.config.language),
     };
+    next_to(&mut head, content.list.pager.as_ref());
     View { page: head, text: None, content: Content::Organisation(Box::new(content)) }
 }
 
@@ -92,9 +94,10 @@ fn term(
     parent: Option<Link>,
     children: Vec<TermLink>,
 ) -> View {
-    let head = term_head(cx, page, overview, name);
+    let mut head = term_head(cx, page, overview, name);
     let list = cx.listing(entries, n, path, &cx.config.language);
     let content = TermView { kind, name: name.to_string(), parent, children, list };
+    next_to(&mut head, content.list.pager.as_ref());
     View { page: head, text: None, content: Content::Term(Box::new(content)) }
 }
 

@@ -31,7 +31,7 @@ pub struct AgendaView {
     pub now_url: Option<String>,
     /// The programme as a booklet to print; `null` where there is none.
     pub booklet_url: Option<String>,
-    /// The page's absolute address, for a QR code: `{{ agenda.qr | qr }}`; `null` once the event is over.
+    /// The page's absolute address, for a QR code: `{% if agenda.qr %}{{ agenda.qr | qr }}{% endif %}`; `null` once the event is over.
     pub qr: Option<String>,
     /// Whether it is so long that each row should say no more than it must.
     pub long: bool,

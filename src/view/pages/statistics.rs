@@ -67,15 +67,15 @@ pub struct ColumnView {
     pub title: String,
     /// How many, as printed; empty where nobody says.
     pub value: String,
-    /// Its left edge.
+    /// Its left edge, in percent of the chart's width, without the sign: `12.5`.
     pub x: String,
-    /// Its upper edge.
+    /// Its upper edge, in percent of the height, from the top.
     pub y: String,
-    /// Its width.
+    /// Its width, in percent of the chart's.
     pub width: String,
-    /// Its height; `0` where there is nothing.
+    /// Its height, in percent of the chart's; `0` where there is nothing.
     pub height: String,
-    /// Its middle, for words below and above it.
+    /// Its middle, in percent from the left, for words below and above it.
     pub middle: String,
     /// Whether there is room for its year.
     pub labelled: bool,

@@ -12,6 +12,9 @@
   // Nobody needs a reminder of a break.
   const rows = [...sheet.querySelectorAll(".row:not(.is-break)")].map(read);
   const known = new Map(rows.map((row) => [row.id, row]));
+  // From a disk the page has no address to hand on but the one on the web, and nothing is kept for it.
+  const isOnWeb = location.protocol.startsWith("http");
+  const canKeep = isOnWeb && "serviceWorker" in navigator && window.isSecureContext;
   const key = `huikan-mine:${location.pathname}`;
   let kept = load();
   let shared = fromAddress();
@@ -67,7 +70,8 @@
 
   const address = () => {
     const ids = rows.filter(({ id }) => kept.has(id)).map(({ id }) => encodeURIComponent(id));
-    return `${location.href.split("#")[0]}#mine=${ids.join(",")}`;
+    const page = isOnWeb ? location.href : (document.querySelector("link[rel=canonical]")?.href ?? location.href);
+    return `${page.split("#")[0]}#mine=${ids.join(",")}`;
   };
 
   // ---- what is shown
@@ -204,7 +208,7 @@
       `SUMMARY:${text(row.title)}`,
       ...(row.room ? [`LOCATION:${text(row.room)}`] : []),
       ...(row.who ? [`DESCRIPTION:${text(row.who)}`] : []),
-      ...(row.url ? [`URL:${row.url}`] : []),
+      ...(row.url.startsWith("http") ? [`URL:${row.url}`] : []),
       "END:VEVENT",
     ]);
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//huikan//my schedule//EN", ...events, "END:VCALENDAR"];
@@ -240,7 +244,7 @@
 
   /** What has been looked at stays readable in the hall without a signal. */
   function remember() {
-    if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
+    if (!canKeep) return;
     const links = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
     const marked = rows.filter(({ id, url }) => url && kept.has(id)).map(({ url }) => url);
     const pages = [location.href.split("#")[0], ...links, ...marked];
@@ -260,7 +264,7 @@
   addEventListener("storage", (change) => change.key === key && ((kept = load()), show()));
   addEventListener("hashchange", () => ((shared = fromAddress() ?? shared), show()));
   show();
-  if ("serviceWorker" in navigator && window.isSecureContext) {
+  if (canKeep) {
     navigator.serviceWorker.register(`${home}sw.js`, { scope: event }).then(remember, () => {});
   }
 })();

@@ -109,6 +109,7 @@ mod tests {
             today: date(2027, 1, 1),
             theme: None,
             base_url: None,
+            relative_urls: false,
             audience: Audience::Public,
         };
         let notes = check_in_memory(&Sources::in_memory(files), &outside, None).expect("memory does not fail");

@@ -3,6 +3,10 @@
 //! Read from left to right without regard to what binds stronger: where that matters, the shape is one nobody knows,
 //! and nothing is said of what is asked of it.
 
+mod calls;
+mod chain;
+mod texts;
+
 use std::collections::BTreeMap;
 
 use super::lex::{Kind, Token};
@@ -10,17 +14,37 @@ use super::nodes::name;
 use super::walk::{Missing, Scope, Seen, Walk};
 use crate::parse::nearest;
 use crate::view::shape::Shape;
+use chain::{Chain, STRICT};
+
+/// What becomes of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It is asked for or given a name: it may be nothing.
+    Held,
+    /// It is shown: what is empty shows nothing, but what is not there at all cannot be shown.
+    Shown,
+    /// A loop goes over it: it has to be there.
+    Needed,
+}
 
 /// Reads an expression; whatever it asks for is noted.
-pub(super) fn expression<'t>(walk: &mut Walk<'t>, tokens: &[Token<'t>], scope: &Scope<'_>) -> Shape {
-    let mut reader = Reader { walk, tokens, at: 0, scope, asked: Vec::new(), operand: 0 };
+pub(super) fn expression<'t>(walk: &mut Walk<'t>, tokens: &[Token<'t>], scope: &Scope<'_>, how: Use) -> Shape {
+    let before = walk.asked.clone();
+    if let Some(condition) = tokens.iter().position(|token| token.kind == Kind::Word("if")) {
+        walk.asked.mention(&tokens[condition..]);
+    }
+    let mut reader = Reader { walk, tokens, at: 0, scope, asked: Vec::new(), operand: 0, chain: None, is_shown: how == Use::Shown };
     let shape = reader.whole();
+    if reader.at == tokens.len() && how != Use::Held {
+        reader.needs(how == Use::Needed);
+    }
     // A construct nobody here knows gives nothing, but is read to its end.
     while reader.at < tokens.len() {
         reader.at += 1;
         reader.whole();
     }
     let Reader { walk, asked, .. } = reader;
+    walk.asked = before;
     for (start, seen) in asked {
         walk.seen.entry((walk.template, start)).or_insert_with(|| seen.clone()).or(seen);
     }
@@ -36,6 +60,10 @@ struct Reader<'w, 't, 's> {
     asked: Vec<(usize, Seen)>,
     /// How much of that came before the last operand.
     operand: usize,
+    /// The path that was read last, if it was nothing else.
+    chain: Option<Chain>,
+    /// Whether what is read next is shown.
+    is_shown: bool,
 }
 
 impl<'t> Reader<'_, 't, '_> {
@@ -55,31 +83,50 @@ impl<'t> Reader<'_, 't, '_> {
 
     /// Operands with what stands between them.
     fn whole(&mut self) -> Shape {
+        let mut is_shown = std::mem::take(&mut self.is_shown);
+        let mut from = self.at;
         let mut shape = self.operand();
+        let mut last = shape.clone();
         while let Some(kind) = self.peek() {
             match kind {
                 Kind::Word("or" | "and") => {
+                    // What comes behind is asked for only after this.
+                    self.walk.asked.mention(&self.tokens[..self.at]);
+                    // Of `a or b` either is shown.
+                    is_shown &= kind == Kind::Word("or");
+                    self.as_text(is_shown, from, &last);
                     self.at += 1;
-                    shape = join(shape, self.operand());
+                    from = self.at;
+                    last = self.operand();
+                    self.as_text(is_shown, from, &last);
+                    shape = join(shape.there(), last.clone());
+                    self.chain = None;
                 }
                 Kind::Word("if") => {
                     self.at += 1;
                     self.whole();
                     let otherwise = if self.eat(Kind::Word("else")) { self.whole() } else { Shape::Any };
                     shape = join(shape, otherwise);
+                    self.chain = None;
                 }
                 Kind::Word("is") => {
                     self.at += 1;
                     self.test();
-                    shape = Shape::Plain;
+                    (shape, last) = (Shape::Plain, Shape::Plain);
+                    self.chain = None;
                 }
                 Kind::Word("in" | "not")
                 | Kind::Sign("+" | "-" | "*" | "/" | "//" | "%" | "**" | "~" | "==" | "!=" | "<" | ">" | "<=" | ">=") => {
+                    let is_tied = kind == Kind::Sign("~");
+                    self.as_text(is_tied, from, &last);
                     self.at += 1;
                     if kind != Kind::Word("not") {
-                        self.operand();
+                        let from = self.at;
+                        let operand = self.operand();
+                        self.as_text(is_tied, from, &operand);
                     }
-                    shape = Shape::Plain;
+                    (shape, last) = (Shape::Plain, Shape::Plain);
+                    self.chain = None;
                 }
                 Kind::Word(_) | Kind::Text(_) | Kind::Number | Kind::Sign(_) => break,
             }
@@ -94,7 +141,7 @@ impl<'t> Reader<'_, 't, '_> {
             self.forgive();
         }
         self.at += 1;
-        self.keywords();
+        self.keywords(false);
     }
 
     /// Whoever asks whether something is there knows that it may not be.
@@ -108,12 +155,14 @@ impl<'t> Reader<'_, 't, '_> {
 
     fn operand(&mut self) -> Shape {
         self.operand = self.asked.len();
+        self.chain = None;
         let first = self.at;
         let Some(kind) = self.peek() else { return Shape::Any };
         self.at += 1;
         let shape = match kind {
             Kind::Sign("-") | Kind::Word("not") => {
                 self.operand();
+                self.chain = None;
                 return Shape::Plain;
             }
             Kind::Text(_) | Kind::Number | Kind::Word("true" | "false" | "True" | "False") => Shape::Plain,
@@ -121,6 +170,7 @@ impl<'t> Reader<'_, 't, '_> {
             Kind::Sign("(") => {
                 let shape = self.whole();
                 self.sign(")");
+                self.chain = None;
                 shape
             }
             Kind::Sign("[") => self.list(),
@@ -128,7 +178,7 @@ impl<'t> Reader<'_, 't, '_> {
             Kind::Sign("<") => self.component(),
             Kind::Word(called) if self.peek() == Some(Kind::Sign("(")) => {
                 self.walk.wants_super |= called == "super";
-                self.keywords();
+                self.keywords(false);
                 Shape::Any
             }
             Kind::Word("and" | "or" | "in" | "is" | "if" | "else" | "for") => {
@@ -150,8 +200,10 @@ impl<'t> Reader<'_, 't, '_> {
         }
         if let Some(shape) = self.scope.get(variable) {
             let shape = shape.clone();
-            self.asked.push((self.tokens[first].start, Seen::There));
-            return shape;
+            let Token { start, end, .. } = self.tokens[first];
+            self.asked.push((start, Seen::There));
+            self.chain = Some(Chain { path: variable.to_string(), start, end, may_be_empty: false, risk: None });
+            return self.known(shape);
         }
         let names = self.scope.frames.iter().flat_map(BTreeMap::keys).map(String::as_str);
         let near = nearest(variable, names);
@@ -164,19 +216,18 @@ impl<'t> Reader<'_, 't, '_> {
         loop {
             match self.peek() {
                 Some(Kind::Sign("." | "?.")) => {
-                    let forgiven = self.peek() == Some(Kind::Sign("?."));
+                    let is_forgiven = self.peek() == Some(Kind::Sign("?."));
                     self.at += 1;
                     let Some(field) = self.tokens.get(self.at).and_then(name) else { return Shape::Any };
+                    self.step(field, self.tokens[self.at].end, is_forgiven);
                     shape = self.field(&shape, field, first);
-                    if forgiven {
-                        self.asked.retain(|(_, seen)| *seen == Seen::There);
-                    }
+                    shape = self.known(shape);
                     self.at += 1;
                 }
                 Some(Kind::Sign("[" | "?[")) => shape = self.place(&shape, first),
                 Some(Kind::Sign("|")) => {
                     self.at += 1;
-                    shape = self.filter(shape);
+                    shape = self.filter(shape, first);
                 }
                 _ => return shape,
             }
@@ -185,7 +236,10 @@ impl<'t> Reader<'_, 't, '_> {
 
     /// A field, at the token that names it.
     fn field(&mut self, shape: &Shape, field: &str, first: usize) -> Shape {
-        let Some(fields) = self.walk.contract.fields(shape) else { return Shape::Any };
+        let Some(fields) = self.walk.contract.fields(shape) else {
+            self.fieldless(shape, field, first);
+            return Shape::Any;
+        };
         if let Some(shape) = fields.get(field) {
             self.asked.push((self.tokens[self.at].start, Seen::There));
             return shape.clone();
@@ -196,7 +250,9 @@ impl<'t> Reader<'_, 't, '_> {
     }
 
     fn missing(&mut self, first: usize, last: usize, near: Option<String>) {
-        let (from, Token { start, end, .. }) = (self.tokens[first].start, self.tokens[last]);
+        let (from, Token { start, kind, .. }) = (self.tokens[first].start, self.tokens[last]);
+        let has_bracket = matches!(kind, Kind::Text(_)) && self.tokens.get(last + 1).is_some();
+        let end = self.tokens[last + usize::from(has_bracket)].end;
         let path = self.walk.text().get(from..end).unwrap_or_default().to_string();
         self.asked.push((start, Seen::Missing(Missing { path, end, near })));
     }
@@ -205,9 +261,10 @@ impl<'t> Reader<'_, 't, '_> {
     fn place(&mut self, shape: &Shape, first: usize) -> Shape {
         self.at += 1;
         if let (Some(Kind::Text(field)), Some(Kind::Sign("]"))) = (self.peek(), self.tokens.get(self.at + 1).map(|token| token.kind)) {
+            self.step(field, self.tokens[self.at + 1].end, false);
             let shape = self.field(shape, field, first);
             self.at += 2;
-            return shape;
+            return self.known(shape);
         }
         let operand = self.operand;
         let mut is_slice = false;
@@ -221,38 +278,29 @@ impl<'t> Reader<'_, 't, '_> {
             }
         }
         self.operand = operand;
-        match shape {
-            shape if is_slice => shape.clone(),
-            Shape::List(one) => (**one).clone(),
-            Shape::Any | Shape::Plain | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
+        self.chain = None;
+        match shape.clone().there() {
+            shape if is_slice => shape,
+            Shape::List(one) => *one,
+            Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
         }
     }
 
-    fn filter(&mut self, shape: Shape) -> Shape {
+    fn filter(&mut self, shape: Shape, first: usize) -> Shape {
         let filter = self.tokens.get(self.at).and_then(name).unwrap_or_default();
+        self.filtered(filter, first, &shape);
         self.at += 1;
-        if filter == "default" {
-            self.forgive();
+        if STRICT.contains(&filter) {
+            self.needs(true);
         }
         let operand = self.operand;
-        self.keywords();
+        self.keywords(filter == "fill");
         self.operand = operand;
-        match (filter, shape) {
+        self.chain = None;
+        match (filter, shape.there()) {
             ("sort" | "reverse" | "slice" | "unique", shape @ Shape::List(_)) => shape,
             ("first" | "last" | "nth", Shape::List(one)) => *one,
             _ => Shape::Any,
-        }
-    }
-
-    /// `(n=of.number, m=2)`
-    fn keywords(&mut self) {
-        if !self.sign("(") {
-            return;
-        }
-        while !self.sign(")") && self.at < self.tokens.len() {
-            let named = self.tokens.get(self.at + 1).is_some_and(|token| token.kind == Kind::Sign("="));
-            self.at += if named { 2 } else { 0 };
-            self.one();
         }
     }
 
@@ -281,6 +329,8 @@ impl<'t> Reader<'_, 't, '_> {
         while !self.sign("]") && self.at < self.tokens.len() {
             self.one();
         }
+        // What it holds is not what it is.
+        self.chain = None;
         Shape::List(Box::new(Shape::Any))
     }
 
@@ -306,52 +356,17 @@ impl<'t> Reader<'_, 't, '_> {
             }
             self.one();
         }
+        self.chain = None;
         Shape::Any
-    }
-
-    /// `<entry card level={3} title="甲" {...rest} />`, behind its first sign.
-    fn component(&mut self) -> Shape {
-        let mut called = String::new();
-        while let Some(part) = self.tokens.get(self.at).and_then(name) {
-            called.push_str(part);
-            self.at += 1;
-            if !self.sign(".") {
-                break;
-            }
-            called.push('.');
-        }
-        let mut given = BTreeMap::new();
-        let mut whole = true;
-        while !self.sign(">") && self.at < self.tokens.len() {
-            let Some(argument) = self.tokens.get(self.at).and_then(name) else {
-                if self.sign("{") {
-                    whole = false;
-                    self.one();
-                } else {
-                    self.at += 1;
-                }
-                continue;
-            };
-            let first = self.at;
-            self.at += 1;
-            let shape = if !self.sign("=") {
-                self.variable(argument, first)
-            } else if self.sign("{") {
-                let shape = self.whole();
-                self.sign("}");
-                shape
-            } else {
-                self.at += 1;
-                Shape::Plain
-            };
-            given.insert(argument.to_string(), shape);
-        }
-        self.walk.call(&called, given, whole, self.scope);
-        Shape::Plain
     }
 }
 
 /// What is one of two things.
 fn join(a: Shape, b: Shape) -> Shape {
-    if a == b { a } else { Shape::Any }
+    match (a, b) {
+        (a, b) if a == b => a,
+        (Shape::Maybe(a), b) if *a == b => Shape::Maybe(a),
+        (a, Shape::Maybe(b)) if *b == a => Shape::Maybe(b),
+        _ => Shape::Any,
+    }
 }

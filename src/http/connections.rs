@@ -1,15 +1,17 @@
-//! Connections: how many there are, how slow they may be, and requests as the desk understands them.
+//! Connections: how many there are, how slow they may be, and what is on them.
 //!
-//! One thread waits for all of them; pages are made on a few others. There
+//! One thread waits for all of them; answers are made on a few others. There
 //! are never more than [`MOST`] connections: when another comes, the one that
 //! has been idle longest goes, so that whoever holds many cannot keep others out.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use http_body_util::channel::{Channel, Sender};
@@ -21,10 +23,12 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
+use tokio::runtime::{self, Runtime};
+use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, spawn_blocking};
 use tokio_io_timeout::TimeoutStream;
 
-use super::desk::{Answer, Asked, Body, Desk, Reply, read_part};
+use super::{Answer, Answering, Asked, Body, Live, Reply};
 
 /// Connections at a time.
 const MOST: usize = 256;
@@ -32,7 +36,7 @@ const MOST: usize = 256;
 const HEADERS: Duration = Duration::from_secs(15);
 /// How long a visitor may take to accept more bytes.
 const WRITING: Duration = Duration::from_secs(30);
-/// Threads on which pages are made and files are read.
+/// Threads on which answers are made and files are read.
 const MAKERS: usize = 8;
 /// Bytes of a file that are read at once.
 const CHUNK: usize = 64 * 1024;
@@ -52,30 +56,68 @@ struct Guest {
 struct Guests(Mutex<VecDeque<Guest>>);
 
 /// Serves until the process ends.
-pub(super) fn run(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build()?;
-    runtime.block_on(async move {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let guests = Arc::new(Guests::default());
-        let mut number = 0;
-        loop {
-            match listener.accept().await {
-                Ok((stream, _)) => {
-                    number += 1;
-                    guests.welcome(number, stream, &desk);
+///
+/// # Errors
+/// When the network fails for good.
+pub fn serve(listener: TcpListener, answering: Answering) -> io::Result<()> {
+    let runtime = runtime()?;
+    let listener = waiting(&runtime, listener)?;
+    runtime.block_on(welcome_all(listener, answering))
+}
+
+/// Serves while `work` is done.
+///
+/// # Errors
+/// When the network fails for good before it has begun.
+pub fn serve_while<T>(listener: TcpListener, answering: Answering, work: impl FnOnce() -> T) -> io::Result<T> {
+    let runtime = runtime()?;
+    let listener = waiting(&runtime, listener)?;
+    let (over, is_over) = oneshot::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = welcome_all(listener, answering) => {}
+                    _ = is_over => {}
                 }
-                // The system is out of something, or the visitor is gone already: others may do better in a moment.
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-            }
-        }
+            });
+        });
+        let done = work();
+        drop(over);
+        Ok(done)
     })
 }
 
+fn runtime() -> io::Result<Runtime> {
+    runtime::Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build()
+}
+
+fn waiting(runtime: &Runtime, listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
+    listener.set_nonblocking(true)?;
+    let _inside = runtime.enter();
+    tokio::net::TcpListener::from_std(listener)
+}
+
+/// Lets in whoever comes.
+async fn welcome_all(listener: tokio::net::TcpListener, answering: Answering) -> io::Result<()> {
+    let guests = Arc::new(Guests::default());
+    let mut number = 0;
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                number += 1;
+                guests.welcome(number, stream, &answering);
+            }
+            // The system is out of something, or the visitor is gone already: others may do better in a moment.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
 impl Guests {
-    fn welcome(self: &Arc<Self>, number: usize, stream: TcpStream, desk: &Arc<Desk>) {
+    fn welcome(self: &Arc<Self>, number: usize, stream: TcpStream, answering: &Answering) {
         let busy = Arc::new(AtomicBool::new(false));
-        let (guests, desk, own_busy) = (Arc::clone(self), Arc::clone(desk), Arc::clone(&busy));
+        let (guests, answering, own_busy) = (Arc::clone(self), Arc::clone(answering), Arc::clone(&busy));
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if list.len() >= MOST {
             let idle = list.iter().position(|guest| !guest.busy.load(Ordering::Relaxed)).unwrap_or(0);
@@ -84,7 +126,7 @@ impl Guests {
             }
         }
         let task = tokio::spawn(async move {
-            attend(stream, desk, own_busy).await;
+            attend(stream, answering, own_busy).await;
             guests.leave(number);
         });
         list.push_back(Guest { number, busy, task: task.abort_handle() });
@@ -95,16 +137,16 @@ impl Guests {
     }
 }
 
-async fn attend(stream: TcpStream, desk: Arc<Desk>, busy: Arc<AtomicBool>) {
+async fn attend(stream: TcpStream, answering: Answering, busy: Arc<AtomicBool>) {
     // A page goes out in one piece; waiting for more would only cost time.
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(WRITING));
     let service = service_fn(|request| {
-        let (desk, busy) = (Arc::clone(&desk), Arc::clone(&busy));
+        let (answering, busy) = (Arc::clone(&answering), Arc::clone(&busy));
         async move {
             busy.store(true, Ordering::Relaxed);
-            let sent = reply(request, desk).await;
+            let sent = reply(request, answering).await;
             busy.store(sent.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == EVENTS), Ordering::Relaxed);
             Ok::<Sent, Infallible>(sent)
         }
@@ -119,16 +161,15 @@ async fn attend(stream: TcpStream, desk: Arc<Desk>, busy: Arc<AtomicBool>) {
 
 const EVENTS: &str = "text/event-stream";
 
-async fn reply(request: Request<Incoming>, desk: Arc<Desk>) -> Sent {
+async fn reply(request: Request<Incoming>, answering: Answering) -> Sent {
     let is_head = request.method() == Method::HEAD;
     let asked = asked(&request);
-    let answering = Arc::clone(&desk);
-    let reply = spawn_blocking(move || answering.answer(&asked)).await;
+    let reply = spawn_blocking(move || answering(&asked)).await;
     let mut sent = match reply {
         Ok(Reply::Whole(answer)) => send(answer, is_head),
-        Ok(Reply::Live(page)) if !is_head => live(page, desk),
+        Ok(Reply::Live(news)) if !is_head => live(news),
         Ok(Reply::Live(_)) => Response::new(bytes(Bytes::new())),
-        // A page that fails with a bug must not take the others along.
+        // An answer that fails with a bug must not take the others along.
         Err(_) => status(StatusCode::INTERNAL_SERVER_ERROR),
     };
     let headers = sent.headers_mut();
@@ -185,7 +226,7 @@ fn bytes(bytes: Bytes) -> BoxBody<Bytes, io::Error> {
 }
 
 /// A stretch of a file, read as fast as it is taken.
-fn stretch(file: std::fs::File, start: u64, length: u64) -> BoxBody<Bytes, io::Error> {
+fn stretch(file: File, start: u64, length: u64) -> BoxBody<Bytes, io::Error> {
     let (mut sender, body) = Channel::<Bytes, io::Error>::new(2);
     tokio::spawn(async move {
         let (mut file, mut at, end) = (file, start, start.saturating_add(length));
@@ -208,23 +249,29 @@ fn stretch(file: std::fs::File, start: u64, length: u64) -> BoxBody<Bytes, io::E
     body.boxed()
 }
 
-/// Word of changes (HTML, 9.2: server-sent events): the state of a page now, and whenever the site is another.
-fn live(page: String, desk: Arc<Desk>) -> Sent {
+/// A part of a file, at most so long.
+fn read_part(file: &mut File, start: u64, most: usize) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::with_capacity(most);
+    file.take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Word of changes (HTML, 9.2: server-sent events): the state now, and whenever it is another.
+fn live(news: Live) -> Sent {
     let (sender, body) = Channel::<Bytes, io::Error>::new(4);
-    tokio::spawn(tell(page, desk, sender));
+    tokio::spawn(tell(news, sender));
     let mut sent = Response::new(body.boxed());
     sent.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(EVENTS));
     sent
 }
 
-async fn tell(page: String, desk: Arc<Desk>, mut sender: Sender<Bytes, io::Error>) {
-    let mut versions = desk.board().versions();
+async fn tell(Live { mut versions, state }: Live, mut sender: Sender<Bytes, io::Error>) {
     loop {
         versions.borrow_and_update();
-        let (desk, page) = (Arc::clone(&desk), page.clone());
-        let Ok(state) = spawn_blocking(move || desk.state(&page)).await else { return };
-        let json = serde_json::to_string(&state).expect("plain values always have a form");
-        let message = format!("retry: 500\ndata: {json}\n\n");
+        let state = Arc::clone(&state);
+        let Ok(state) = spawn_blocking(move || state()).await else { return };
+        let message = format!("retry: 500\ndata: {state}\n\n");
         if sender.send_data(Bytes::from(message)).await.is_err() || versions.changed().await.is_err() {
             return;
         }

@@ -1,0 +1,335 @@
+//! What the template engine says, as a diagnostic: in our words if it is one of the usual mistakes, at its place
+//! in the template, with what may be meant.
+//!
+//! In: the engine's messages. Knows nothing of the engine itself.
+
+mod asked;
+mod known;
+mod slips;
+mod torn;
+mod unclosed;
+
+use super::theme::{Templates, ThemeFile};
+use crate::diag::{At, Diagnostic, Held, Problem, TemplateName, TemplateSlip};
+use crate::parse::nearest;
+use crate::source::Span;
+use asked::{End, asked, given};
+use slips::slip;
+use torn::{Torn, torn};
+use unclosed::{Odd, odd};
+
+pub(super) use asked::{Look, Looked};
+pub(super) use known::{FILTERS, TESTS};
+
+/// What is said of a template that puts nothing on a page, such as a file created to be filled later.
+pub(super) const BLANK: &str = "The page is empty";
+
+/// What `fill` says of a place that it was given nothing for, with its name behind.
+pub(super) const UNFILLED: &str = "No value for the place `";
+
+/// What `fill` says of something that no text has a place for.
+pub(super) const NO_PLACE: &str = "No text has a place `";
+
+/// What `qr` says of an address that is too long.
+pub(super) const LONG_FOR_QR: &str = "The address is too long for a QR code";
+
+/// The page that was being made.
+pub(super) struct Page<'p> {
+    /// Its address.
+    pub(super) url: &'p str,
+    /// Its values.
+    pub(super) look: Look<'p>,
+    /// The file with the words of its language.
+    pub(super) words: String,
+}
+
+/// What is to be told.
+struct Told {
+    slip: TemplateSlip,
+    span: Option<Span>,
+    /// The names there are instead.
+    names: Vec<String>,
+    /// What may be meant.
+    near: Option<String>,
+}
+
+/// What the engine says, with its place as far as that is known.
+pub(super) struct Complaint {
+    message: String,
+    /// The template's name, if it is known.
+    template: Option<String>,
+    place: Place,
+    /// The places from which the template was called.
+    chain: Vec<String>,
+}
+
+/// Where in a template.
+enum Place {
+    /// Nobody knows.
+    Anywhere,
+    /// Line and column, from 1.
+    At(usize, usize),
+    /// The very bytes.
+    Span(Span),
+}
+
+impl Complaint {
+    /// One of a template as a whole.
+    pub(super) fn of(message: &str, template: &str) -> Complaint {
+        Complaint { message: message.to_string(), template: Some(template.to_string()), place: Place::Anywhere, chain: Vec::new() }
+    }
+
+    /// One with its place; `whole` is all that the engine has to say.
+    pub(super) fn at(message: &str, template: &str, span: Span, whole: &str) -> Complaint {
+        Complaint { message: message.to_string(), template: Some(template.to_string()), place: Place::Span(span), chain: chain(whole) }
+    }
+
+    /// Some carry their place in their text only: ` --> name:line:column`.
+    pub(super) fn in_text(whole: &str) -> Complaint {
+        let message = whole.lines().next().unwrap_or_default().to_string();
+        let place = whole.lines().find_map(|line| line.split_once("--> ")).map(|(_, place)| place.trim());
+        let (template, place) = match place.and_then(|place| place.split_once(".html:")) {
+            Some((name, rest)) => {
+                let mut numbers = rest.split(':').filter_map(|n| n.trim().parse::<usize>().ok());
+                (Some(format!("{name}.html")), Place::At(numbers.next().unwrap_or(1), numbers.next().unwrap_or(1)))
+            }
+            None => (None, Place::Anywhere),
+        };
+        Complaint { message, template, place, chain: chain(whole) }
+    }
+
+    /// The diagnostic; `page` is the one that was being made.
+    pub(super) fn diagnostic(self, templates: Templates<'_>, page: Option<Page<'_>>) -> Diagnostic {
+        let name = self.template.clone().or_else(|| templates.named_in(&self.message)).unwrap_or_default();
+        let file = templates.files.get(&name);
+        let text = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+        let (slip, names) = slip(&self.message);
+        let span = match self.place {
+            Place::Anywhere => text.and_then(|text| inheritance_at(text, &slip)),
+            Place::At(line, column) => Some(span_at(text.unwrap_or_default(), line, column)),
+            Place::Span(span) => Some(span),
+        };
+        let mut told = Told { slip, span, names, near: None };
+        if let Some(text) = text {
+            told.look_closer(text, page.as_ref());
+        }
+        told.guess(templates, &name);
+        let template = match file {
+            Some(ThemeFile { file: None, path, .. }) => Some(TemplateName::BuiltIn { path: path.clone() }),
+            None if !name.is_empty() => Some(TemplateName::Other { name }),
+            Some(_) | None => None,
+        };
+        let Told { slip, span, names, near } = told;
+        let (slip, template, known) = (Box::new(slip), template.map(Box::new), names.into_boxed_slice());
+        let problem = match page {
+            None => Problem::TemplateSyntax { slip, template, known, near },
+            Some(page) => {
+                let (page, chain) = (page.url.to_string(), self.chain.into_boxed_slice());
+                Problem::TemplateError { slip, template, known, page, near, chain }
+            }
+        };
+        match (file.and_then(|file| file.file), span) {
+            (Some(id), Some(span)) => Diagnostic::new(id, At::Text(span), problem),
+            (Some(id), None) => Diagnostic::new(id, At::File, problem),
+            (None, _) => Diagnostic::nowhere(problem),
+        }
+    }
+}
+
+impl Told {
+    /// The mistake itself, where the engine stumbled over what follows from it.
+    fn look_closer(&mut self, text: &str, page: Option<&Page<'_>>) {
+        let Some(span) = self.span else { return };
+        // What the engine cannot read may be what follows.
+        if let Some(torn) = page.is_none().then(|| torn(text, span.range().start)).flatten() {
+            self.torn(torn);
+            return;
+        }
+        match &self.slip {
+            // A word that is no tag is that, whatever stands open.
+            TemplateSlip::Tag if !text.get(span.range().start..).is_some_and(|rest| rest.starts_with("end") || rest.starts_with("</")) => {}
+            TemplateSlip::Tag | TemplateSlip::End | TemplateSlip::Inner => {
+                if let Some(odd) = odd(text) {
+                    self.unclosed(odd);
+                }
+            }
+            TemplateSlip::Component { name } | TemplateSlip::ComponentArgument { name } => {
+                let from = span.range().start;
+                let at = text.get(from..).and_then(|rest| rest.find(name.as_str())).map_or(from, |at| from + at);
+                self.span = Some(Span::new(at, at + name.len()));
+            }
+            TemplateSlip::ComponentType { name, .. } => {
+                if let (Some(asked), Some(page)) = (given(text, span, name), page) {
+                    self.followed(text, asked.end(text, page.look), page);
+                }
+            }
+            TemplateSlip::Field { .. }
+            | TemplateSlip::NothingToGoThrough
+            | TemplateSlip::NoList { .. }
+            | TemplateSlip::Unfit { .. }
+            | TemplateSlip::NoNumber { .. } => self.follow(text, span, page),
+            TemplateSlip::Other { message } if message.contains("undefined") => self.follow(text, span, page),
+            _ => {}
+        }
+        if let (TemplateSlip::Unfit { name, .. }, Some(span)) = (&mut self.slip, self.span) {
+            *name = filter_behind(text, span);
+        }
+    }
+
+    fn follow(&mut self, text: &str, span: Span, page: Option<&Page<'_>>) {
+        if let (Some(asked), Some(page)) = (asked(text, span), page) {
+            self.followed(text, asked.end(text, page.look), page);
+        }
+    }
+
+    /// What an expression leads to is the mistake, unless that is a value.
+    fn followed(&mut self, text: &str, end: Option<End>, page: &Page<'_>) {
+        let is_nothing = match &self.slip {
+            TemplateSlip::Unfit { held, .. } | TemplateSlip::NoNumber { held } | TemplateSlip::ComponentType { held, .. } => {
+                *held == Held::Nothing
+            }
+            TemplateSlip::NoList { .. } => false,
+            _ => true,
+        };
+        // The engine knows what it saw; of a variable of the same name elsewhere nothing is told.
+        let is_another = match &end {
+            Some(End::NoField(_, names, _) | End::NoWord(_, names, _)) => !self.names.is_empty() && self.names != *names,
+            Some(End::Empty(..) | End::NoFields(..) | End::AnyWord(..)) => !self.names.is_empty(),
+            Some(End::At(..) | End::Unknown(..)) | None => false,
+        };
+        if is_another {
+            return;
+        }
+        let (slip, names, span) = match end {
+            Some(End::Empty(path, span)) => (TemplateSlip::Empty { path }, Vec::new(), span),
+            Some(End::NoField(name, names, span)) => (TemplateSlip::Field { name }, names, span),
+            Some(End::NoFields(path, held, span)) => (TemplateSlip::NoFields { path, held }, Vec::new(), span),
+            Some(End::NoWord(name, words, span)) => {
+                self.names = Vec::new();
+                let whole = format!("{name}{}", text.get(span.range().end..).map_or("", hyphens));
+                if words.contains(&whole) {
+                    self.span = Some(Span::new(span.range().start, span.range().start + whole.len()));
+                    self.slip = TemplateSlip::Hyphen { name: whole };
+                    return;
+                }
+                self.near = nearest(&name, words.iter().map(String::as_str));
+                (TemplateSlip::Word { name, file: page.words.clone() }, Vec::new(), span)
+            }
+            Some(End::AnyWord(name, span)) if is_nothing => (TemplateSlip::Word { name, file: page.words.clone() }, Vec::new(), span),
+            Some(End::Unknown(path, span)) if is_nothing && self.names.is_empty() => match (&self.slip, path) {
+                (TemplateSlip::Field { .. }, Some(path)) => (TemplateSlip::Hollow { path }, Vec::new(), span),
+                (TemplateSlip::Field { .. } | TemplateSlip::NothingToGoThrough, _) => return,
+                _ => (TemplateSlip::Empty { path: text.get(span.range()).unwrap_or_default().to_string() }, Vec::new(), span),
+            },
+            Some(End::At(_, span)) => {
+                self.span = Some(span);
+                return;
+            }
+            Some(End::AnyWord(..) | End::Unknown(..)) | None => return,
+        };
+        (self.slip, self.names, self.span) = (slip, names, Some(span));
+    }
+
+    fn torn(&mut self, torn: Torn) {
+        self.names = Vec::new();
+        (self.slip, self.span) = match torn {
+            Torn::Mark(tag, end, span) => {
+                (TemplateSlip::Open { tag: tag.to_string(), end: end.to_string(), before: None, line: 0 }, Some(span))
+            }
+            Torn::Quote(span) => (TemplateSlip::Quote, Some(span)),
+        };
+    }
+
+    fn unclosed(&mut self, odd: Odd) {
+        match odd {
+            Odd::Open { tag, end, before, span } => {
+                let (before, line) = before.map_or((None, 0), |(before, line)| (Some(before), line));
+                (self.slip, self.span) = (TemplateSlip::Open { tag, end, before, line }, Some(span));
+            }
+            Odd::End { end, tag, span } => (self.slip, self.span) = (TemplateSlip::Stray { end, tag }, Some(span)),
+        }
+    }
+
+    /// What may be meant.
+    fn guess(&mut self, templates: Templates<'_>, template: &str) {
+        let near = match &self.slip {
+            TemplateSlip::Template { name } => nearest(name, templates.names().into_iter()),
+            // `{% extends "report.html" %}` in a `report.html` means that of the theme it extends.
+            TemplateSlip::Circle { name } => templates.below(name),
+            TemplateSlip::Block { name } => {
+                self.names = templates.blocks_above(template);
+                nearest(name, self.names.iter().map(String::as_str))
+            }
+            TemplateSlip::Filter { name } => nearest(name, FILTERS.iter().copied()),
+            TemplateSlip::Test { name } => nearest(name, TESTS.iter().copied()),
+            TemplateSlip::Component { name } => {
+                let components = templates.components();
+                nearest(name, components.iter().map(String::as_str))
+            }
+            TemplateSlip::Field { name } | TemplateSlip::Variable { name } | TemplateSlip::ComponentArgument { name } => {
+                nearest(name, self.names.iter().map(String::as_str))
+            }
+            _ => return,
+        };
+        self.near = near;
+    }
+}
+
+/// The filter that a value is given to.
+fn filter_behind(text: &str, span: Span) -> String {
+    let behind = text.get(span.range().end..).unwrap_or_default();
+    let Some((_, filter)) = behind.split_once('|') else { return String::new() };
+    filter.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+}
+
+/// `-n` of `t.total-n`.
+fn hyphens(behind: &str) -> &str {
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if behind.starts_with('-') { &behind[..behind.len() - rest.len()] } else { "" }
+}
+
+/// Where a template names the one that it extends or includes, and that is not there or leads back.
+fn inheritance_at(text: &str, slip: &TemplateSlip) -> Option<Span> {
+    let (TemplateSlip::Template { name } | TemplateSlip::Circle { name }) = slip else { return None };
+    let quoted = [format!("\"{name}\""), format!("'{name}'")];
+    let named = quoted.iter().find_map(|quoted| Some(text.find(quoted.as_str())? + 1)).map(|start| Span::new(start, start + name.len()));
+    named.or_else(|| text.find("extends").map(|start| Span::new(start, start + "extends".len())))
+}
+
+/// The reports in a message of several, each with its own place.
+pub(super) fn reports(whole: &str) -> Vec<&str> {
+    let starts: Vec<usize> =
+        whole.match_indices("error: ").map(|(at, _)| at).filter(|at| *at == 0 || whole[..*at].ends_with('\n')).collect();
+    if starts.is_empty() {
+        return vec![whole];
+    }
+    let ends = starts.iter().skip(1).copied().chain([whole.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &whole[start + "error: ".len()..end]).collect()
+}
+
+fn chain(whole: &str) -> Vec<String> {
+    whole.lines().filter_map(|line| line.trim().strip_prefix("note: called from ")).map(str::to_string).collect()
+}
+
+/// The place of a line and a column, both from 1: the name that begins there, or one character.
+fn span_at(text: &str, line: usize, column: usize) -> Span {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start = line_start + text[line_start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let rest = &text[start..];
+    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
+    Span::new(start, start + name.max(rest.chars().next().map_or(1, char::len_utf8)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_reports_are_several() {
+        let two = "error: Unknown filter `a`\n --> x.html:1:2\n  |\n\nerror: Unknown test `b`\n --> y.html:3:4";
+        let parts = reports(two);
+        assert_eq!(parts.len(), 2);
+        assert!(parts[0].starts_with("Unknown filter `a`\n --> x.html:1:2") && parts[1].starts_with("Unknown test `b`\n --> y.html:3:4"));
+        assert_eq!(reports("Template 'x' not found"), ["Template 'x' not found"]);
+    }
+}
