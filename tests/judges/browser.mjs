@@ -103,7 +103,11 @@ export function watch(page, origin, problems) {
     if (message.type() === "error" && !isThePage) problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
-  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  // What a page asked for when it was left or closed is broken off; what a policy or the network stops has other names.
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()}: ${why}`);
+  });
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(origin + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) problems.push(`foreign request: ${url}`);

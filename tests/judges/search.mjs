@@ -38,6 +38,7 @@ function expect(what, found, wanted) {
 
 async function open(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE.timeout);
   const page = await context.newPage();
   if (url.startsWith("http") && options.javaScriptEnabled !== false) watch(page, site.origin, problems);
   await page.goto(url, { waitUntil: "load" });
@@ -53,6 +54,11 @@ const paths = (page, list) => page.locator(`[data-search-${list}] a[data-slot=ti
 async function ask(page, question) {
   await input(page).fill(question);
   await page.locator("form[data-search] button").click();
+  await allShown(page);
+}
+
+/** Asks for more until there is none: the button is not there while more is on its way. */
+async function allShown(page) {
   await settled(page);
   for (let n = 0; n < 30 && await page.locator("[data-search-more]").isVisible(); n += 1) {
     await page.locator("[data-search-more]").click();
@@ -60,10 +66,18 @@ async function ask(page, question) {
   }
 }
 
-/** Until the page is not busy any more; events of this moment come first, and a page that is on its way has no form yet. */
+/**
+ * Until the page has not been busy for some frames; events of this moment come first, and a page that is on its way has
+ * no form yet.
+ */
 async function settled(page) {
   await page.waitForTimeout(20);
-  await page.waitForFunction(() => document.querySelector("form[data-search]")?.getAttribute("aria-busy") === "false", null, PATIENCE);
+  await page.evaluate(() => { window.judgeCalm = 0; }).catch(() => {}); // A page that is being left cannot be asked.
+  await page.waitForFunction(() => {
+    const busy = document.querySelector("form[data-search]")?.getAttribute("aria-busy") !== "false";
+    window.judgeCalm = busy ? 0 : (window.judgeCalm ?? 0) + 1;
+    return window.judgeCalm > 3;
+  }, null, PATIENCE);
 }
 
 async function answers(browser, url) {
@@ -162,9 +176,7 @@ async function facets(browser) {
     if (await choice.count() === 0) continue;
     const count = Number(await choice.locator(".count").textContent());
     await choice.locator("input").click();
-    await settled(page);
-    for (let n = 0; n < 30 && await page.locator("[data-search-more]").isVisible(); n += 1) await page.locator("[data-search-more]").click();
-    await settled(page);
+    await allShown(page);
     const left = await paths(page, "results");
     const near = await paths(page, "near");
     expect(`${facet} narrows to its count`, left.length + near.length, count);

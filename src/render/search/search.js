@@ -358,16 +358,18 @@
   let answer = null;
 
   let under = 0;
+  let wait = 0; // The timer of a question that is still being typed.
+  const tellBusy = () => form.setAttribute("aria-busy", String(under > 0 || wait > 0));
 
   /** Does what takes time; meanwhile the page says that it is busy. */
   async function busily(work) {
     under += 1;
-    form.setAttribute("aria-busy", "true");
+    tellBusy();
     try {
       return await work();
     } finally {
       under -= 1;
-      form.setAttribute("aria-busy", String(under > 0));
+      tellBusy();
     }
   }
 
@@ -579,18 +581,21 @@
 
   // ---- what readers do
 
-  let wait = 0;
-  const soon = () => {
+  function askNow(way) {
     clearTimeout(wait);
-    form.setAttribute("aria-busy", "true");
-    wait = setTimeout(() => (toAddress("replaceState"), busily(ask)), 150);
-  };
+    wait = 0;
+    toAddress(way);
+    busily(ask);
+  }
+  function soon() {
+    clearTimeout(wait);
+    wait = setTimeout(askNow, 150, "replaceState");
+    tellBusy();
+  }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(wait);
-    toAddress("pushState");
-    busily(ask);
+    askNow("pushState");
   });
   input.addEventListener("input", (event) => event.isComposing || soon());
   input.addEventListener("compositionend", soon);
