@@ -56,7 +56,6 @@ const BY_CHECK: &[&str] = &[
     "orphan-page",
     "unused-file",
     "unsure-names",
-    "unknown-field",
     "missing-templates",
     "missing-words",
     "missing-asset",

@@ -1089,6 +1089,20 @@ problems! {
         /// What may be meant.
         near: Option<String>,
     } = "shown-structure", Error;
+    /// A word that is shown with places that nobody fills.
+    UnfilledWord {
+        /// As written: `t["total-n"]`.
+        path: String,
+        /// The first of its places: `n`.
+        place: String,
+    } = "unfilled-word", Warning;
+    /// A block that no page shows.
+    LostBlock {
+        /// Its name.
+        name: String,
+        /// The block that the theme above has it in, which is replaced.
+        within: String,
+    } = "lost-block", Warning;
 
     // Output.
     /// An output folder with files of somebody else.

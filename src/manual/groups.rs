@@ -233,6 +233,8 @@ pub const GROUPS: &[Group] = &[
             "shown-structure",
             "unknown-field",
             "may-be-empty",
+            "unfilled-word",
+            "lost-block",
             "missing-words",
             "missing-asset",
             "unread-file",

@@ -15,7 +15,7 @@ use crate::parse::locate;
 use crate::read::{read, read_memo};
 use crate::render::Looked;
 use crate::rendition::Rendition;
-use crate::source::{SitePath, Sources, Span};
+use crate::source::{FileId, SitePath, Sources, Span};
 
 /// What a check came to.
 #[derive(Debug)]
@@ -70,18 +70,14 @@ fn once(notes: &mut Vec<Located>) {
     notes.retain(|note| !matches!(note.diagnostic.problem, Problem::WrongWord { .. }) || !note.place.as_ref().is_some_and(is_in));
 }
 
-/// What templates ask for and no page has, templates and words that are missing, but for what a page has failed at: that has been told.
-pub(super) fn fields<'n>(prepared: &Prepared, notes: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
-    let file_and_end = |note: &Diagnostic| match &note.place {
-        Some(Place { file, at: At::Text(span) }) => Some((*file, span.end)),
-        _ => None,
-    };
-    let (mut failed, mut broken, mut absent) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+/// What only a check tells of the theme, but for what a page has failed at: that has been told.
+pub(super) fn of_theme<'n>(prepared: &Prepared, notes: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
+    let (mut failed, mut broken, mut absent) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for note in notes {
         match &note.problem {
             // What is in a template that cannot be read is anybody's guess.
-            Problem::TemplateSyntax { .. } => broken.extend(file_and_end(note).map(|(file, _)| file)),
-            Problem::TemplateError { .. } => failed.extend(file_and_end(note)),
+            Problem::TemplateSyntax { .. } => broken.extend(text_of(note).map(|(file, _)| file)),
+            Problem::TemplateError { .. } => failed.extend(text_of(note)),
             Problem::NoTemplate { names, .. } => absent.extend(names.last()),
             _ => {}
         }
@@ -92,9 +88,29 @@ pub(super) fn fields<'n>(prepared: &Prepared, notes: impl Iterator<Item = &'n Di
             names.retain(|name| !absent.contains(name));
             !names.is_empty()
         }
-        _ => file_and_end(note).is_none_or(|place| !failed.contains(&place) && !broken.contains(&place.0)),
+        _ => !text_of(note).is_some_and(|(file, _)| broken.contains(&file)) && !overlaps(note, &failed),
     });
     found
+}
+
+/// Drops what is told of a name in a template where a page has failed at it: that says more.
+pub(super) fn told_better(notes: &mut Vec<Diagnostic>, found: &[Diagnostic]) {
+    let failures = found.iter().filter(|note| matches!(note.problem, Problem::TemplateError { .. }));
+    let failed: Vec<(FileId, Span)> = failures.filter_map(text_of).collect();
+    notes.retain(|note| !matches!(note.problem, Problem::UnknownField { .. }) || !overlaps(note, &failed));
+}
+
+fn text_of(note: &Diagnostic) -> Option<(FileId, Span)> {
+    match &note.place {
+        Some(Place { file, at: At::Text(span) }) => Some((*file, *span)),
+        _ => None,
+    }
+}
+
+fn overlaps(note: &Diagnostic, others: &[(FileId, Span)]) -> bool {
+    let is_at =
+        |(file, span): (FileId, Span)| others.iter().any(|(other, at)| *other == file && at.start < span.end && span.start < at.end);
+    text_of(note).is_some_and(is_at)
 }
 
 /// The languages that pages are in, as far as themes have words for them.

@@ -289,8 +289,9 @@ fn make(
     let anew = BTreeMap::new();
     let (rendered, indexes) = all.render(if matches!(scope, Scope::Build) { &before.memo.pages } else { &anew }, sink, &done)?;
     let mut found = once_each(rendered.notes);
+    check::told_better(notes, &found);
     if let Scope::Check(ask, looked) = scope {
-        found.extend(check::fields(&prepared, notes.iter().chain(&found)));
+        found.extend(check::of_theme(&prepared, notes.iter().chain(&found)));
         found.extend(checks(plan, resolved, sources, config, is_whole(notes)));
         found.extend(proofs(sources, config, &resolved.site));
         found.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));

@@ -244,7 +244,7 @@ fn text_value(view: &View, html: Option<&str>) -> Value {
 }
 
 /// The places that a text may have.
-const PLACES: &[&str] = &["n", "m", "name", "title", "count", "total", "url"];
+pub(super) const PLACES: &[&str] = &["n", "m", "name", "title", "count", "total", "url"];
 
 /// `{{ t.total | fill(n = 3) }}`: puts values into the places of a text.
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {

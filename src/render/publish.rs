@@ -65,15 +65,15 @@ impl Theme {
         self.0.statics.iter().map(|(name, file)| (OutPath::of(name), file.bytes.as_slice()))
     }
 
-    /// What its templates ask for and no page has, the files and templates that are not there, and the words it lacks in the languages that
-    /// pages are `shown` in.
+    /// What its templates count on and some pages have not, the files and templates that are not there, and the words it lacks in the
+    /// languages that pages are `shown` in.
     #[must_use]
     pub fn check(&self, shown: &BTreeSet<Words>) -> Vec<Diagnostic> {
         let theme = &self.0;
         if theme.is_torn {
             return Vec::new();
         }
-        let mut notes = contract::check(theme, &view::shape::contract());
+        let mut notes = contract::unsure(theme, &view::shape::contract());
         notes.extend(assets::check(theme));
         notes.extend(absent::check(theme));
         notes.extend(unread::check(theme));
@@ -155,9 +155,10 @@ impl Press {
         }
         let site = view::site(cx);
         let Noted { value, mut notes } = engine::load(&theme.0, &site);
-        if value.is_some() {
-            notes.extend(contract::shown(&theme.0));
-        }
+        // What is in a template that cannot be read is anybody's guess.
+        let broken: BTreeSet<FileId> = notes.iter().filter_map(|note| note.place.as_ref().map(|place| place.file)).collect();
+        let is_readable = |note: &Diagnostic| note.place.as_ref().is_none_or(|place| !broken.contains(&place.file));
+        notes.extend(contract::wrong(&theme.0, &view::shape::contract()).into_iter().filter(is_readable));
         let value = value.map(|engine| Press { engine, theme: theme.digest(), site_key: Digest::of(&site), site });
         Noted { value, notes }
     }

@@ -71,6 +71,12 @@ unknown-field = { $is-word ->
        *[no] the guide for theme authors lists what each kind of page has; a component sees only what it is given
     }
 
+unfilled-word = `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is
+    .help = fill it, `{"{{"} { $path } | fill({ $place }=…) {"}}"}`
+
+lost-block = no page shows the block `{ $name }`: it belongs into the block `{ $within }`, which is replaced without it
+    .help = move it into that one, write `{"{{"} super() {"}}"}` there to keep what it had, or take one of the two away
+
 may-be-empty = `{ $path }` is empty on some pages, and this will fail there
     .help = ask first, `{"{%"} if { $path } %{"}"}…{"{%"} endif %{"}"}`, or write what is to stand there instead, as in `{"{{"} event.venue?.name or "" {"}}"}`
 

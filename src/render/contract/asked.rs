@@ -28,7 +28,7 @@ impl Asked {
     }
 
     /// Notes a condition, or what a loop goes over.
-    pub(super) fn about(&mut self, contract: &Contract, tokens: &[Token<'_>], scope: &Scope<'_>) {
+    pub(super) fn about(&mut self, contract: &Contract, tokens: &[Token<'_>], scope: &Scope<'_, '_>) {
         let compares =
             |token: &Token<'_>| matches!(token.kind, Kind::Sign("==" | "!=" | "<" | ">" | "<=" | ">=" | "|") | Kind::Word("in" | "is"));
         let compared = tokens.iter().any(compares);
@@ -89,7 +89,7 @@ fn chains<'t>(tokens: &[Token<'t>]) -> Vec<Vec<&'t str>> {
     chains
 }
 
-fn shape_of(contract: &Contract, path: &[&str], scope: &Scope<'_>) -> Option<Shape> {
+fn shape_of(contract: &Contract, path: &[&str], scope: &Scope<'_, '_>) -> Option<Shape> {
     let (first, rest) = path.split_first()?;
     let mut shape = scope.get(first)?.clone();
     for name in rest {

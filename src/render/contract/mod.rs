@@ -11,6 +11,7 @@
 //! | `expressions` | what an expression asks for |
 //! | `asked` | what was asked about before |
 //! | `shown` | what is shown and is no text |
+//! | `words` | words whose places nobody fills |
 //! | `walk` | goes through templates as pages would |
 
 mod asked;
@@ -19,6 +20,7 @@ pub(super) mod lex;
 mod nodes;
 mod shown;
 mod walk;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -27,38 +29,44 @@ use super::theme::ThemeFiles;
 use crate::diag::{At, Diagnostic, Problem};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
-use crate::view::shape::{Contract, KINDS, Shape, contract};
+use crate::view::shape::{Contract, KINDS, Shape};
 use nodes::nodes;
 use shown::Shown;
-use walk::{Empty, Missing, Seen, Walk};
+use walk::{Empty, Fill, Missing, Seen, Walk};
+use words::{Unfilled, place_of};
 
-/// What the templates of a theme ask for and no page has, or not every page. Only files of the site are told of.
-pub(super) fn check(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
+/// What is wrong with the templates of a theme: what they ask for and no page has, what they show that is no text, words
+/// whose places are not filled, blocks that are nowhere. Only files of the site are told of.
+pub(super) fn wrong(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
+    // The program's own themes are right.
+    if theme.templates.values().all(|file| file.file.is_none()) {
+        return Vec::new();
+    }
     walked(theme, contract, |walk| {
         let mut seen = std::mem::take(&mut walk.seen);
         seen.retain(|(template, _), seen| match seen {
             Seen::There => true,
             Seen::Missing(missing) => !walk.forgiven.contains(&(*template, missing.path.clone())),
         });
-        let mut notes = told(theme, seen);
-        notes.extend(empty(theme, std::mem::take(&mut walk.empty)));
+        let mut notes = names(theme, seen);
+        notes.extend(placed(theme, std::mem::take(&mut walk.shown), |Shown { path, end, held, near }| {
+            Some((end, Problem::ShownStructure { path, held, near }))
+        }));
+        notes.extend(placed(theme, std::mem::take(&mut walk.unfilled), |Unfilled { path, end, place }| {
+            Some((end, Problem::UnfilledWord { path, place: place.to_string() }))
+        }));
+        notes.extend(placed(theme, std::mem::take(&mut walk.fills), |fill| match fill {
+            Fill::Shown => None,
+            Fill::Lost { name, within, end } => Some((end, Problem::LostBlock { name: name.to_string(), within: within.to_string() })),
+        }));
         notes
     })
 }
 
-/// What the templates of a theme show that is no text: a page would have it as it lies in the program's memory.
-pub(super) fn shown(theme: &ThemeFiles) -> Vec<Diagnostic> {
-    // The program's own themes are right.
-    if theme.templates.values().all(|file| file.file.is_none()) {
-        return Vec::new();
-    }
-    walked(theme, &contract(), |walk| {
-        let note = |((template, start), shown): ((&str, usize), Shown)| {
-            let file = theme.templates.get(template)?.file?;
-            let Shown { path, end, held, near } = shown;
-            Some(Diagnostic::new(file, At::Text(Span::new(start, end)), Problem::ShownStructure { path, held, near }))
-        };
-        std::mem::take(&mut walk.shown).into_iter().filter_map(note).collect()
+/// What may be empty where the templates of a theme count on it.
+pub(super) fn unsure(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
+    walked(theme, contract, |walk| {
+        placed(theme, std::mem::take(&mut walk.empty), |Empty { path, end }| Some((end, Problem::MayBeEmpty { path })))
     })
 }
 
@@ -66,30 +74,36 @@ fn walked(theme: &ThemeFiles, contract: &Contract, tell: impl FnOnce(&mut Walk<'
     let texts: BTreeMap<&str, &str> =
         theme.templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?))).collect();
     let templates = texts.iter().map(|(name, text)| (*name, (*text, nodes(text)))).collect();
-    let mut walk = Walk::new(contract, &templates, theme.templates());
+    let words = theme.words.values().flatten();
+    let places = words.filter_map(|(key, text)| Some((key.as_str(), place_of(text)?))).collect();
+    let mut walk = Walk::new(contract, &templates, theme.templates(), places);
     for (kind, content) in KINDS {
         let template = template_names(kind).iter().find_map(|name| theme.templates().find(name));
         if let Some(template) = template {
-            walk.page(template, variables(theme, contract, content));
+            walk.page(template, variables(theme, contract, Some(content)));
         }
     }
+    walk.uncalled(&variables(theme, contract, None));
     tell(&mut walk)
 }
 
-fn empty(theme: &ThemeFiles, empty: BTreeMap<(&str, usize), Empty>) -> Vec<Diagnostic> {
-    let note = |((template, start), Empty { path, end }): ((&str, usize), Empty)| {
-        let file = theme.templates.get(template)?.file?;
-        Some(((file, start), Diagnostic::new(file, At::Text(Span::new(start, end)), Problem::MayBeEmpty { path })))
-    };
-    // A file may be there under two names.
-    empty.into_iter().filter_map(note).collect::<BTreeMap<_, _>>().into_values().collect()
+/// Notes at places of templates. A file may be there under two names: it is told of once, and what is fine under one is fine.
+fn placed<T>(theme: &ThemeFiles, found: BTreeMap<(&str, usize), T>, problem: impl Fn(T) -> Option<(usize, Problem)>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<(FileId, usize), Option<Diagnostic>> = BTreeMap::new();
+    for ((template, start), found) in found {
+        let Some(file) = theme.templates.get(template).and_then(|file| file.file) else { continue };
+        let note = problem(found).map(|(end, problem)| Diagnostic::new(file, At::Text(Span::new(start, end)), problem));
+        let known = places.entry((file, start)).or_insert_with(|| note.clone());
+        *known = known.take().and(note);
+    }
+    places.into_values().flatten().collect()
 }
 
-fn variables(theme: &ThemeFiles, contract: &Contract, content: &'static str) -> BTreeMap<String, Shape> {
+fn variables(theme: &ThemeFiles, contract: &Contract, content: Option<&str>) -> BTreeMap<String, Shape> {
     let words = theme.words.values().flat_map(BTreeMap::keys).map(|key| (key.clone(), Shape::Plain)).collect();
     let options = theme.options.iter().map(|(key, value)| (key.clone(), of_tree(value))).collect();
     let always = contract.always.iter().map(|(name, shape)| ((*name).to_string(), shape.clone()));
-    let own = contract.contents.get(content).map(|shape| (content.to_string(), shape.clone()));
+    let own = content.and_then(|content| Some((content.to_string(), contract.contents.get(content)?.clone())));
     let rest = [("t", Shape::Fields(words)), ("options", Shape::Fields(options)), ("json_ld", Shape::Plain)];
     always.chain(own).chain(rest.map(|(name, shape)| (name.to_string(), shape))).collect()
 }
@@ -104,7 +118,7 @@ fn of_tree(tree: &Tree) -> Shape {
 }
 
 /// A file may be there under two names, its own and that of a theme which has none: what is fine under one is fine.
-fn told(theme: &ThemeFiles, seen: BTreeMap<(&str, usize), Seen>) -> Vec<Diagnostic> {
+fn names(theme: &ThemeFiles, seen: BTreeMap<(&str, usize), Seen>) -> Vec<Diagnostic> {
     let mut places: BTreeMap<(FileId, usize), Seen> = BTreeMap::new();
     for ((template, start), seen) in seen {
         let Some(file) = theme.templates.get(template).and_then(|file| file.file) else { continue };

@@ -15,8 +15,8 @@ pub(super) enum Node<'t> {
     Set { name: &'t str, global: bool, value: Vec<Token<'t>> },
     /// A stretch with a name of its own, in which nothing of it is left: `{% set name %}…{% endset %}`.
     SetText { name: &'t str, global: bool, body: Vec<Node<'t>> },
-    /// A block that others may replace.
-    Block { name: &'t str, body: Vec<Node<'t>> },
+    /// A block that others may replace, with the place of its name.
+    Block { name: &'t str, start: usize, body: Vec<Node<'t>> },
     /// Another template at this place.
     Include(&'t str),
     /// The template this one fills.
@@ -99,7 +99,7 @@ impl<'t> Reader<'_, 't> {
             }
             "block" => {
                 let body = self.body("endblock");
-                nodes.extend(rest.first().and_then(name).map(|name| Node::Block { name, body }));
+                nodes.extend(rest.first().and_then(|token| Some(Node::Block { name: name(token)?, start: token.start, body })));
             }
             "include" => nodes.extend(rest.iter().filter_map(text).map(Node::Include)),
             "extends" => nodes.extend(rest.iter().filter_map(text).map(Node::Extends)),

@@ -29,12 +29,18 @@ fn theme(name: &str) -> ThemeFiles {
 
 /// What is missing in a theme with one template in the place of its own.
 fn missing(theme: &ThemeFiles) -> Vec<(String, Option<String>)> {
-    let said = check(theme, &contract()).into_iter().map(|note| match note.problem {
-        Problem::UnknownField { path, near, .. } => (path, near),
-        Problem::MayBeEmpty { path } => (format!("empty {path}"), None),
-        other => panic!("{other:?}"),
+    let said = wrong(theme, &contract()).into_iter().chain(unsure(theme, &contract()));
+    let said = said.filter_map(|note| match note.problem {
+        Problem::UnknownField { path, near, .. } => Some((path, near)),
+        Problem::MayBeEmpty { path } => Some((format!("empty {path}"), None)),
+        _ => None,
     });
     said.collect()
+}
+
+/// What is told of a theme, as far as a test asks about it.
+fn told(theme: &ThemeFiles, said: impl Fn(Problem) -> Option<String>) -> Vec<String> {
+    wrong(theme, &contract()).into_iter().filter_map(|note| said(note.problem)).collect()
 }
 
 fn with(template: &str, text: &str) -> ThemeFiles {
@@ -59,7 +65,7 @@ fn check_page(text: &str, expect: &[(&str, Option<&str>)]) {
 fn the_bundled_themes_ask_for_nothing_that_is_not_there() {
     for name in ["gazette", "plain"] {
         assert_eq!(missing(&theme(name)), [], "{name}");
-        assert_eq!(shown(&theme(name)), [], "{name}");
+        assert_eq!(wrong(&theme(name), &contract()), [], "{name}");
     }
 }
 
@@ -83,6 +89,7 @@ fn what_may_be_empty_is_asked_about_first() {
     check_page("{% set one = page.image %}{{ one.alt }}", &[("empty one", None)]);
     check_page("{{ \"{n}\" | fill(n=page.translation_of) }}", &[("empty page.translation_of", None)]);
     check_page("{{ text.html }}", &[("empty text", None)]);
+    check_page("{% component own(of) %}{{ of.alt }}{% endcomponent own %}{{ <own of={page.image} /> }}", &[("empty page.image", None)]);
     for right in [
         "{% if page.image %}{{ page.image.alt }}{% endif %}",
         "{% if page.image.alt %}{{ page.image.alt | upper }}{% endif %}",
@@ -91,10 +98,10 @@ fn what_may_be_empty_is_asked_about_first() {
         "{% if page.updated %}{% elif page.image %}{{ page.image.alt }}{% endif %}",
         "{{ page.image?.alt or \"\" }}{{ page.image.alt or \"\" }}{{ page.image.alt | default(value=\"\") }}",
         "{{ page.image.alt if page.image else \"\" }}",
+        "{{ page.image.alt if page.kind == \"report\" else \"\" }}",
         "{% set one = page.image %}{% if one %}{{ one.alt }}{% endif %}",
         "{% component own(of) %}{% if of %}{{ of.alt }}{% endif %}{% endcomponent own %}{{ <own of={page.image} /> }}",
         "{% component own(of) %}{{ of.alt }}{% endcomponent own %}{% if page.image %}{{ <own of={page.image} /> }}{% endif %}",
-        "{% component own(of) %}{{ of.alt }}{% endcomponent own %}{{ <own of={page.image} /> }}",
         "{% if page.updated %}{% else %}{{ page.image.alt }}{% endif %}",
         "{% if page.noindex %}{{ page.image.alt }}{% endif %}",
         "{% if page.kind == \"report\" %}{{ text.html }}{{ page.image.alt }}{% endif %}",
@@ -110,13 +117,10 @@ fn what_may_be_empty_is_asked_about_first() {
 #[test]
 fn structures_and_lists_are_not_shown() {
     let wrong = |text: &str| -> Vec<String> {
-        let notes = shown(&with("page.html", text)).into_iter();
-        notes
-            .map(|note| match note.problem {
-                Problem::ShownStructure { path, held, near, .. } => format!("{path} {held:?} {}", near.unwrap_or_default()),
-                other => panic!("{other:?}"),
-            })
-            .collect()
+        told(&with("page.html", text), |problem| match problem {
+            Problem::ShownStructure { path, held, near, .. } => Some(format!("{path} {held:?} {}", near.unwrap_or_default())),
+            _ => None,
+        })
     };
     assert_eq!(wrong("{{ page.updated }}{{ page.feeds }}"), ["page.updated Structure page.updated.text", "page.feeds List "]);
     assert_eq!(wrong("{% for one in page.breadcrumbs %}{{ one }}{% endfor %}"), ["one Structure one.title"]);
@@ -210,6 +214,47 @@ fn components_know_what_they_are_given() {
 }
 
 #[test]
+fn components_that_nobody_calls_are_read_too() {
+    let own = "{% component own(of, @page, @t) %}{{ of.whatever }}{{ page.titel }}{{ t.nowhere }}{{ nothing }}{% endcomponent own %}";
+    check_page(own, &[("page.titel", Some("title")), ("t.nowhere", None), ("nothing", None)]);
+}
+
+#[test]
+fn words_with_places_are_filled() {
+    let unfilled = |text: &str| {
+        told(&with("page.html", text), |problem| match problem {
+            Problem::UnfilledWord { path, place } => Some(format!("{path} {place}")),
+            _ => None,
+        })
+    };
+    let text = "{{ t[\"total-n\"] }}<p data-x=\"1\" title=\"{{ t['total-n'] }}\">{{ t.menu }}{{ t[\"total-n\"] | fill(n=1) }}\
+        <p data-found=\"{{ t[\"search-found\"] }}\" data-n=\"{{- t[\"total-n\"] }}\">";
+    assert_eq!(unfilled(text), ["t[\"total-n\"] n", "t['total-n'] n"]);
+}
+
+#[test]
+fn blocks_that_no_page_shows_are_found() {
+    let lost = |text: &str| {
+        let mut theme = with("page.html", text);
+        let layout = b"{% block a %}{% block b %}{% endblock %}{% endblock %}{% block c %}{% endblock %}".to_vec();
+        theme.templates.insert("own.html".to_string(), ThemeFile { path: String::new(), file: None, bytes: layout });
+        told(&theme, |problem| match problem {
+            Problem::LostBlock { name, within } => Some(format!("{name} in {within}")),
+            _ => None,
+        })
+    };
+    let a = |body: &str| {
+        format!(
+            "{{% extends \"own.html\" %}}{{% block a %}}{body}{{% endblock %}}{{% block b %}}1{{% endblock %}}{{% block c %}}{{% endblock %}}"
+        )
+    };
+    assert_eq!(lost(&a("")), ["b in a"]);
+    assert_eq!(lost(&a("{{ super() }}")), [] as [String; 0]);
+    assert_eq!(lost("{% extends \"own.html\" %}{% block a %}{% block b %}{% endblock %}{% endblock %}"), [] as [String; 0]);
+    assert_eq!(lost("{% extends \"own.html\" %}{% block b %}{% endblock %}{% block c %}{% endblock %}"), [] as [String; 0]);
+}
+
+#[test]
 fn blocks_and_includes_see_what_stands_around_them() {
     let page =
         "{% extends \"_layout.html\" %}{% block body %}{{ plain.titel }}{% block inner %}{{ plain.urll }}{% endblock %}{% endblock %}";
@@ -244,10 +289,10 @@ fn planted_mistakes_are_found() {
             let text = String::from_utf8(theme.templates[&template].bytes.clone()).expect("UTF-8");
             // Every fortieth is enough to meet every construct.
             for at in fields_of(&text).into_iter().skip(planted % 40).step_by(40).filter(|at| !text[..*at].ends_with("loop.")) {
-                let wrong = format!("{}zz{}", &text[..at], &text[at..]);
-                theme.templates.get_mut(&template).expect("it is there").bytes = wrong.into_bytes();
+                let misspelt = format!("{}zz{}", &text[..at], &text[at..]);
+                theme.templates.get_mut(&template).expect("it is there").bytes = misspelt.into_bytes();
                 planted += 1;
-                if check(&theme, &contract).is_empty() {
+                if wrong(&theme, &contract).is_empty() {
                     let line = text[..at].matches('\n').count();
                     unseen.push(format!("{name}/{template}: {}", text.lines().nth(line).unwrap_or_default()));
                 }

@@ -8,6 +8,7 @@ use super::expressions::{Use, expression};
 use super::lex::Token;
 use super::nodes::{Argument, Node};
 use super::shown::Shown;
+use super::words::Unfilled;
 use crate::render::theme::Templates;
 use crate::view::shape::{Contract, Shape};
 
@@ -26,19 +27,45 @@ pub(super) struct Walk<'t> {
     pub(super) empty: BTreeMap<(&'t str, usize), Empty>,
     /// What is shown and is no text, by template and place.
     pub(super) shown: BTreeMap<(&'t str, usize), Shown>,
+    /// Words that are shown with places that are not filled, by template and place.
+    pub(super) unfilled: BTreeMap<(&'t str, usize), Unfilled>,
+    /// The words that have places, each with its first.
+    pub(super) places: BTreeMap<&'t str, &'static str>,
     /// What has been asked about on the way here.
     pub(super) asked: Asked,
     /// What a template has asked for only after it asked whether it is there.
     pub(super) forgiven: BTreeSet<(&'t str, String)>,
     /// Components with what they were given; a second time would say nothing new.
-    called: BTreeSet<(&'t str, Vec<(String, Shape)>)>,
+    called: BTreeSet<(&'t str, Given<'t>)>,
     /// The template that is gone through.
     pub(super) template: &'t str,
     /// The blocks of the page, from the template that fills them to the one that names them.
-    blocks: BTreeMap<&'t str, Vec<(&'t str, &'t [Node<'t>])>>,
+    blocks: BTreeMap<&'t str, Vec<Block<'t>>>,
+    /// The blocks that the page has come by.
+    met: BTreeSet<&'t str>,
+    /// The blocks of templates that fill others, by template and place.
+    pub(super) fills: BTreeMap<(&'t str, usize), Fill<'t>>,
     /// Whether a block has asked for what it replaces.
     pub(super) wants_super: bool,
     depth: usize,
+}
+
+/// A block of one template.
+#[derive(Clone, Copy)]
+struct Block<'t> {
+    template: &'t str,
+    start: usize,
+    /// The block that it stands in.
+    within: Option<&'t str>,
+    body: &'t [Node<'t>],
+}
+
+/// What becomes of a block that a template fills.
+pub(super) enum Fill<'t> {
+    /// Some page shows it.
+    Shown,
+    /// None does so far: a template further up has it inside of a block that is replaced.
+    Lost { name: &'t str, within: &'t str, end: usize },
 }
 
 #[derive(Clone, Copy)]
@@ -83,7 +110,7 @@ pub(super) struct Missing {
 }
 
 /// Something that is not there on every page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Empty {
     /// As written: `event.venue`.
     pub(super) path: String,
@@ -91,11 +118,19 @@ pub(super) struct Empty {
     pub(super) end: usize,
 }
 
+/// What a component is given, by the names of its arguments.
+pub(super) type Given<'t> = BTreeMap<String, (Shape, Option<Origin<'t>>)>;
+
+/// Where something that may be empty was given to a component: template and place, and what was written.
+pub(super) type Origin<'t> = ((&'t str, usize), Empty);
+
 /// Names with their shapes: those of the page or of a component's arguments, then those of loops.
 #[derive(Debug, Clone)]
-pub(super) struct Scope<'s> {
+pub(super) struct Scope<'t, 's> {
     pub(super) frames: Vec<BTreeMap<String, Shape>>,
-    caller: Option<&'s Scope<'s>>,
+    /// Of arguments that may be empty, where they come from.
+    origins: BTreeMap<String, Origin<'t>>,
+    caller: Option<&'s Scope<'t, 's>>,
 }
 
 impl<'t> Walk<'t> {
@@ -103,6 +138,7 @@ impl<'t> Walk<'t> {
         contract: &'t Contract,
         templates: &'t BTreeMap<&'t str, (&'t str, Vec<Node<'t>>)>,
         names: Templates<'t>,
+        places: BTreeMap<&'t str, &'static str>,
     ) -> Walk<'t> {
         let mut components = BTreeMap::new();
         // Those of nearer themes come last, and stay.
@@ -116,7 +152,7 @@ impl<'t> Walk<'t> {
             }
         }
         let seen = BTreeMap::new();
-        let (called, blocks) = (BTreeSet::new(), BTreeMap::new());
+        let (called, blocks, met, fills) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         Walk {
             contract,
             templates,
@@ -125,11 +161,15 @@ impl<'t> Walk<'t> {
             seen,
             empty: BTreeMap::new(),
             shown: BTreeMap::new(),
+            unfilled: BTreeMap::new(),
+            places,
             asked: Asked::default(),
             forgiven: BTreeSet::new(),
             called,
             template: "",
             blocks,
+            met,
+            fills,
             wants_super: false,
             depth: 0,
         }
@@ -147,15 +187,17 @@ impl<'t> Walk<'t> {
     /// Goes through what makes one page.
     pub(super) fn page(&mut self, template: &'t str, variables: BTreeMap<String, Shape>) {
         self.blocks.clear();
-        let mut scope = Scope { frames: vec![variables], caller: None };
+        self.met.clear();
+        let mut scope = Scope::of(variables);
         let mut next = Some(template);
         for _ in 0..DEEPEST {
             let Some((name, (_, nodes))) = next.and_then(|name| self.template_of(name)) else { return };
             self.template = name;
-            self.find_blocks(name, nodes);
+            self.find_blocks(name, None, nodes);
             next = nodes.iter().find_map(|node| if let Node::Extends(parent) = node { Some(*parent) } else { None });
             if next.is_none() {
                 self.nodes(nodes, &mut scope);
+                self.note_fills();
                 return;
             }
             // Of a template that fills another, only its variables count outside of blocks.
@@ -165,25 +207,44 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn find_blocks(&mut self, template: &'t str, nodes: &'t [Node<'t>]) {
+    fn find_blocks(&mut self, template: &'t str, within: Option<&'t str>, nodes: &'t [Node<'t>]) {
         for node in nodes {
             match node {
-                Node::Block { name, body } => {
-                    self.blocks.entry(name).or_default().push((template, body));
-                    self.find_blocks(template, body);
+                Node::Block { name, start, body } => {
+                    self.blocks.entry(name).or_default().push(Block { template, start: *start, within, body });
+                    self.find_blocks(template, Some(name), body);
                 }
-                Node::Loop { body, .. } | Node::SetText { body, .. } | Node::Around { body, .. } => self.find_blocks(template, body),
-                Node::Ways { ways, .. } => ways.iter().for_each(|way| self.find_blocks(template, way)),
+                Node::Loop { body, .. } | Node::SetText { body, .. } | Node::Around { body, .. } => {
+                    self.find_blocks(template, within, body);
+                }
+                Node::Ways { ways, .. } => ways.iter().for_each(|way| self.find_blocks(template, within, way)),
                 Node::Show(_) | Node::Set { .. } | Node::Include(_) | Node::Extends(_) | Node::Component { .. } => {}
             }
         }
     }
 
-    fn nodes(&mut self, nodes: &'t [Node<'t>], scope: &mut Scope<'_>) {
+    /// Which of the blocks that a template fills the page has shown.
+    fn note_fills(&mut self) {
+        for (name, all) in &self.blocks {
+            let [filling, above @ ..] = all.as_slice() else { continue };
+            let fill = match above.iter().find_map(|block| block.within) {
+                _ if self.met.contains(name) => Fill::Shown,
+                Some(within) => Fill::Lost { name, within, end: filling.start + name.len() },
+                None => continue,
+            };
+            let is_shown = matches!(fill, Fill::Shown);
+            let known = self.fills.entry((filling.template, filling.start)).or_insert(fill);
+            if is_shown {
+                *known = Fill::Shown;
+            }
+        }
+    }
+
+    fn nodes(&mut self, nodes: &'t [Node<'t>], scope: &mut Scope<'t, '_>) {
         nodes.iter().for_each(|node| self.node(node, scope));
     }
 
-    fn node(&mut self, node: &'t Node<'t>, scope: &mut Scope<'_>) {
+    fn node(&mut self, node: &'t Node<'t>, scope: &mut Scope<'t, '_>) {
         match node {
             Node::Show(tokens) => self.show(tokens, scope),
             Node::Ways { conditions, ways } => {
@@ -236,17 +297,27 @@ impl<'t> Walk<'t> {
         }
     }
 
+    /// Goes through the components that no page has called, with arguments that nobody knows.
+    pub(super) fn uncalled(&mut self, variables: &BTreeMap<String, Shape>) {
+        let called: BTreeSet<&str> = self.called.iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = self.components.keys().copied().filter(|name| !called.contains(name)).collect();
+        let scope = Scope::of(variables.clone());
+        names.into_iter().for_each(|name| self.call(name, BTreeMap::new(), &scope));
+    }
+
     /// What is shown has to be there, and a text.
-    fn show(&mut self, tokens: &'t [Token<'t>], scope: &mut Scope<'_>) {
+    fn show(&mut self, tokens: &'t [Token<'t>], scope: &mut Scope<'t, '_>) {
+        self.shows_word(tokens);
         let shape = expression(self, tokens, scope, Use::Shown);
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
             self.shows(*first, *last, &shape);
         }
     }
 
-    fn block(&mut self, name: &str, scope: &mut Scope<'_>) {
+    fn block(&mut self, name: &'t str, scope: &mut Scope<'t, '_>) {
+        self.met.insert(name);
         let (own, outer) = (self.template, self.wants_super);
-        for (template, body) in self.blocks.get(name).cloned().unwrap_or_default() {
+        for Block { template, body, .. } in self.blocks.get(name).cloned().unwrap_or_default() {
             self.template = template;
             self.wants_super = false;
             self.nodes(body, scope);
@@ -257,7 +328,7 @@ impl<'t> Walk<'t> {
         (self.template, self.wants_super) = (own, outer);
     }
 
-    fn include(&mut self, name: &str, scope: &mut Scope<'_>) {
+    fn include(&mut self, name: &str, scope: &mut Scope<'t, '_>) {
         let Some((name, (_, nodes))) = self.template_of(name).filter(|_| self.depth < DEEPEST) else { return };
         let own = std::mem::replace(&mut self.template, name);
         self.depth += 1;
@@ -269,32 +340,52 @@ impl<'t> Walk<'t> {
     }
 
     /// A component with what it is given.
-    pub(super) fn call(&mut self, name: &str, mut given: BTreeMap<String, Shape>, scope: &Scope<'_>) {
+    pub(super) fn call(&mut self, name: &str, mut given: Given<'t>, scope: &Scope<'t, '_>) {
         let Some((name, component)) = self.components.get_key_value(name).map(|(name, component)| (*name, *component)) else { return };
         for argument in component.arguments.iter().filter(|argument| !given.contains_key(argument.name)).collect::<Vec<_>>() {
             // What stands there otherwise is often of another shape: `image = false`.
             let shape = scope.get_far(argument.name).filter(|_| argument.implicit).unwrap_or(Shape::Any);
-            given.insert(argument.name.to_string(), shape);
+            given.insert(argument.name.to_string(), (shape, None));
         }
-        if self.depth >= DEEPEST || !self.called.insert((name, given.clone().into_iter().collect())) {
+        if self.depth >= DEEPEST || !self.called.insert((name, given.clone())) {
             return;
         }
-        given.insert("body".to_string(), Shape::Plain);
-        // Why a call is made only where its arguments are there, the component cannot know, nor can we.
-        given.values_mut().for_each(|shape| *shape = std::mem::replace(shape, Shape::Any).there());
+        let mut arguments = BTreeMap::from([("body".to_string(), Shape::Plain)]);
+        let mut origins = BTreeMap::new();
+        for (name, (shape, origin)) in given {
+            origins.extend(origin.map(|origin| (name.clone(), origin)));
+            arguments.insert(name, shape);
+        }
         let own = std::mem::replace(&mut self.template, component.template);
         self.depth += 1;
         // The engine's global variables reach everywhere.
         let global = ["site", "options"].into_iter().filter_map(|name| Some((name.to_string(), scope.get_far(name)?))).collect();
         let asked = std::mem::take(&mut self.asked);
-        self.nodes(component.body, &mut Scope { frames: vec![global, given], caller: Some(scope) });
+        self.nodes(component.body, &mut Scope { frames: vec![global, arguments], origins, caller: Some(scope) });
         self.asked = asked;
         self.depth -= 1;
         self.template = own;
     }
+
+    /// Something is counted on that may be empty; what a component was given is told of where it was given.
+    pub(super) fn may_be_empty(&mut self, start: usize, empty: Empty, scope: &Scope<'t, '_>) {
+        let (place, empty) = scope.origin(&empty.path).unwrap_or(((self.template, start), empty));
+        self.empty.insert(place, empty);
+    }
 }
 
-impl Scope<'_> {
+impl<'t> Scope<'t, '_> {
+    fn of(variables: BTreeMap<String, Shape>) -> Scope<'t, 'static> {
+        Scope { frames: vec![variables], origins: BTreeMap::new(), caller: None }
+    }
+
+    /// Where a component's argument comes from, if it is one that may be empty.
+    pub(super) fn origin(&self, name: &str) -> Option<Origin<'t>> {
+        // The first two frames are what is there everywhere, and the arguments.
+        let is_other = self.frames.iter().skip(2).any(|frame| frame.contains_key(name));
+        self.origins.get(name).filter(|_| !is_other).cloned()
+    }
+
     /// What a name stands for here.
     pub(super) fn get(&self, name: &str) -> Option<&Shape> {
         self.frames.iter().rev().find_map(|frame| frame.get(name))

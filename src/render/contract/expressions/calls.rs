@@ -1,13 +1,12 @@
 //! What filters, functions and components are given.
 
-use std::collections::BTreeMap;
-
 use super::Reader;
-use crate::render::contract::lex::Kind;
+use crate::render::contract::lex::{Kind, Token};
 use crate::render::contract::nodes::name;
+use crate::render::contract::walk::{Empty, Given, Origin};
 use crate::view::shape::Shape;
 
-impl Reader<'_, '_, '_> {
+impl<'t> Reader<'_, 't, '_> {
     /// `(n=of.number, m=2)`; what `fill` is given has to be there.
     pub(super) fn keywords(&mut self, are_needed: bool) {
         if !self.sign("(") {
@@ -39,7 +38,7 @@ impl Reader<'_, '_, '_> {
             }
             called.push('.');
         }
-        let mut given = BTreeMap::new();
+        let mut given = Given::new();
         while !self.sign(">") && self.at < self.tokens.len() {
             let Some(argument) = self.tokens.get(self.at).and_then(name) else {
                 if self.sign("{") {
@@ -51,21 +50,30 @@ impl Reader<'_, '_, '_> {
             };
             let first = self.at;
             self.at += 1;
+            let mut from = first;
             let shape = if !self.sign("=") {
                 self.chain = None;
                 self.variable(argument, first)
             } else if self.sign("{") {
-                let shape = self.whole();
-                self.sign("}");
-                shape
+                from = self.at;
+                self.whole()
             } else {
                 self.at += 1;
                 Shape::Plain
             };
-            given.insert(argument.to_string(), shape);
+            let origin = matches!(shape, Shape::Maybe(_)).then(|| self.origin(from)).flatten();
+            self.sign("}");
+            given.insert(argument.to_string(), (shape, origin));
         }
         self.walk.call(&called, given, self.scope);
         self.chain = None;
         Shape::Plain
+    }
+    /// Where what was read from a token on comes from.
+    fn origin(&self, from: usize) -> Option<Origin<'t>> {
+        let (Token { start, .. }, Token { end, .. }) =
+            self.tokens.get(from).copied().zip(self.tokens.get(self.at.checked_sub(1)?).copied())?;
+        let path = self.written(start, end);
+        Some(self.scope.origin(&path).unwrap_or(((self.walk.template, start), Empty { path, end })))
     }
 }

@@ -49,7 +49,7 @@ impl Reader<'_, '_, '_> {
         let Some(chain) = self.chain.take() else { return };
         let itself = (whole && chain.may_be_empty).then(|| Empty { path: self.written(chain.start, chain.end), end: chain.end });
         if let Some(empty) = chain.risk.or(itself) {
-            self.walk.empty.insert((self.walk.template, chain.start), empty);
+            self.walk.may_be_empty(chain.start, empty, self.scope);
         }
     }
 
@@ -71,7 +71,7 @@ impl Reader<'_, '_, '_> {
         let path = self.written(chain.start, chain.end);
         match chain.risk.take() {
             // Nobody gets this far.
-            Some(risk) if !is_forgiven => drop(self.walk.empty.insert((self.walk.template, chain.start), risk)),
+            Some(risk) if !is_forgiven => self.walk.may_be_empty(chain.start, risk, self.scope),
             Some(risk) => chain.risk = Some(risk),
             None if chain.may_be_empty => chain.risk = Some(Empty { path, end: chain.end }),
             None => {}

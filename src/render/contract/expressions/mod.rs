@@ -28,10 +28,10 @@ pub(super) enum Use {
 }
 
 /// Reads an expression; whatever it asks for is noted.
-pub(super) fn expression<'t>(walk: &mut Walk<'t>, tokens: &[Token<'t>], scope: &Scope<'_>, how: Use) -> Shape {
+pub(super) fn expression<'t>(walk: &mut Walk<'t>, tokens: &[Token<'t>], scope: &Scope<'t, '_>, how: Use) -> Shape {
     let before = walk.asked.clone();
     if let Some(condition) = tokens.iter().position(|token| token.kind == Kind::Word("if")) {
-        walk.asked.mention(&tokens[condition..]);
+        walk.asked.about(walk.contract, &tokens[condition..], scope);
     }
     let mut reader = Reader { walk, tokens, at: 0, scope, asked: Vec::new(), operand: 0, chain: None, is_shown: how == Use::Shown };
     let shape = reader.whole();
@@ -55,7 +55,7 @@ struct Reader<'w, 't, 's> {
     walk: &'w mut Walk<'t>,
     tokens: &'w [Token<'t>],
     at: usize,
-    scope: &'w Scope<'s>,
+    scope: &'w Scope<'t, 's>,
     /// What was asked for, by its place.
     asked: Vec<(usize, Seen)>,
     /// How much of that came before the last operand.
