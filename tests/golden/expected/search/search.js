@@ -358,16 +358,18 @@
   let answer = null;
 
   let under = 0;
+  let wait = 0; // The timer of a question that is still being typed.
+  const tellBusy = () => form.setAttribute("aria-busy", String(under > 0 || wait > 0));
 
   /** Does what takes time; meanwhile the page says that it is busy. */
   async function busily(work) {
     under += 1;
-    form.setAttribute("aria-busy", "true");
+    tellBusy();
     try {
       return await work();
     } finally {
       under -= 1;
-      form.setAttribute("aria-busy", String(under > 0));
+      tellBusy();
     }
   }
 
@@ -382,12 +384,17 @@
     }
   }
 
-  function toAddress(way) {
+  let typing = false; // Whether the address holds words that are still being typed.
+
+  /** What is asked becomes the address. A question stays behind for the way back; what is typed takes the place of what was typed before. */
+  function toAddress(isTyped) {
     const params = new URLSearchParams();
     if (input.value.trim()) params.set("q", input.value.trim());
     for (const [facet, values] of chosen) for (const value of values) params.append(facet, value);
     const address = `${location.pathname}${params.size ? `?${params}` : ""}`;
-    if (address !== location.pathname + location.search) history[way](null, "", address);
+    const isOther = address !== location.pathname + location.search;
+    if (isOther) history[typing ? "replaceState" : "pushState"](null, "", address);
+    typing = isTyped && (typing || isOther);
   }
 
   async function ask() {
@@ -579,18 +586,24 @@
 
   // ---- what readers do
 
-  let wait = 0;
-  const soon = () => {
+  function stopWaiting() {
     clearTimeout(wait);
-    form.setAttribute("aria-busy", "true");
-    wait = setTimeout(() => (toAddress("replaceState"), busily(ask)), 150);
-  };
+    wait = 0;
+  }
+  function askNow(isTyped) {
+    stopWaiting();
+    toAddress(isTyped);
+    busily(ask);
+  }
+  function soon() {
+    clearTimeout(wait);
+    wait = setTimeout(askNow, 150, true);
+    tellBusy();
+  }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(wait);
-    toAddress("pushState");
-    busily(ask);
+    askNow(false);
   });
   input.addEventListener("input", (event) => event.isComposing || soon());
   input.addEventListener("compositionend", soon);
@@ -606,12 +619,18 @@
       const { name, value, checked } = target;
       if (checked) chosen.get(name).add(value);
       else chosen.get(name).delete(value);
-      toAddress("pushState");
+      typing = false;
+      toAddress(false);
       await busily(ask);
       [...document.querySelectorAll(`[data-facet="${name}"] input`)].find((box) => box.value === value)?.focus();
     });
   }
-  addEventListener("popstate", () => (fromAddress(), busily(ask)));
+  addEventListener("popstate", () => {
+    stopWaiting();
+    typing = false;
+    fromAddress();
+    busily(ask);
+  });
 
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
