@@ -1,6 +1,6 @@
 //! A theme of the program as files of a site's own: what a theme that extends nothing begins as.
 
-use super::theme::built_in;
+use super::theme::{ThemeFile, built_in};
 
 /// The files of the theme `of` for one that is called `name`, by their path in it.
 #[must_use]
@@ -16,5 +16,9 @@ pub fn copied(of: &str, name: &str) -> Vec<(String, String)> {
         });
         lines.collect()
     };
-    built_in(of).into_iter().map(|(local, file)| (text(&local, &file.bytes), local)).map(|(text, local)| (local, text)).collect()
+    let named = |(local, file): (String, ThemeFile)| {
+        let text = text(&local, &file.bytes);
+        (local, text)
+    };
+    built_in(of).into_iter().map(named).collect()
 }

@@ -7,6 +7,7 @@ use super::theme::ThemeFiles;
 use crate::diag::{At, Diagnostic, Problem, Unread};
 use crate::language::Lang;
 use crate::parse::nearest;
+use crate::source::FileId;
 use crate::view::shape::KINDS;
 
 /// Notes on the site's own files.
@@ -28,7 +29,7 @@ fn meant(name: &str) -> Option<String> {
 }
 
 /// The templates of the site that are used for no kind of page, that no template names, and that define nothing for others.
-fn idle<'t>(theme: &'t ThemeFiles, kinds: &BTreeSet<&str>) -> impl Iterator<Item = (crate::source::FileId, &'t str)> {
+fn idle<'t>(theme: &'t ThemeFiles, kinds: &BTreeSet<&str>) -> impl Iterator<Item = (FileId, &'t str)> {
     let texts: Vec<&str> = theme.templates.values().filter_map(|file| std::str::from_utf8(&file.bytes).ok()).collect();
     let own = theme.templates.iter().filter_map(|(name, file)| {
         let bare = theme.extends.iter().find_map(|parent| name.strip_prefix(parent.as_str())?.strip_prefix('/')).unwrap_or(name);

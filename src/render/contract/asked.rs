@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::lex::{Kind, Token};
-use super::walk::Scope;
+use super::scope::Scope;
 use crate::view::shape::{Contract, Shape};
 
 /// What has been asked about.

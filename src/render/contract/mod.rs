@@ -12,12 +12,14 @@
 //! | `asked` | what was asked about before |
 //! | `shown` | what is shown and is no text |
 //! | `words` | words whose places nobody fills |
+//! | `scope` | what names stand for |
 //! | `walk` | goes through templates as pages would |
 
 mod asked;
 mod expressions;
 pub(super) mod lex;
 mod nodes;
+mod scope;
 mod shown;
 mod walk;
 mod words;
@@ -31,8 +33,9 @@ use crate::source::{FileId, Span};
 use crate::tree::Tree;
 use crate::view::shape::{Contract, KINDS, Shape};
 use nodes::nodes;
+use scope::Empty;
 use shown::Shown;
-use walk::{Empty, Fill, Missing, Seen, Walk};
+use walk::{Fill, Missing, Seen, Walk};
 use words::{Unfilled, place_of};
 
 /// What is wrong with the templates of a theme: what they ask for and no page has, what they show that is no text, words

@@ -7,6 +7,7 @@ use super::asked::Asked;
 use super::expressions::{Use, expression};
 use super::lex::Token;
 use super::nodes::{Argument, Node};
+use super::scope::{Empty, Given, Scope};
 use super::shown::Shown;
 use super::words::Unfilled;
 use crate::render::theme::Templates;
@@ -107,30 +108,6 @@ pub(super) struct Missing {
     pub(super) end: usize,
     /// What may be meant.
     pub(super) near: Option<String>,
-}
-
-/// Something that is not there on every page.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Empty {
-    /// As written: `event.venue`.
-    pub(super) path: String,
-    /// The byte behind it.
-    pub(super) end: usize,
-}
-
-/// What a component is given, by the names of its arguments.
-pub(super) type Given<'t> = BTreeMap<String, (Shape, Option<Origin<'t>>)>;
-
-/// Where something that may be empty was given to a component: template and place, and what was written.
-pub(super) type Origin<'t> = ((&'t str, usize), Empty);
-
-/// Names with their shapes: those of the page or of a component's arguments, then those of loops.
-#[derive(Debug, Clone)]
-pub(super) struct Scope<'t, 's> {
-    pub(super) frames: Vec<BTreeMap<String, Shape>>,
-    /// Of arguments that may be empty, where they come from.
-    origins: BTreeMap<String, Origin<'t>>,
-    caller: Option<&'s Scope<'t, 's>>,
 }
 
 impl<'t> Walk<'t> {
@@ -371,39 +348,5 @@ impl<'t> Walk<'t> {
     pub(super) fn may_be_empty(&mut self, start: usize, empty: Empty, scope: &Scope<'t, '_>) {
         let (place, empty) = scope.origin(&empty.path).unwrap_or(((self.template, start), empty));
         self.empty.insert(place, empty);
-    }
-}
-
-impl<'t> Scope<'t, '_> {
-    fn of(variables: BTreeMap<String, Shape>) -> Scope<'t, 'static> {
-        Scope { frames: vec![variables], origins: BTreeMap::new(), caller: None }
-    }
-
-    /// Where a component's argument comes from, if it is one that may be empty.
-    pub(super) fn origin(&self, name: &str) -> Option<Origin<'t>> {
-        // The first two frames are what is there everywhere, and the arguments.
-        let is_other = self.frames.iter().skip(2).any(|frame| frame.contains_key(name));
-        self.origins.get(name).filter(|_| !is_other).cloned()
-    }
-
-    /// What a name stands for here.
-    pub(super) fn get(&self, name: &str) -> Option<&Shape> {
-        self.frames.iter().rev().find_map(|frame| frame.get(name))
-    }
-
-    /// What a name stands for here, or where this was called from.
-    fn get_far(&self, name: &str) -> Option<Shape> {
-        self.get(name).cloned().or_else(|| self.caller.and_then(|caller| caller.get_far(name)))
-    }
-
-    fn set(&mut self, name: &str, global: bool, shape: Shape) {
-        let frame = if global { self.frames.first_mut() } else { self.frames.last_mut() };
-        let Some(frame) = frame else { return };
-        // Which of several values it has is decided when the page is made; a text at first may be more later.
-        let shape = if shape == Shape::Plain { Shape::Any } else { shape };
-        let known = frame.entry(name.to_string()).or_insert_with(|| shape.clone());
-        if *known != shape {
-            *known = Shape::Any;
-        }
     }
 }

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Lack, Problem};
 use crate::parse::{nearest, nearest_path};
 use crate::plan::{Plan, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::render::publish::Theme;
-use crate::render::relative::Relative;
+use crate::render::relative::{Relative, first_page};
 use crate::rendition::Rendition;
 use crate::slug::decode;
 
@@ -48,7 +48,7 @@ impl Looked {
             let rendition = site.rendition(page);
             let written = site.written(rendition, lead, address);
             let shown = site.shown(rendition, &written);
-            let note = |near| Problem::DeadLink { address: shown.clone(), lack: lack.clone(), page: site.address(page), near };
+            let note = |near| Problem::DeadLink { address: shown.clone(), lack: lack.clone(), page: address_of(page), near };
             match origins.of(&written) {
                 Origin::Here(place) => notes.push(Diagnostic { place: Some(place), ..Diagnostic::nowhere(note(near)) }),
                 Origin::Known => {}
@@ -172,18 +172,14 @@ impl<'a> Site<'a> {
         let assets = self.config(rendition).root.href(&self.made.plan.assets);
         address.strip_prefix(&assets).map_or_else(|| address.to_string(), |name| format!("{{{{ site.assets }}}}{name}"))
     }
+}
 
-    /// A page as readers know it.
-    fn address(&self, page: &str) -> String {
-        format!("/{}", page.strip_suffix("index.html").unwrap_or(page))
-    }
+/// A page as readers know it.
+fn address_of(page: &str) -> String {
+    format!("/{}", page.strip_suffix("index.html").unwrap_or(page))
 }
 
 /// Whether browsers know a part of every page by that name, or look for it in the text.
 fn is_always_there(anchor: &str) -> bool {
     anchor.is_empty() || anchor.eq_ignore_ascii_case("top") || anchor.starts_with(":~:")
-}
-
-fn first_page(path: &str) -> String {
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() }
 }

@@ -143,7 +143,7 @@ enum Use {
 }
 
 /// A folder's first page, which no server is there to look for; a file is itself.
-fn first_page(path: &str) -> String {
+pub(in crate::render) fn first_page(path: &str) -> String {
     match path.rsplit('/').next() {
         None | Some("") => format!("{path}index.html"),
         Some("." | "..") => format!("{path}/index.html"),

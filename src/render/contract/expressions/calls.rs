@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::render::contract::lex::{Kind, Token};
 use crate::render::contract::nodes::name;
-use crate::render::contract::walk::{Empty, Given, Origin};
+use crate::render::contract::scope::{Empty, Given, Origin};
 use crate::view::shape::Shape;
 
 impl<'t> Reader<'_, 't, '_> {

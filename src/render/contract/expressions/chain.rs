@@ -1,7 +1,7 @@
 //! Paths that lead over what may be empty, and who cannot do with that.
 
 use super::Reader;
-use crate::render::contract::walk::Empty;
+use crate::render::contract::scope::Empty;
 use crate::view::shape::Shape;
 
 /// The filters that cannot do with nothing.

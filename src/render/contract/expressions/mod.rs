@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 
 use super::lex::{Kind, Token};
 use super::nodes::name;
-use super::walk::{Missing, Scope, Seen, Walk};
+use super::scope::Scope;
+use super::walk::{Missing, Seen, Walk};
 use crate::parse::nearest;
 use crate::view::shape::Shape;
 use chain::{Chain, STRICT};
