@@ -36,4 +36,4 @@ pub use parse::{Context, Written, parse, parse_end};
 pub use period::Period;
 pub use scan::wrong_weekdays;
 pub use when::{PartOfDay, SortKey, When};
-pub use words::{Style, duration_words, period_words, weekday, weekday_name, words};
+pub use words::{Style, duration_words, month_name, period_words, weekday, weekday_name, words};

@@ -17,6 +17,7 @@ pub mod agenda;
 pub mod booklet;
 pub mod calendar;
 pub mod changes;
+mod date_parts;
 pub mod feed;
 mod make;
 pub mod pages;

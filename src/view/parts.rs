@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+pub use super::date_parts::DateParts;
 pub use super::pictures::ImageView;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -108,7 +109,7 @@ pub struct LetterPart {
     pub end: usize,
 }
 
-/// A point in time, as exact as its author knows it.
+/// A point in time, as exact as its author knows it. One that stands for a period has the words of the whole and the rest of its start.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TimeView {
     /// For `<time datetime>`: `2024`, `2024-09`, `2024-09-04` or, with the site's offset, `2024-09-04T14:30+08:00`.
@@ -117,9 +118,12 @@ pub struct TimeView {
     pub stamp: String,
     /// As printed, in the page's language: `2024年9月4日下午`.
     pub text: String,
+    /// Year, month, day and weekday, each a field of its own.
+    #[serde(flatten)]
+    pub parts: DateParts,
 }
 
-/// A stretch of time.
+/// A stretch of time; its year, month, day and weekday are those of `start` and `end`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PeriodView {
     /// When it begins.

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{at, on, part, sep};
 use crate::date::PartOfDay::{Afternoon, Evening, Morning};
-use crate::date::{Style, When, duration_words, period_words, weekday, words};
+use crate::date::{Style, When, duration_words, month_name, period_words, weekday, words};
 use crate::language::Words;
 
 #[test]
@@ -136,6 +136,14 @@ fn weekdays() {
     assert_eq!(weekday(sep(4), Words::Hans), "星期三");
     assert_eq!(weekday(sep(8), Words::Hant), "星期日");
     assert_eq!(weekday(sep(8), Words::En), "Sunday");
+}
+
+#[test]
+fn months() {
+    assert_eq!(month_name(5, Words::Hans), "五月");
+    assert_eq!(month_name(12, Words::Hant), "十二月");
+    assert_eq!(month_name(9, Words::En), "September");
+    assert_eq!(month_name(13, Words::En), "December", "as a damaged cache may have it");
 }
 
 #[test]

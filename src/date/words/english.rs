@@ -4,11 +4,12 @@
 
 use super::{Ends, Style, has_clock};
 use crate::date::{PartOfDay, When};
+use crate::language::Words;
 
 /// From Monday.
 pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-const MONTHS: [&str; 12] =
+pub(super) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// The smallest-to-largest order of English means that it is the end of a date that is left out.
@@ -75,13 +76,12 @@ fn point_up_to(largest: UpTo, when: &When, style: Style) -> String {
     let mut pieces = Vec::new();
     if let Some(day) = when.day() {
         if style.has_weekday() {
-            pieces.push(super::weekday(day, crate::language::Words::En));
+            pieces.push(super::weekday(day, Words::En).to_owned());
         }
         pieces.push(day.day().to_string());
     }
     if let Some(month) = when.month().filter(|_| largest >= UpTo::Month) {
-        let index = usize::from(month.clamp(1, 12).unsigned_abs()) - 1;
-        pieces.push(MONTHS[index].to_owned());
+        pieces.push(super::month_name(month, Words::En).to_owned());
     }
     if largest >= UpTo::Year || when.month().is_none() {
         pieces.push(when.year().to_string());

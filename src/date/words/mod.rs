@@ -63,8 +63,8 @@ pub fn period_words(start: &When, end: Option<&When>, language: Words, style: St
 }
 
 /// The name of a date's weekday: `星期三`, `Wednesday`.
-pub fn weekday(date: Date, language: Words) -> String {
-    weekday_name(date.weekday().to_monday_zero_offset().unsigned_abs(), language).to_owned()
+pub fn weekday(date: Date, language: Words) -> &'static str {
+    weekday_name(date.weekday().to_monday_zero_offset().unsigned_abs(), language)
 }
 
 /// The name of a weekday, counted from Monday, which is 0.
@@ -74,6 +74,16 @@ pub fn weekday_name(day: u8, language: Words) -> &'static str {
         Words::En => english::WEEKDAYS,
     };
     names[usize::from(day) % names.len()]
+}
+
+/// The name of a month, 1 to 12: `九月`, `September`.
+pub fn month_name(month: i8, language: Words) -> &'static str {
+    let names = match language {
+        Words::Hans | Words::Hant => chinese::MONTHS,
+        Words::En => english::MONTHS,
+    };
+    // A damaged cache can hold any number, and may not cause a panic.
+    names[usize::from(month.clamp(1, 12).unsigned_abs()) - 1]
 }
 
 /// A number of minutes in words: `1小时30分钟`, `1小時30分鐘`, `1 h 30 min`.

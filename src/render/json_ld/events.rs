@@ -171,11 +171,18 @@ fn around(period: &PeriodView) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::around;
-    use crate::view::parts::{PeriodView, TimeView};
+    use crate::date::When;
+    use crate::language::Words;
+    use crate::view::parts::{DateParts, PeriodView, TimeView};
 
     #[test]
     fn an_unknown_day_is_no_more_exact_than_its_event() {
-        let time = |iso: &str| TimeView { iso: iso.to_string(), stamp: String::new(), text: String::new() };
+        let time = |iso: &str| TimeView {
+            iso: iso.to_string(),
+            stamp: String::new(),
+            text: String::new(),
+            parts: DateParts::of(When::Year(2024), Words::Hans),
+        };
         let period = |start: &str, end: Option<&str>| PeriodView {
             start: time(start),
             end: end.map(time),

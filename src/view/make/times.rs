@@ -3,7 +3,7 @@
 use super::Cx;
 use crate::date::{self, Period, Style, When};
 use crate::language::Words;
-use crate::view::parts::{PeriodView, TimeView};
+use crate::view::parts::{DateParts, PeriodView, TimeView};
 
 /// Bytes of an RFC 3339 time before its offset.
 const RFC3339_LOCAL: usize = "2024-09-04T14:30:00".len();
@@ -13,7 +13,7 @@ impl Cx<'_> {
     pub(super) fn time(&self, when: &When, words: Words, style: Style) -> TimeView {
         let stamp = when.stamp(&self.config.timezone);
         let iso = if when.time().is_some() { when.iso() + stamp.get(RFC3339_LOCAL..).unwrap_or_default() } else { when.iso() };
-        TimeView { iso, stamp, text: date::words(when, words, style) }
+        TimeView { iso, stamp, text: date::words(when, words, style), parts: DateParts::of(*when, words) }
     }
 
     /// A stretch of time as one `<time>`: its start for machines, the whole for people.
