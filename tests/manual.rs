@@ -6,6 +6,8 @@
 mod fields;
 #[path = "support/guide.rs"]
 mod guide;
+#[path = "support/skeletons.rs"]
+mod skeletons;
 mod support;
 
 use std::collections::BTreeSet;
@@ -200,6 +202,95 @@ fn the_theme_on_these_pages_works() {
         let page = |path: &str| String::from_utf8_lossy(&made.files[path]).into_owned();
         assert!(page("index.html").contains("<h2><a href=\"/reports/opening/\">开班</a></h2>"));
         assert!(page("reports/opening/index.html").contains("张三") && page("reports/opening/index.html").contains("今天开班。"));
+    }
+}
+
+#[test]
+fn the_skeletons_of_the_guide_work() {
+    let mut files = skeletons::files(&skeletons::part("theme-skeletons.md", "---\n", ""));
+    files.extend(skeletons::files(&skeletons::part("theme-authors.md", "{#search}", "\n## ")));
+    let names: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    for name in ["_leaf.html", "_program.html", "agenda.html", "door.html", "now.html", "statistics.html", "search.html"] {
+        assert!(names.contains(format!("templates/{name}").as_str()), "no {name} among {names:?}");
+    }
+    let leaf = |day, month, weekday| format!("<b>{day}</b> <span>{month}</span> <span>{weekday}</span>");
+    for (language, leaf, cancelled, event) in
+        [("zh-Hans", leaf(12, "十月", "星期六"), "已取消", "论坛"), ("en", leaf(12, "October", "Saturday"), "Cancelled", "Forum")]
+    {
+        let site = skeletons::site(language, &files);
+        assert_eq!(site.check(None)[0], "", "{language}");
+        let made = site.make();
+        let page = |path: &str| String::from_utf8_lossy(made.files.get(path).unwrap_or_else(|| panic!("no {path}"))).into_owned();
+        let agenda = page("events/forum/agenda/index.html");
+        for part in [leaf.as_str(), "fill=\"#a32a1e\"", "<table>", "class=\"slot is-break\"", "href=\"#s-practice\"", cancelled] {
+            assert!(agenda.contains(part), "{language}: no {part} in\n{agenda}");
+        }
+        let doors = page("events/forum/door/index.html");
+        assert_eq!((doors.matches("class=\"sheet\"").count(), doors.contains(&leaf), doors.contains(event)), (2, true, true), "{doors}");
+        let now = page("events/forum/now/index.html");
+        // What is cancelled is not on, and a day alone is for the script to leave out.
+        assert_eq!((now.matches("data-start=").count(), now.matches("data-end=").count()), (3, 2), "{now}");
+        assert!(now.contains("data-start=\"2024-10-12T10:00+08:00\"") && now.contains(cancelled), "{now}");
+        let statistics = page("statistics/index.html");
+        assert!(statistics.matches("<rect").count() > 10 && statistics.matches("<table>").count() >= 2, "{statistics}");
+        let search = page("search/index.html");
+        for mark in
+            ["data-search ", "data-search-status", "data-search-results", "data-search-near", "data-search-more", "data-search-index"]
+        {
+            assert!(search.contains(mark), "{mark}");
+        }
+    }
+}
+
+/// Words that templates put together of a beginning and a value: the guide names each beginning, and its values have words.
+#[test]
+fn the_guide_has_every_word_that_is_put_together() {
+    let table = skeletons::part("theme-authors.md", "{#joined-words}", "\n## ");
+    let rows: Vec<(&str, BTreeSet<&str>)> = table
+        .lines()
+        .filter_map(|line| Some((line.strip_prefix("| `t[\"")?, line)))
+        .map(|(row, line)| {
+            let values = line.trim_end_matches(" |").rsplit_once("| ").expect("a row of cells").1;
+            (row.split_once('"').expect("a beginning").0, values.split('`').skip(1).step_by(2).collect())
+        })
+        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    let mut used = BTreeSet::new();
+    for theme in ["gazette", "plain"] {
+        for file in fs::read_dir(root.join(theme).join("templates")).expect("templates") {
+            let text = fs::read_to_string(file.expect("a file").path()).expect("a template");
+            used.extend(
+                text.split("t[\"").skip(1).filter_map(|rest| Some(rest.split_once("\" ~")?.0.to_string())).filter(|one| !one.contains('"')),
+            );
+        }
+    }
+    assert_eq!(rows.iter().map(|(beginning, _)| (*beginning).to_string()).collect::<BTreeSet<_>>(), used);
+    for language in ["zh-Hans", "zh-Hant", "en"] {
+        let words = fs::read_to_string(root.join(format!("gazette/i18n/{language}.toml"))).expect("words");
+        for (beginning, values) in &rows {
+            let lost = values.iter().find(|value| !words.contains(&format!("\n{beginning}{value} = ")));
+            assert_eq!(lost, None, "{language}: {beginning}");
+        }
+    }
+}
+
+/// Each part of the guide that shows a theme which extends gazette, with the `theme.toml` of the first.
+#[test]
+fn what_the_guide_shows_of_extending_works() {
+    let first = skeletons::files(&skeletons::part("theme-authors.md", "{#extends}", "{#blocks}"));
+    let second = skeletons::files(&skeletons::part("theme-authors.md", "{#blocks}", "{#options}"));
+    assert_eq!((first.len(), second.len()), (4, 1));
+    for more in [Vec::new(), second] {
+        let site = Site::default().with("site.toml", "title = \"档案\"\nbase_url = \"https://example.org/\"\ntheme = \"my-theme\"\n").with(
+            "content/reports/opening.md",
+            "---\ntitle: 开班\ndate: 2024-09-04\nsign_off:\n  记者: 张三\nsummary: 开班。\n---\n今天开班。\n",
+        );
+        let all = first.iter().chain(&more);
+        let site = all.fold(site, |site, (path, text)| site.with(&format!("themes/my-theme/{path}"), text.as_str()));
+        assert_eq!(site.check(None)[0], "");
+        let report = String::from_utf8_lossy(&site.make().files["reports/opening/index.html"]).into_owned();
+        let expected = if more.is_empty() { "my.css" } else { "本站由办公室维护。" };
+        assert!(report.contains(expected) && report.contains("转载请注明出处。"), "{report}");
     }
 }
 
