@@ -30,8 +30,8 @@ pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
     AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Lack, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault,
-    ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateSlip, TomlSlip, TooLarge, Trouble, Unread, WorkbookFlaw,
-    YamlSlip, terms,
+    ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateRule, TemplateSlip, TomlSlip, TooLarge, Trouble, Unread,
+    WorkbookFlaw, YamlSlip, terms,
 };
 pub use things::{About, Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
-use super::complaint::{BLANK, Complaint, LONG_FOR_QR, Looked, NO_PLACE, Page, UNFILLED, reports};
+use super::complaint::{BLANK, Complaint, LONG_FOR_QR, Looked, NESTED, NO_PLACE, Page, UNFILLED, nested, reports};
 use super::qr::{self, Surface};
 use super::theme::{Templates, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Held, Noted, Problem};
@@ -45,7 +45,8 @@ pub(crate) struct Engine {
 pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>> {
     let mut tera = with_filters();
     tera.set_fallback_prefixes(theme.extends.iter().map(|below| format!("{below}/"))).expect("there are no templates yet");
-    let notes = undecodable(theme);
+    let mut notes = undecodable(theme);
+    notes.extend(endless(theme));
     if !notes.is_empty() {
         return Noted { value: None, notes };
     }
@@ -298,6 +299,16 @@ fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
         ))
     };
     theme.templates.values().filter_map(note).collect()
+}
+
+/// Templates that the engine would never come to an end with.
+fn endless(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    let note = |(name, file): (&String, &ThemeFile)| {
+        let (block, span) = nested(std::str::from_utf8(&file.bytes).ok()?)?;
+        let message = format!("{NESTED}{block}`");
+        Some(Complaint::at(&message, name, span, &message).diagnostic(theme.templates(), None))
+    };
+    theme.templates.iter().filter_map(note).collect()
 }
 
 /// What the engine says; of many templates it may say many things at once.

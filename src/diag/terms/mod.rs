@@ -36,6 +36,7 @@ mod data;
 mod formats;
 mod online;
 mod references;
+mod rules;
 mod templates;
 
 pub use data::{Expected, Part, RuleFlaw, Shape, Subject};
@@ -44,9 +45,10 @@ pub use formats::{
 };
 pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
+pub use rules::TemplateRule;
 pub use templates::{Held, Lack, Sign, TemplateName, TemplateSlip, Unread};
 
 /// The ids of all the messages of all terms.
 pub fn terms() -> impl Iterator<Item = &'static str> {
-    [data::IDS, formats::IDS, online::IDS, references::IDS, templates::IDS].into_iter().flatten().copied()
+    [data::IDS, formats::IDS, online::IDS, references::IDS, rules::IDS, templates::IDS].into_iter().flatten().copied()
 }

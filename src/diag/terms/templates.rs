@@ -1,5 +1,7 @@
 //! The usual mistakes in templates. What is none of them is told in the words of the engine.
 
+use super::TemplateRule;
+
 terms! {
     /// What a value of a template is.
     Held = "held" {
@@ -234,6 +236,11 @@ terms! {
             /// What should.
             expected: Sign,
         } = "found",
+        /// Something that templates cannot do as written.
+        Rule {
+            /// What, and what they can.
+            rule: TemplateRule,
+        } = "rule",
         /// Anything else.
         Other {
             /// What the engine says.

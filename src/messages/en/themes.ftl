@@ -67,7 +67,7 @@ missing-words = `{ $file }` lacks words: { $keys }{ $more ->
        *[other] {" "}and { $more } more
     }
     .each-keys = `{ $it }`
-    .help = those of `{ $instead }` are shown instead
+    .help = those of `{ $instead }` are shown instead; all of them are in `i18n/{ $instead }.toml`, of the theme or of one that it extends
 
 template-syntax = the template is not valid: { $has-template ->
         [yes] { $template }: { $slip }
@@ -96,6 +96,7 @@ template-error = { $has-template ->
     .help = { $slip-is ->
         [empty] what may be empty is asked first, `{"{%"} if … %{"}"}`, or given something else with `or`, as in `{"{{"} event.venue?.name or "" {"}}"}`
         [hollow] what may be empty is asked first, `{"{%"} if … %{"}"}`, or given something else with `or`, as in `{"{{"} event.venue?.name or "" {"}}"}`; a text, a number or a list has no fields, its length is `| length`
+        [no-number] texts are put together with `~`, as in `{"{{"} page.title ~ "!" {"}}"}`; `| int` makes a number of a text
         [no-fields] how long a text or a list is says `| length`
         [word] add it there, in a line `name = "…"`
        *[other] { $has-known ->
@@ -146,7 +147,40 @@ slip-circle = the template `{ $name }` leads back to itself
 slip-argument = the argument `{ $name }` is missing
 slip-end = it ends too early
 slip-found = here is { $found }, and { $expected } should be
+slip-rule = { $rule }
 slip-other = { $message }
+
+# What templates cannot do as written.
+template-rule-instead = templates have no `{ $written }`; write `{ $instead }`
+template-rule-no-sign = `{ $sign }` means nothing here
+template-rule-dot = before the dot of `.{ $name }` a variable is missing, as in `page.title`
+template-rule-unnamed = an argument has its name before it, as in `truncate(length=20)`
+template-rule-braces = what is no text in quotation marks is given in braces: `{ $name }={"{"}{ $value }{"}"}`
+template-rule-quoted = `{ $tag }` takes the name of a template, in quotation marks; which one it is, `{"{%"} if … {"%}"}` can choose
+template-rule-import = nothing is imported: the components of all templates can be used in each of them
+template-rule-ignored = this stands outside of all blocks and would not be shown, because the template extends another; put it into a `{"{%"} block … {"%}"}` that the other one has
+template-rule-super-outside = `super()` stands in no block; it is what the block has in the template that is extended
+template-rule-super-top = `super()` finds nothing: no template above this one has the block
+template-rule-loop-field = `loop` has no `{ $name }`
+template-rule-compare = { $one } and { $other } cannot be compared: numbers go with numbers, texts with texts; how long a text or a list is says `| length`
+template-rule-sort = { $one } and { $other } cannot be sorted together; a list is sorted when all in it is of one kind
+template-rule-attribute = entry { $entry } of the list has no field `{ $name }`, which it should be sorted or grouped by
+template-rule-key-value = a loop with two names needs a structure with fields, and this is { $held }; which turn it is says `loop.index`
+template-rule-method = values have no functions, such as `{ $name }(…)`; filters change them, as in `page.title | upper`
+template-rule-no-length = the filter `length` counts a text, a list or fields, and this is { $held }
+template-rule-zero = this is divided by 0; ask first whether it is more than 0
+template-rule-container = `in` looks into a list, a text or a structure with fields, and this is { $held }
+template-rule-not-number = `{ $value }` cannot be made a number
+template-rule-end-name = here ends `{ $end }`, and what is open is called `{ $start }`
+template-rule-twice = there is a `{ $name }` already in this template; give one of them another name
+template-rule-both = the component `{ $name }` stands in `{ $one }` and in `{ $other }`; give one of them another name
+template-rule-nested = the block `{ $name }` stands inside of itself; give the inner one another name
+template-rule-extends-twice = a template extends one other, and this one extends `{ $name }` already
+template-rule-extends-late = `extends` has to be the first thing in a template
+template-rule-holding = a component without `/` before its `>` holds something and is a tag: `{"{%"} <name> {"%}"}…{"{%"} </name> {"%}"}`; one that holds nothing ends with `/>`
+template-rule-set = `set` gives a new name to something, as in `{"{%"} set title = page.title {"%}"}`; it changes no field
+template-rule-no-loop = `{ $name }` is for loops, and there is none around it
+template-rule-reserved = `{ $name }` is a word of the templates and can be no name
 
 # What a value of a template is.
 held-text = a text

@@ -67,7 +67,7 @@ missing-words = `{ $file }` 缺少界面文字 { $keys }{ $more ->
        *[other] {" "}等，另有 { $more } 条
     }
     .each-keys = `{ $it }`
-    .help = 现在用 `{ $instead }` 的代替
+    .help = 现在用 `{ $instead }` 的代替；全部都在这个主题或它继承的主题的 `i18n/{ $instead }.toml` 里
 
 template-syntax = 模板写得不对：{ $has-template ->
         [yes] { $template }：{ $slip }
@@ -96,6 +96,7 @@ template-error = { $has-template ->
     .help = { $slip-is ->
         [empty] 可能没有值的，先判断再用：`{"{%"} if … %{"}"}`；或者用 `or` 补上别的，如 `{"{{"} event.venue?.name or "" {"}}"}`
         [hollow] 可能没有值的，先判断再用：`{"{%"} if … %{"}"}`；或者用 `or` 补上别的，如 `{"{{"} event.venue?.name or "" {"}}"}`；文字、数值和列表没有字段，要长度用 `| length`
+        [no-number] 要把文字接在一起，用 `~`，如 `{"{{"} page.title ~ "！" {"}}"}`；要把文字变成数值，用 `| int`
         [no-fields] 文字、列表的长度，用 `| length`
         [word] 在那个文件里补一行 `名称 = "…"`
        *[other] { $has-known ->
@@ -146,7 +147,40 @@ slip-circle = 模板 `{ $name }` 绕回了自己
 slip-argument = 缺少参数 `{ $name }`
 slip-end = 模板没有写完
 slip-found = 这里是{ $found }，应当是{ $expected }
+slip-rule = { $rule }
 slip-other = 模板引擎报告“{ $message }”
+
+# 模板里不能这样写的。
+template-rule-instead = 模板里没有 `{ $written }` 这种写法，要写 `{ $instead }`
+template-rule-no-sign = `{ $sign }` 在这里没有意义
+template-rule-dot = `.{ $name }` 的点号前面缺少变量，如 `page.title`
+template-rule-unnamed = 参数前面要写它的名称，如 `truncate(length=20)`
+template-rule-braces = 不是引号里的文字，要放进花括号：`{ $name }={"{"}{ $value }{"}"}`
+template-rule-quoted = `{ $tag }` 后面是引号里的模板名，不能是变量；要按情况选用，可以用 `{"{%"} if … {"%}"}`
+template-rule-import = 不用导入：各个模板里的组件，在每个模板里都能直接用
+template-rule-ignored = 这个模板继承了别的模板，写在 block 外面的内容不会显示；把它放进上级模板已有的 `{"{%"} block … {"%}"}` 里
+template-rule-super-outside = `super()` 不在 block 里；它是上级模板里同名 block 的内容
+template-rule-super-top = `super()` 取不到内容：上级模板里没有这个 block
+template-rule-loop-field = `loop` 没有 `{ $name }` 这一项
+template-rule-compare = { $one }和{ $other }不能比较：数值只能和数值比，文字只能和文字比；要比文字、列表的长度，用 `| length`
+template-rule-sort = { $one }和{ $other }不能一起排序；列表里都是同一类的值，才能排序
+template-rule-attribute = 列表的第 { $entry } 项没有 `{ $name }`，不能按它排序或分组
+template-rule-key-value = 循环里写了两个名称，就要用在一组字段上，而这里是{ $held }；要知道是第几项，用 `loop.index`
+template-rule-method = 值的后面不能写 `{ $name }(…)` 这样的函数；要改变它，用过滤器，如 `page.title | upper`
+template-rule-no-length = 过滤器 `length` 用来数文字、列表或一组字段，而这里是{ $held }
+template-rule-zero = 这里除以了 0；先判断它是不是大于 0
+template-rule-container = `in` 用来在列表、文字或一组字段里查找，而这里是{ $held }
+template-rule-not-number = `{ $value }` 不能变成数值
+template-rule-end-name = 这里结束的是 `{ $end }`，而开着的是 `{ $start }`
+template-rule-twice = 这个模板里已经有一个 `{ $name }`；给其中一个换个名称
+template-rule-both = 组件 `{ $name }` 在 `{ $one }` 和 `{ $other }` 里各有一个；给其中一个换个名称
+template-rule-nested = block `{ $name }` 写在了它自己里面；给里面的换个名称
+template-rule-extends-twice = 一个模板只能继承一个模板，这里已经继承了 `{ $name }`
+template-rule-extends-late = `extends` 要写在模板的最前面
+template-rule-holding = 组件的 `>` 前面没有 `/`，就是里面还有内容的，要写成标签：`{"{%"} <名称> {"%}"}…{"{%"} </名称> {"%}"}`；里面没有内容的，以 `/>` 结尾
+template-rule-set = `set` 是给一个值取名，如 `{"{%"} set title = page.title {"%}"}`，不能改动字段
+template-rule-no-loop = `{ $name }` 要写在循环里，而这里不在循环里
+template-rule-reserved = `{ $name }` 是模板自己的词，不能用作名称
 
 # 模板里的值是什么。
 held-text = 文字

@@ -4,21 +4,27 @@
 //! In: the engine's messages. Knows nothing of the engine itself.
 
 mod asked;
+mod habits;
 mod known;
+mod rules;
 mod slips;
 mod torn;
 mod unclosed;
 
+use super::contract::lex::hyphens;
 use super::theme::{Templates, ThemeFile};
-use crate::diag::{At, Diagnostic, Held, Problem, TemplateName, TemplateSlip};
+use crate::diag::{At, Diagnostic, Held, Problem, TemplateName, TemplateRule, TemplateSlip};
 use crate::parse::nearest;
 use crate::source::Span;
 use asked::{End, asked, given};
+use habits::{TAGS, habit};
+use rules::LOOP;
 use slips::slip;
 use torn::{Torn, torn};
 use unclosed::{Odd, odd};
 
 pub(super) use asked::{Look, Looked};
+pub(super) use habits::nested;
 pub(super) use known::{FILTERS, TESTS};
 
 /// What is said of a template that puts nothing on a page, such as a file created to be filled later.
@@ -32,6 +38,9 @@ pub(super) const NO_PLACE: &str = "No text has a place `";
 
 /// What `qr` says of an address that is too long.
 pub(super) const LONG_FOR_QR: &str = "The address is too long for a QR code";
+
+/// What is said of a block inside of one of the same name, with that behind.
+pub(super) const NESTED: &str = "Inside of itself: `";
 
 /// The page that was being made.
 pub(super) struct Page<'p> {
@@ -145,9 +154,15 @@ impl Told {
             self.torn(torn);
             return;
         }
+        if let Some((rule, span)) = page.is_none().then(|| habit(text, span.range().start, &self.slip)).flatten() {
+            (self.slip, self.span, self.names) = (TemplateSlip::Rule { rule }, Some(span), Vec::new());
+            return;
+        }
         match &self.slip {
             // A word that is no tag is that, whatever stands open.
-            TemplateSlip::Tag if !text.get(span.range().start..).is_some_and(|rest| rest.starts_with("end") || rest.starts_with("</")) => {}
+            TemplateSlip::Tag if !text.get(span.range().start..).is_some_and(|rest| rest.starts_with("end") || rest.starts_with("</")) => {
+                self.near = nearest(text.get(span.range()).unwrap_or_default(), TAGS.iter().copied());
+            }
             TemplateSlip::Tag | TemplateSlip::End | TemplateSlip::Inner => {
                 if let Some(odd) = odd(text) {
                     self.unclosed(odd);
@@ -168,7 +183,19 @@ impl Told {
             | TemplateSlip::NoList { .. }
             | TemplateSlip::Unfit { .. }
             | TemplateSlip::NoNumber { .. } => self.follow(text, span, page),
-            TemplateSlip::Other { message } if message.contains("undefined") => self.follow(text, span, page),
+            TemplateSlip::Rule { rule: TemplateRule::Compare { one, other } } if [one, other].contains(&&Held::Nothing) => {
+                self.follow(text, span, page);
+            }
+            TemplateSlip::Rule { rule: TemplateRule::Attribute { entry, .. } } => self.names = entry_names(text, span, *entry, page),
+            TemplateSlip::Other { message } if message.contains("undefined") => {
+                self.follow(text, span, page);
+                if matches!(self.slip, TemplateSlip::Other { .. }) {
+                    // The engine's place ends before the bracket.
+                    let is_open = text.get(span.range()).is_some_and(|said| said.contains('[') && !said.contains(']'));
+                    let end = span.range().end + usize::from(is_open && text[span.range().end..].starts_with(']'));
+                    self.slip = TemplateSlip::Empty { path: text.get(span.range().start..end).unwrap_or_default().to_string() };
+                }
+            }
             _ => {}
         }
         if let (TemplateSlip::Unfit { name, .. }, Some(span)) = (&mut self.slip, self.span) {
@@ -212,7 +239,10 @@ impl Told {
                     self.slip = TemplateSlip::Hyphen { name: whole };
                     return;
                 }
-                self.near = nearest(&name, words.iter().map(String::as_str));
+                let near = nearest(&name, words.iter().map(String::as_str));
+                // The name alone would be read as a subtraction.
+                self.near =
+                    near.map(|near| if near.contains('-') && !text[span.range()].contains('[') { format!("t[\"{near}\"]") } else { near });
                 (TemplateSlip::Word { name, file: page.words.clone() }, Vec::new(), span)
             }
             Some(End::AnyWord(name, span)) if is_nothing => (TemplateSlip::Word { name, file: page.words.clone() }, Vec::new(), span),
@@ -266,6 +296,11 @@ impl Told {
                 let components = templates.components();
                 nearest(name, components.iter().map(String::as_str))
             }
+            TemplateSlip::Rule { rule: TemplateRule::LoopField { name } } => {
+                self.names = LOOP.iter().map(ToString::to_string).collect();
+                nearest(name, LOOP.iter().copied())
+            }
+            TemplateSlip::Rule { rule: TemplateRule::Attribute { name, .. } } => nearest(name, self.names.iter().map(String::as_str)),
             TemplateSlip::Field { name } | TemplateSlip::Variable { name } | TemplateSlip::ComponentArgument { name } => {
                 nearest(name, self.names.iter().map(String::as_str))
             }
@@ -282,10 +317,17 @@ fn filter_behind(text: &str, span: Span) -> String {
     filter.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
 }
 
-/// `-n` of `t.total-n`.
-fn hyphens(behind: &str) -> &str {
-    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    if behind.starts_with('-') { &behind[..behind.len() - rest.len()] } else { "" }
+/// The fields of an entry of the list that is given to a filter.
+fn entry_names(text: &str, filter: Span, entry: usize, page: Option<&Page<'_>>) -> Vec<String> {
+    let names = || {
+        let before = text.get(..filter.range().start)?.trim_end().strip_suffix('|')?.trim_end();
+        let last = before.len().checked_sub(1)?;
+        let Some(End::At(Held::List, span)) = asked(text, Span::new(last, before.len()))?.end(text, page?.look) else { return None };
+        let index = entry.checked_sub(1)?.to_string();
+        let path: Vec<&str> = text.get(span.range())?.split('.').chain([index.as_str()]).collect();
+        Some((page?.look)(&path)?.keys)
+    };
+    names().unwrap_or_default()
 }
 
 /// Where a template names the one that it extends or includes, and that is not there or leads back.

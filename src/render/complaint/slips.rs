@@ -1,11 +1,14 @@
 //! The messages of the engine, each as the mistake it means.
 
+use super::rules::rule;
 use crate::diag::{Held, Sign, TemplateSlip};
 
 /// What a message of the engine means, and the names it says there are.
 pub(super) fn slip(message: &str) -> (TemplateSlip, Vec<String>) {
     let after = |start: &str| message.strip_prefix(start)?.split_once(['`', '\'']).map(|(name, _)| name.to_string());
-    let slip = if let Some(name) = after("Field `") {
+    let slip = if let Some(slip) = rule(message) {
+        slip
+    } else if let Some(name) = after("Field `") {
         TemplateSlip::Field { name }
     } else if let Some(name) = after("Variable `") {
         if message.contains("exists but") { TemplateSlip::Undefined { name } } else { TemplateSlip::Variable { name } }
@@ -79,6 +82,9 @@ fn types(message: &str) -> Option<TemplateSlip> {
         [given] if message.starts_with("Math operations can only be done on numbers") => {
             Some(TemplateSlip::NoNumber { held: held(given)? })
         }
+        [number] if message.starts_with("This filter can only be used on a number") => {
+            Some(TemplateSlip::Unfit { name: String::new(), wanted: Held::Number, held: held(number)? })
+        }
         ["+", one, other] => {
             let odd = [one, other].into_iter().filter_map(|kind| held(kind)).find(|held| *held != Held::Number)?;
             Some(TemplateSlip::NoNumber { held: odd })
@@ -88,7 +94,7 @@ fn types(message: &str) -> Option<TemplateSlip> {
 }
 
 /// A type of the engine, of its values or of what its filters want.
-fn held(kind: &str) -> Option<Held> {
+pub(super) fn held(kind: &str) -> Option<Held> {
     Some(match kind {
         "string" | "&str" | "String" | "Cow<str>" | "Cow<'_, str>" => Held::Text,
         "u64" | "i64" | "f64" | "u128" | "i128" | "u32" | "i32" | "f32" | "u16" | "i16" | "u8" | "i8" | "usize" | "isize" | "integer"
@@ -151,7 +157,7 @@ mod tests {
         assert_eq!(slip("Unknown tag").0, TemplateSlip::Tag);
         let block = TemplateSlip::Block { name: "boddy".to_string() };
         assert_eq!(slip("Block `boddy` is not defined in any parent template").0, block);
-        assert_eq!(slip("Cannot divide by 0").0, TemplateSlip::Other { message: "Cannot divide by 0".to_string() });
+        assert_eq!(slip("Invalid float").0, TemplateSlip::Other { message: "Invalid float".to_string() });
     }
 
     #[test]

@@ -68,6 +68,12 @@ pub(in crate::render) fn closed_pieces(text: &str) -> (Vec<Piece<'_>>, bool) {
     (pieces, is_closed)
 }
 
+/// `-n` of `t.total-n`.
+pub(in crate::render) fn hyphens(behind: &str) -> &str {
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if behind.starts_with('-') { &behind[..behind.len() - rest.len()] } else { "" }
+}
+
 fn opening(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     ["{{", "{%", "{#"].iter().filter_map(|mark| rest.find(mark)).min().map(|at| from + at)

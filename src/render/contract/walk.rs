@@ -292,6 +292,11 @@ impl<'t> Walk<'t> {
     }
 
     fn block(&mut self, name: &'t str, scope: &mut Scope<'t, '_>) {
+        // A block may stand inside of itself, which is told elsewhere.
+        if self.depth >= DEEPEST {
+            return;
+        }
+        self.depth += 1;
         self.met.insert(name);
         let (own, outer) = (self.template, self.wants_super);
         for Block { template, body, .. } in self.blocks.get(name).cloned().unwrap_or_default() {
@@ -303,6 +308,7 @@ impl<'t> Walk<'t> {
             }
         }
         (self.template, self.wants_super) = (own, outer);
+        self.depth -= 1;
     }
 
     fn include(&mut self, name: &str, scope: &mut Scope<'t, '_>) {

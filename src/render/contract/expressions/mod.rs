@@ -9,7 +9,7 @@ mod texts;
 
 use std::collections::BTreeMap;
 
-use super::lex::{Kind, Token};
+use super::lex::{Kind, Token, hyphens};
 use super::nodes::name;
 use super::scope::Scope;
 use super::walk::{Missing, Seen, Walk};
@@ -246,8 +246,32 @@ impl<'t> Reader<'_, 't, '_> {
             return shape.clone();
         }
         let near = nearest(field, fields.keys().map(String::as_str));
-        self.missing(first, self.at, near);
+        if self.tokens[first].kind == Kind::Word("t") && self.at == first + 2 {
+            self.word_missing(field, fields, near);
+        } else {
+            self.missing(first, self.at, near);
+        }
         Shape::Any
+    }
+
+    /// A word that a theme does not have; behind a dot its hyphens are read as subtractions.
+    fn word_missing(&mut self, field: &str, words: &BTreeMap<String, Shape>, near: Option<String>) {
+        let first = self.at - 2;
+        let Token { start, end, kind } = self.tokens[self.at];
+        let whole = format!("{field}{}", self.walk.text().get(end..).map_or("", hyphens));
+        let is_bare = matches!(kind, Kind::Word(_));
+        if is_bare && words.contains_key(&whole) {
+            let (path, near) = (format!("t.{whole}"), Some(format!("t[\"{whole}\"]")));
+            let end = start + whole.len();
+            self.asked.push((start, Seen::Missing(Missing { path, end, near })));
+            // What stands behind the hyphens is no variable.
+            while self.tokens.get(self.at + 1).is_some_and(|token| token.start < end) {
+                self.at += 1;
+            }
+            return;
+        }
+        let near = near.map(|near| if is_bare && near.contains('-') { format!("t[\"{near}\"]") } else { near });
+        self.missing(first, self.at, near);
     }
 
     fn missing(&mut self, first: usize, last: usize, near: Option<String>) {
