@@ -27,6 +27,8 @@ pub(crate) struct ThemeOption {
     pub(crate) about: Tree,
     /// The values it may have; empty where any of its type will do.
     pub(crate) choices: Vec<Tree>,
+    /// Whether no default is given here: it is that of the option it stands over.
+    pub(crate) lacks_default: bool,
     /// The `theme.toml` it stands in, if that is one of the site's.
     pub(crate) file: Option<FileId>,
     /// Where its default stands there.
@@ -68,20 +70,18 @@ fn options(tree: &Tree, trail: &Trail, notes: &mut Notes) -> Vec<(String, ThemeO
 fn option(value: &Tree, trail: Trail, notes: &mut Notes) -> ThemeOption {
     let told = ["default", "about", "choices"].iter().any(|key| value.get(key).is_some());
     if !told {
-        return ThemeOption { default: value.clone(), about: Tree::Null, choices: Vec::new(), file: None, trail };
+        return ThemeOption { default: value.clone(), about: Tree::Null, choices: Vec::new(), lacks_default: false, file: None, trail };
     }
     let mut f = Fields::new(Part::ThemeOption, value, trail.clone(), notes);
     f.any("default");
     let about = f.any("about").map_or(Tree::Null, |(tree, _)| tree.clone());
     let choices = f.items("choices").into_iter().map(|(tree, _)| tree.clone()).collect();
     f.finish();
-    if value.get("default").is_none() {
-        let problem = Problem::MissingKey { key: "default".to_string(), document: Part::ThemeOption, empty: false, comment: false };
-        notes.value(trail.clone(), problem);
-    }
-    let default = value.get("default").cloned().unwrap_or_default();
-    let option = ThemeOption { default, about, choices, file: None, trail: trail.key("default") };
-    if let Some(problem) = value.get("default").and_then(|default| option.unlisted("default", default)) {
+    let Some(default) = value.get("default").cloned() else {
+        return ThemeOption { default: Tree::Null, about, choices, lacks_default: true, file: None, trail };
+    };
+    let option = ThemeOption { default, about, choices, lacks_default: false, file: None, trail: trail.key("default") };
+    if let Some(problem) = option.unlisted("default", &option.default) {
         notes.value(option.trail.clone(), problem);
     }
     option
@@ -90,7 +90,11 @@ fn option(value: &Tree, trail: Trail, notes: &mut Notes) -> ThemeOption {
 impl ThemeOption {
     /// This one, declared by a theme, over the one of that name in the theme it extends: with what it does not say itself.
     pub(crate) fn over(&mut self, below: &ThemeOption, key: &str, notes: &mut Vec<Diagnostic>) {
-        if let Some(file) = self.file {
+        if self.lacks_default {
+            (self.default, self.lacks_default) = (below.default.clone(), below.lacks_default);
+            let misfit = self.file.zip(self.unlisted("default", &self.default).filter(|_| !self.lacks_default));
+            notes.extend(misfit.map(|(file, problem)| Diagnostic::new(file, At::Value(self.trail.key("choices")), problem)));
+        } else if let Some(file) = self.file {
             // Held against its own choices already.
             let below = ThemeOption { choices: if self.choices.is_empty() { below.choices.clone() } else { Vec::new() }, ..below.clone() };
             let misfit = below.misfit(key, &self.default, &self.trail);

@@ -6,11 +6,36 @@
 use std::collections::BTreeMap;
 
 use super::declared::ThemeOption;
-use super::theme::ThemeFile;
+use super::theme::{ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Part, Problem, Trail};
 use crate::parse::nearest;
 use crate::source::FileId;
 use crate::tree::Tree;
+
+impl ThemeFiles {
+    /// Adds the options that a theme declares, below those already there.
+    pub(super) fn add_options(&mut self, options: Vec<(String, ThemeOption)>, file: Option<FileId>, notes: &mut Vec<Diagnostic>) {
+        for (key, option) in options {
+            match self.declared.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, above)) => above.over(&option, &key, notes),
+                None => self.declared.push((key, ThemeOption { file, ..option })),
+            }
+        }
+    }
+
+    /// Gives the options their defaults, once all themes have been read; one that has none anywhere is told.
+    pub(super) fn settle_options(&mut self, notes: &mut Vec<Diagnostic>) {
+        for (key, option) in &self.declared {
+            if let (true, Some(file)) = (option.lacks_default, option.file) {
+                let problem = Problem::MissingKey { key: "default".to_string(), document: Part::ThemeOption, empty: false, comment: false };
+                notes.push(Diagnostic::new(file, At::Value(option.trail.clone()), problem));
+            }
+            if self.options.iter().all(|(known, _)| known != key) {
+                self.options.push((key.clone(), option.default.clone()));
+            }
+        }
+    }
+}
 
 /// What is wrong with the options `given` in `site.toml`.
 pub(super) fn check(

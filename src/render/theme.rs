@@ -129,6 +129,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         theme.is_torn = true;
         notes.push(absent::nothing(&theme));
     }
+    theme.settle_options(&mut notes);
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
     theme.borrowed = complete(&mut theme.words);
@@ -188,18 +189,6 @@ impl ThemeFiles {
             }
         }
         next
-    }
-
-    fn add_options(&mut self, options: Vec<(String, ThemeOption)>, file: Option<FileId>, notes: &mut Vec<Diagnostic>) {
-        for (key, option) in options {
-            if self.options.iter().all(|(known, _)| *known != key) {
-                self.options.push((key.clone(), option.default.clone()));
-            }
-            match self.declared.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, above)) => above.over(&option, &key, notes),
-                None => self.declared.push((key, ThemeOption { file, ..option })),
-            }
-        }
     }
 
     /// `mine/event.html`, where `mine` has none of its own: the one of the theme that `mine` extends.
