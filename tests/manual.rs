@@ -64,6 +64,7 @@ const BY_CHECK: &[&str] = &[
     "unread-file",
     "unknown-option",
     "dead-link",
+    "search-mark",
     "may-be-empty",
 ];
 

@@ -1029,6 +1029,13 @@ problems! {
         /// What may be meant.
         near: Option<String>,
     } = "dead-link", Warning;
+    /// What the script of the search looks for on its page, in vain: found by `check` only.
+    SearchMark {
+        /// What is not there.
+        marks: Vec<String>,
+        /// The mark that is meant by what stands there.
+        near: Option<String>,
+    } = "search-mark", Warning;
     /// Words that the theme lacks in one of the languages of the site: found by `check` only.
     MissingWords {
         /// Where they belong.

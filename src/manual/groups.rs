@@ -240,6 +240,7 @@ pub const GROUPS: &[Group] = &[
             "unread-file",
             "unknown-option",
             "dead-link",
+            "search-mark",
             "no-theme",
             "no-template",
             "missing-templates",

@@ -62,6 +62,11 @@ lack-file = leads to no file of the site
 lack-anchor = leads to a part of a page that is not there: nothing on it has the id `{ $id }`
 lack-beside = lies outside of the site, whose addresses begin with `{ $base }`
 
+search-mark = searching will not work: the search page has no { $marks }
+    .label = { did-you-mean }
+    .each-marks = `{ $it }`
+    .help = the script of the search stops without it, and says nothing; the guide for theme authors tells what stands where
+
 missing-words = `{ $file }` lacks words: { $keys }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more

@@ -62,6 +62,11 @@ lack-file = 在网站里没有对应的文件
 lack-anchor = 指到的位置不存在：那一页上没有 id 为 `{ $id }` 的内容
 lack-beside = 不在网站里：网站的网址都以 `{ $base }` 开头
 
+search-mark = 搜索不会起作用：搜索页里没有 { $marks }
+    .label = { did-you-mean }
+    .each-marks = `{ $it }`
+    .help = 没有它，搜索的脚本就停下，也不提示；什么写在哪里，见《制作主题》里讲搜索的一节
+
 missing-words = `{ $file }` 缺少界面文字 { $keys }{ $more ->
         [0] {""}
        *[other] {" "}等，另有 { $more } 条

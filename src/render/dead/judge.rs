@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use super::origin::{Origin, Origins};
-use super::{Lead, Looked, Met, To};
+use super::{Lead, Looked, Met, To, marks};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Lack, Problem};
 use crate::parse::{nearest, nearest_path};
@@ -35,14 +35,14 @@ enum Target {
 }
 
 impl Looked {
-    /// Notes on what leads nowhere, but for what other notes have `told`.
+    /// Notes on what leads nowhere and on what a script looks for in vain, but for what other notes have `told`.
     #[must_use]
     pub fn dead<'n>(&self, made: &Made<'_>, told: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
         let met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let site = Site::new(&met, made, told);
         let mut origins = Origins::new(&made.theme.0.templates);
         let mut unplaced: BTreeSet<(&str, &str)> = BTreeSet::new();
-        let mut notes = Vec::new();
+        let mut notes = marks::check(&met, made);
         for (lead, (page, address)) in &met.leads {
             let Some((lack, near)) = site.lack(lead, page) else { continue };
             let rendition = site.rendition(page);

@@ -7,8 +7,10 @@
 //! |---|---|
 //! | `origin` | which template writes an address |
 //! | `judge` | which addresses are dead, and what may be meant |
+//! | `marks` | what the page of the search lacks for its script |
 
 mod judge;
+mod marks;
 mod origin;
 
 pub use judge::Made;
@@ -36,7 +38,12 @@ struct Met {
     ids: BTreeMap<String, Vec<String>>,
     /// Where pages lead; with the first page that does, and the address as it stands there.
     leads: BTreeMap<Lead, (String, String)>,
+    /// What scripts may look for on the pages of the search.
+    marks: BTreeMap<String, BTreeSet<String>>,
 }
+
+/// The field for a question, beside what scripts look for by name.
+pub(super) const SEARCH_FIELD: &str = r#"<input type="search">"#;
 
 /// What a host shows where there is nothing.
 const NOT_FOUND: &str = "404.html";
@@ -61,7 +68,10 @@ enum To {
 
 impl Met {
     fn page(&mut self, page: &str, leads: Leads) {
-        let Leads { addresses, mut ids, has_base } = leads;
+        let Leads { addresses, mut ids, has_base, marks } = leads;
+        if page.ends_with("search/index.html") {
+            self.marks.insert(page.to_string(), marks.into_iter().collect());
+        }
         ids.sort_unstable();
         self.ids.insert(page.to_string(), ids);
         for address in addresses.into_iter().filter(|_| !has_base) {
@@ -76,6 +86,12 @@ impl Met {
 }
 
 impl Lead {
+    /// Whether it leads to the end of a path.
+    fn is_to(&self, path: &str) -> bool {
+        let (To::File(to) | To::Host(to) | To::Whole(to)) = &self.to;
+        to.ends_with(path)
+    }
+
     /// Where an address leads from a page; `None` where it is of no page or file.
     fn of(page: &str, address: &str) -> Option<Lead> {
         let address = address.trim_ascii();

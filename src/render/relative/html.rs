@@ -138,6 +138,8 @@ pub(in crate::render) struct Leads {
     pub(in crate::render) ids: Vec<String>,
     /// Whether it says itself from where its addresses are seen.
     pub(in crate::render) has_base: bool,
+    /// What scripts may look for on it: the names of attributes for them, and fields to search in.
+    pub(in crate::render) marks: Vec<String>,
 }
 
 /// What a page leads to: what scripts make of it is not among that.
@@ -157,9 +159,22 @@ pub(in crate::render) fn leads(page: &[u8]) -> Leads {
                 tag = String::from_utf8_lossy(name).into_owned();
                 leads.has_base |= tag == "base";
             }
-            CallbackEvent::AttributeName { name } => attribute = String::from_utf8_lossy(name).into_owned(),
+            CallbackEvent::AttributeName { name } => {
+                attribute = String::from_utf8_lossy(name).into_owned();
+                let wanted = match attribute.as_str() {
+                    "data-search" => "form",
+                    "data-search-result" => "template",
+                    _ => tag.as_str(),
+                };
+                if attribute.starts_with("data-") && tag == wanted {
+                    leads.marks.push(attribute.clone());
+                }
+            }
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value);
+                if tag == "input" && attribute == "type" && value == "search" {
+                    leads.marks.push(super::super::dead::SEARCH_FIELD.to_string());
+                }
                 if attribute == "id" || attribute == "name" && tag == "a" {
                     leads.ids.push(value.into_owned());
                 } else if let Some(what) = Value::of(&attribute).filter(|_| !attribute.starts_with("data-")) {
