@@ -304,7 +304,8 @@ fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
 /// Templates that the engine would never come to an end with.
 fn endless(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let note = |(name, file): (&String, &ThemeFile)| {
-        let (block, span) = nested(std::str::from_utf8(&file.bytes).ok()?)?;
+        // The program's own are right.
+        let (block, span) = file.file.and_then(|_| nested(std::str::from_utf8(&file.bytes).ok()?, &theme.templates().above(name)))?;
         let message = format!("{NESTED}{block}`");
         Some(Complaint::at(&message, name, span, &message).diagnostic(theme.templates(), None))
     };

@@ -284,18 +284,14 @@ impl<'t> Templates<'t> {
         named.map(|(_, name)| name.clone())
     }
 
-    /// The blocks of the templates that one extends.
-    pub(crate) fn blocks_above(self, name: &str) -> Vec<String> {
-        let mut blocks = BTreeSet::new();
-        let (mut next, mut seen) = (self.parent(name), BTreeSet::new());
-        while let Some(name) = next.filter(|name| seen.insert(*name)) {
-            let text = self.text(name);
-            let named =
-                |tag: &str| Some(tag.trim_start_matches('-').trim_start().strip_prefix("block ")?.split_whitespace().next()?.to_string());
-            blocks.extend(text.split("{%").skip(1).filter_map(named));
+    /// The texts of the templates that one extends, the nearest first.
+    pub(crate) fn above(self, name: &str) -> Vec<&'t str> {
+        let (mut next, mut seen) = (self.parent(name), Vec::new());
+        while let Some(name) = next.filter(|name| !seen.contains(name)) {
+            seen.push(name);
             next = self.parent(name);
         }
-        blocks.into_iter().map(|block| block.trim_end_matches(['-', '%', '}']).to_string()).collect()
+        seen.into_iter().map(|name| self.text(name)).collect()
     }
 
     /// The components of all templates.
@@ -308,8 +304,8 @@ impl<'t> Templates<'t> {
     }
 
     fn parent(self, name: &str) -> Option<&'t str> {
-        let (_, behind) = self.text(name).split_once("extends")?;
-        let named = behind.trim_start();
+        let tags = self.text(name).split("{%").skip(1);
+        let named = tags.filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("extends")).next()?.trim_start();
         let quote = named.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
         self.find(named[1..].split_once(quote)?.0)
     }

@@ -287,7 +287,7 @@ impl Told {
             // `{% extends "report.html" %}` in a `report.html` means that of the theme it extends.
             TemplateSlip::Circle { name } => templates.below(name),
             TemplateSlip::Block { name } => {
-                self.names = templates.blocks_above(template);
+                self.names = habits::blocks_of(&templates.above(template));
                 nearest(name, self.names.iter().map(String::as_str))
             }
             TemplateSlip::Filter { name } => nearest(name, FILTERS.iter().copied()),
