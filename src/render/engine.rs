@@ -4,13 +4,13 @@
 //! function of a template reaches the archive, the disk, the clock or the
 //! environment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
-use super::complaint::{BLANK, Complaint, LONG_FOR_QR, Looked, NESTED, NO_PLACE, Page, UNFILLED, nested, reports};
+use super::complaint::{BARE, BLANK, Complaint, LONG_FOR_QR, Looked, NESTED, NO_PLACE, Page, UNFILLED, bare, nested, reports};
 use super::qr::{self, Surface};
 use super::theme::{Templates, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Held, Noted, Problem};
@@ -46,7 +46,7 @@ pub(crate) fn load(theme: &ThemeFiles, site: &SiteView) -> Noted<Option<Engine>>
     let mut tera = with_filters();
     tera.set_fallback_prefixes(theme.extends.iter().map(|below| format!("{below}/"))).expect("there are no templates yet");
     let mut notes = undecodable(theme);
-    notes.extend(endless(theme));
+    notes.extend(refused(theme));
     if !notes.is_empty() {
         return Noted { value: None, notes };
     }
@@ -301,15 +301,19 @@ fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
     theme.templates.values().filter_map(note).collect()
 }
 
-/// Templates that the engine would never come to an end with.
-fn endless(theme: &ThemeFiles) -> Vec<Diagnostic> {
-    let note = |(name, file): (&String, &ThemeFile)| {
-        // The program's own are right.
-        let (block, span) = file.file.and_then(|_| nested(std::str::from_utf8(&file.bytes).ok()?, &theme.templates().above(name)))?;
-        let message = format!("{NESTED}{block}`");
-        Some(Complaint::at(&message, name, span, &message).diagnostic(theme.templates(), None))
+/// What the engine takes and should not: blocks that it would never come to an end with, components that it takes for HTML.
+fn refused(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    let templates = theme.templates();
+    // The program's own are right.
+    let own = theme.templates.iter().filter(|(_, file)| file.file.is_some());
+    let own: Vec<(&String, &str)> = own.filter_map(|(name, file)| Some((name, std::str::from_utf8(&file.bytes).ok()?))).collect();
+    let components = if own.is_empty() { BTreeSet::new() } else { templates.components() };
+    let note = |(name, text): (&String, &str)| {
+        let nested = nested(text, &templates.above(name)).map(|(block, span)| (format!("{NESTED}{block}`"), span));
+        let (message, span) = nested.or_else(|| bare(text, &components).map(|(name, span)| (format!("{BARE}{name}`"), span)))?;
+        Some(Complaint::at(&message, name, span, &message).diagnostic(templates, None))
     };
-    theme.templates.iter().filter_map(note).collect()
+    own.into_iter().filter_map(note).collect()
 }
 
 /// What the engine says; of many templates it may say many things at once.

@@ -85,6 +85,8 @@ template-syntax = the template is not valid: { $has-template ->
         [circle] a template extends or includes others, never itself
         [tag] tags are `if`, `elif`, `else`, `for`, `set`, `block`, `extends`, `include`, `component`, `filter`, `raw` and their ends, such as `endif`; for `macro` and `import` there is `component`
         [template] a theme has the templates of another one, as `gazette/report.html`, when its theme.toml says `extends = "gazette"`
+        [filter] the guide for theme authors lists the filters; a time is there in words, as `.text`
+        [function] a component is called as a tag, `{"{{"} <name of={"{"}page{"}"} /> {"}}"}`
        *[other] {""}
     }
     .help2 = { $has-known ->

@@ -85,6 +85,8 @@ template-syntax = 模板写得不对：{ $has-template ->
         [circle] 模板可以继承或引用别的模板，不能绕回自己
         [tag] 标签有 `if`、`elif`、`else`、`for`、`set`、`block`、`extends`、`include`、`component`、`filter`、`raw`，以及 `endif` 这样的结尾；没有 `macro`、`import`，用 `component`
         [template] 要用另一个主题的模板，如 `gazette/report.html`，先在自己的 theme.toml 里写上 `extends = "gazette"`
+        [filter] 能用的过滤器，列在《制作主题》里；时间已经写成文字，用它的 `text`
+        [function] 调用组件要写成标签：`{"{{"} <名称 of={"{"}page{"}"} /> {"}}"}`
        *[other] {""}
     }
     .help2 = { $has-known ->

@@ -4,6 +4,7 @@
 //! In: the engine's messages. Knows nothing of the engine itself.
 
 mod asked;
+mod bare;
 mod habits;
 mod known;
 mod rules;
@@ -24,6 +25,7 @@ use torn::{Torn, torn};
 use unclosed::{Odd, odd};
 
 pub(super) use asked::{Look, Looked};
+pub(super) use bare::bare;
 pub(super) use habits::nested;
 pub(super) use known::{FILTERS, TESTS};
 
@@ -41,6 +43,9 @@ pub(super) const LONG_FOR_QR: &str = "The address is too long for a QR code";
 
 /// What is said of a block inside of one of the same name, with that behind.
 pub(super) const NESTED: &str = "Inside of itself: `";
+
+/// What is said of a component that stands outside of tags, with its name behind.
+pub(super) const BARE: &str = "Outside of tags: `";
 
 /// The page that was being made.
 pub(super) struct Page<'p> {
@@ -291,6 +296,7 @@ impl Told {
                 nearest(name, self.names.iter().map(String::as_str))
             }
             TemplateSlip::Filter { name } => nearest(name, FILTERS.iter().copied()),
+            TemplateSlip::Function { name } => templates.components().contains(name).then(|| format!("<{name} … />")),
             TemplateSlip::Test { name } => nearest(name, TESTS.iter().copied()),
             TemplateSlip::Component { name } => {
                 let components = templates.components();

@@ -48,6 +48,9 @@ pub(super) fn rule(message: &str) -> Option<TemplateSlip> {
         TemplateRule::Twice { name: first()? }
     } else if is("Component `") && message.contains("is defined in both") {
         TemplateRule::Both { name: first()?, one: (*quoted.get(1)?).to_string(), other: (*quoted.get(2)?).to_string() }
+    } else if is(super::BARE) {
+        let name = first()?;
+        TemplateRule::Instead { written: format!("<{name} … />"), instead: format!("{{{{ <{name} … /> }}}}") }
     } else if is(super::NESTED) {
         TemplateRule::Nested { name: first()? }
     } else if is("Template is already extending ") {
