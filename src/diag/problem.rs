@@ -1073,7 +1073,7 @@ problems! {
         /// The places of templates from which it was called.
         chain: Box<[String]>,
     } = "template-error", Error;
-    /// Something a template asks for that no page has: found by `check` only.
+    /// Something a template asks for that no page has.
     UnknownField {
         /// As written: `page.titel`.
         path: String,

@@ -39,7 +39,7 @@ cli-build-explain = Say which parts of a page moved since the last build: /repor
 cli-build-timings = Say how long each stage took
 
 cli-check = Check the site: everything a build checks and more, without writing anything
-    .more = Besides what keeps a site from being built, it finds speakers who appear nowhere, events and articles without a summary, pictures that are too large, pages that nothing leads to, files that nothing refers to, half-width punctuation in Chinese, names in templates that no page has, and addresses on pages that lead nowhere. [checks] in site.toml says how bad each of them is.
+    .more = Besides what keeps a site from being built, it finds speakers who appear nowhere, events and articles without a summary, pictures that are too large, pages that nothing leads to, files that nothing refers to, half-width punctuation in Chinese, what templates count on and some pages lack, and addresses on pages that lead nowhere. [checks] in site.toml says how bad each of them is.
 cli-check-fix = Put right what can be put right with certainty: shown as a diff, and written once you agree
 cli-check-online = Try the addresses elsewhere that the site leads to; those that opened are left alone for a day
 cli-check-yes = Agree beforehand to what --fix shows

@@ -106,7 +106,7 @@ new-theme-whole-next = Next:
 new-theme-next = Next:
     {"  "}the site in its clothes: huikan serve --theme { $name } --open
     {"  "}its colour is in themes/{ $name }/{ $colour }, what follows each report in templates/report.html, its words in i18n/
-    {"  "}for good: theme = "{ $name }" in site.toml; huikan check finds fields that no page has
+    {"  "}for good: theme = "{ $name }" in site.toml; huikan check finds what some page would lack
 
 ## Questions.
 

@@ -60,7 +60,7 @@ output-over-sources = the output folder { $folder } would overwrite the sources
 
 unknown-field = { $is-word ->
         [yes] the theme has no word `{ $path }`
-       *[no] no page has `{ $path }`
+       *[no] nothing that this template is used for has `{ $path }`
     }
     .label = { $has-near ->
         [yes] did you mean `{ $near }`?

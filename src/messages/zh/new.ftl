@@ -104,7 +104,7 @@ new-theme-whole-next = 接下来：
 new-theme-next = 接下来：
     {"  "}换上它看看：huikan serve --theme { $name } --open
     {"  "}颜色在 themes/{ $name }/{ $colour }，报道末尾那句话的位置在 templates/report.html，文字在 i18n/
-    {"  "}正式换上：在 site.toml 里写 theme = "{ $name }"；写错的字段，huikan check 会指出来
+    {"  "}正式换上：在 site.toml 里写 theme = "{ $name }"；有的页面上会缺的，huikan check 会指出来
 
 ## 提问。
 

@@ -60,7 +60,7 @@ output-over-sources = 输出到 { $folder } 会覆盖源文件
 
 unknown-field = { $is-word ->
         [yes] 主题里没有 `{ $path }` 这一条文字
-       *[no] 哪种页面都没有 `{ $path }`
+       *[no] 用到这个模板的页面都没有 `{ $path }`
     }
     .label = { $has-near ->
         [yes] 是不是 `{ $near }`？
