@@ -38,19 +38,28 @@ pub(super) fn pictures(cx: &Cx<'_>, darkroom: &Darkroom, before: &BTreeMap<Strin
         }
     }
     let run = Run { cx, darkroom, before, sink };
-    // In a few rows, each of which stays with its thread: a thread keeps for a while what a picture took.
-    let row = |row: &[(&PlannedPicture, _)]| row.iter().map(|(planned, wanted): &(_, Vec<_>)| run.one(planned, wanted)).collect();
-    let made: Vec<Vec<Made>> = jobs.par_chunks(jobs.len().div_ceil(ROWS).max(1)).map(row).collect::<io::Result<_>>()?;
+    let (large, small): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|(planned, _)| run.is_large(planned));
     let mut all = Made::default();
-    for one in made.into_iter().flatten() {
-        all.files.extend(one.files);
-        all.notes.extend(one.notes);
+    // In a few rows, each of which stays with its thread: a thread keeps for a while what a picture took.
+    for (jobs, rows) in [(large, LARGE_ROWS), (small, ROWS)] {
+        let row = |row: &[(&PlannedPicture, _)]| row.iter().map(|(planned, wanted): &(_, Vec<_>)| run.one(planned, wanted)).collect();
+        let made: Vec<Vec<Made>> = jobs.par_chunks(jobs.len().div_ceil(rows).max(1)).map(row).collect::<io::Result<_>>()?;
+        for one in made.into_iter().flatten() {
+            all.files.extend(one.files);
+            all.notes.extend(one.notes);
+        }
     }
     Ok(all)
 }
 
-/// How many pictures are made at a time, at most; there is not memory for more of the large ones.
+/// How many pictures are made at a time, at most.
 const ROWS: usize = 4;
+
+/// How many of the large ones: there is not memory for more.
+const LARGE_ROWS: usize = 2;
+
+/// The pixels from which on a picture is large; photos of telephones have twelve million.
+const LARGE: u64 = 8_000_000;
 
 struct Run<'a> {
     cx: &'a Cx<'a>,
@@ -60,6 +69,11 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn is_large(&self, planned: &PlannedPicture) -> bool {
+        let picture = self.cx.resolved.pictures.get(&planned.file);
+        matches!(picture, Some(Ok(picture)) if u64::from(picture.width) * u64::from(picture.height) >= LARGE)
+    }
+
     /// The files of one picture.
     fn one(&self, planned: &PlannedPicture, wanted: &[&(OutPath, Version)]) -> io::Result<Made> {
         let mut made = Made::default();
