@@ -10,7 +10,9 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
-use super::complaint::{BARE, BLANK, Complaint, LONG_FOR_QR, Looked, NESTED, NO_PLACE, Page, UNFILLED, bare, nested, reports};
+use super::complaint::{
+    BARE, BLANK, Complaint, LONG_FOR_QR, Looked, MARK, Mark, NESTED, NO_PLACE, Page, UNFILLED, bare, mark, nested, reports,
+};
 use super::qr::{self, Surface};
 use super::theme::{Templates, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Held, Noted, Problem};
@@ -301,7 +303,8 @@ fn undecodable(theme: &ThemeFiles) -> Vec<Diagnostic> {
     theme.templates.values().filter_map(note).collect()
 }
 
-/// What the engine takes and should not: blocks that it would never come to an end with, components that it takes for HTML.
+/// What the engine takes and should not: blocks that it would never come to an end with, components and marks that it
+/// takes for texts.
 fn refused(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let templates = theme.templates();
     // The program's own are right.
@@ -310,7 +313,9 @@ fn refused(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let components = if own.is_empty() { BTreeSet::new() } else { templates.components() };
     let note = |(name, text): (&String, &str)| {
         let nested = nested(text, &templates.above(name)).map(|(block, span)| (format!("{NESTED}{block}`"), span));
-        let (message, span) = nested.or_else(|| bare(text, &components).map(|(name, span)| (format!("{BARE}{name}`"), span)))?;
+        let bare = || bare(text, &components).map(|(name, span)| (format!("{BARE}{name}`"), span));
+        let mark = || mark(text).map(|Mark { written, instead, span }| (format!("{MARK}{written}` `{instead}`"), span));
+        let (message, span) = nested.or_else(bare).or_else(mark)?;
         Some(Complaint::at(&message, name, span, &message).diagnostic(templates, None))
     };
     own.into_iter().filter_map(note).collect()

@@ -28,6 +28,7 @@ mod schedule;
 mod search;
 mod sitemap;
 mod style_options;
+mod synonyms;
 mod theme;
 mod unread;
 mod vocabulary;

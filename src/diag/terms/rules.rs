@@ -12,6 +12,47 @@ terms! {
             /// What it is here.
             instead: String,
         } = "instead",
+        /// `{{ }}` inside of a tag.
+        Inside {
+            /// As written.
+            written: String,
+            /// What it should be.
+            instead: String,
+        } = "inside",
+        /// A time that is to be put into words, which it has.
+        Time {
+            /// As written.
+            written: String,
+        } = "time",
+        /// The time at which the page is made.
+        NoClock {
+            /// As written.
+            written: String,
+        } = "no-clock",
+        /// Markdown that is to be made HTML, which it is.
+        Html {
+            /// As written.
+            written: String,
+        } = "html",
+        /// An address that is to be put together.
+        Address {
+            /// As written.
+            written: String,
+        } = "address",
+        /// Other pages or files.
+        NoOther {
+            /// As written.
+            written: String,
+        } = "no-other",
+        /// An `else` or `elif` behind an `else`.
+        SecondElse {
+            /// Which of them.
+            written: String,
+            /// `if` or `for`
+            tag: String,
+            /// The line of the first.
+            line: usize,
+        } = "second-else",
         /// A sign that no template knows.
         NoSign {
             /// The sign.

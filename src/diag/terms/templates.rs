@@ -190,6 +190,11 @@ terms! {
             /// The template.
             name: String,
         } = "template",
+        /// No such template, of another theme.
+        TemplateOf {
+            /// The template, behind its theme: `gazette/report.html`.
+            name: String,
+        } = "template-of",
         /// A block that no template above this one has.
         Block {
             /// The block.

@@ -68,7 +68,7 @@ unknown-field = { $is-word ->
     }
     .help = { $is-word ->
         [yes] words are in the files of `i18n/`, as `name = "…"`; one with a hyphen in its name is written `t["name-n"]`
-       *[no] the guide for theme authors lists what each kind of page has; a component sees only what it is given
+       *[no] the guide's page “What templates may use” lists what each kind of page has; a component sees only what it is given
     }
 
 unfilled-word = `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is
@@ -91,5 +91,5 @@ shown-structure = { $held-is ->
     .help = { $held-is ->
         [structures] join one of their fields, or go through it with `{"{%"} for one in { $path } %{"}"}`
         [list] go through it with `{"{%"} for one in { $path } %{"}"}`, or join its texts with `join`
-       *[other] show one of its fields; the guide for theme authors lists them
+       *[other] show one of its fields; the guide's page “What templates may use” lists them
     }

@@ -84,8 +84,8 @@ template-syntax = the template is not valid: { $has-template ->
         [end] something that opens with `{"{{"}` or `{"{%"}` is never closed, or an `{"{%"} end… %{"}"}` is missing
         [circle] a template extends or includes others, never itself
         [tag] tags are `if`, `elif`, `else`, `for`, `set`, `block`, `extends`, `include`, `component`, `filter`, `raw` and their ends, such as `endif`; for `macro` and `import` there is `component`
-        [template] a theme has the templates of another one, as `gazette/report.html`, when its theme.toml says `extends = "gazette"`
-        [filter] the guide for theme authors lists the filters; a time is there in words, as `.text`
+        [template-of] a theme has the templates of another one, as `gazette/report.html`, when its theme.toml says `extends = "gazette"`
+        [filter] the guide's page “What templates may use” lists the filters
         [function] a component is called as a tag, `{"{{"} <name of={"{"}page{"}"} /> {"}}"}`
        *[other] {""}
     }
@@ -148,6 +148,7 @@ slip-filter = there is no filter `{ $name }`
 slip-function = there is no function `{ $name }`
 slip-test = there is no test `{ $name }`
 slip-template = there is no template `{ $name }`
+slip-template-of = there is no template `{ $name }`
 slip-block = no template above this one has a block `{ $name }`
 slip-tag = there is no such tag
 slip-circle = the template `{ $name }` leads back to itself
@@ -159,6 +160,16 @@ slip-other = { $message }
 
 # What templates cannot do as written.
 template-rule-instead = templates have no `{ $written }`; write `{ $instead }`
+template-rule-inside = inside of a tag no further braces are needed: `{ $instead }` instead of `{ $written }`
+template-rule-time = templates have no `{ $written }`: a time comes in words as its `.text`, in parts as `.year`, `.month` and `.day`, and for machines as `.iso`
+template-rule-no-clock = templates have no `{ $written }`: no page knows when it is made, so that it stays as it is until its content changes
+template-rule-html = templates have no `{ $written }`: the text of a page comes as HTML, `{"{{"} text.html {"}}"}`; other fields hold no Markdown
+template-rule-address = templates have no `{ $written }`: what has a page has its address, as in `{"{{"} card.url {"}}"}`; other addresses begin with `{"{{"} site.home {"}}"}`, files of the theme with `{"{{"} site.assets {"}}"}`
+template-rule-no-other = templates have no `{ $written }`: a page shows what its fields hold, and reads nothing else
+template-rule-second-else = this `{ $tag }` has its `else` in line { $line } already{ $tag ->
+        [if] ; further conditions are `elif`, before the `else`
+       *[other] {""}
+    }
 template-rule-no-sign = `{ $sign }` means nothing here
 template-rule-dot = before the dot of `.{ $name }` a variable is missing, as in `page.title`
 template-rule-unnamed = an argument has its name before it, as in `truncate(length=20)`

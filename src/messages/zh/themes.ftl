@@ -84,8 +84,8 @@ template-syntax = 模板写得不对：{ $has-template ->
         [end] 有一处 `{"{{"}` 或 `{"{%"}` 没有结尾，或者缺少 `{"{%"} end… %{"}"}`
         [circle] 模板可以继承或引用别的模板，不能绕回自己
         [tag] 标签有 `if`、`elif`、`else`、`for`、`set`、`block`、`extends`、`include`、`component`、`filter`、`raw`，以及 `endif` 这样的结尾；没有 `macro`、`import`，用 `component`
-        [template] 要用另一个主题的模板，如 `gazette/report.html`，先在自己的 theme.toml 里写上 `extends = "gazette"`
-        [filter] 能用的过滤器，列在《制作主题》里；时间已经写成文字，用它的 `text`
+        [template-of] 要用另一个主题的模板，如 `gazette/report.html`，先在自己的 theme.toml 里写上 `extends = "gazette"`
+        [filter] 能用的过滤器，列在《模板字段》里
         [function] 调用组件要写成标签：`{"{{"} <名称 of={"{"}page{"}"} /> {"}}"}`
        *[other] {""}
     }
@@ -148,6 +148,7 @@ slip-filter = 没有过滤器 `{ $name }`
 slip-function = 没有函数 `{ $name }`
 slip-test = 没有判断 `{ $name }`
 slip-template = 没有模板 `{ $name }`
+slip-template-of = 没有模板 `{ $name }`
 slip-block = 上级模板里没有叫 `{ $name }` 的 block
 slip-tag = 没有这种标签
 slip-circle = 模板 `{ $name }` 绕回了自己
@@ -159,6 +160,16 @@ slip-other = 模板引擎报告“{ $message }”
 
 # 模板里不能这样写的。
 template-rule-instead = 模板里没有 `{ $written }` 这种写法，要写 `{ $instead }`
+template-rule-inside = 标签里面不用再加花括号：`{ $written }` 写成 `{ $instead }`
+template-rule-time = 模板里没有 `{ $written }`：时间已经写成文字，用它的 `.text`；年、月、日是 `.year`、`.month`、`.day`，给程序读的是 `.iso`
+template-rule-no-clock = 模板里没有 `{ $written }`：网页不知道自己是什么时候生成的，内容不变，网页就不变
+template-rule-html = 模板里没有 `{ $written }`：正文已经是 HTML，写 `{"{{"} text.html {"}}"}`；别的字段里没有 Markdown
+template-rule-address = 模板里没有 `{ $written }`：有网页的内容都带着网址，如 `{"{{"} card.url {"}}"}`；别的网址以 `{"{{"} site.home {"}}"}` 开头，主题的文件以 `{"{{"} site.assets {"}}"}` 开头
+template-rule-no-other = 模板里没有 `{ $written }`：一页只能显示它的字段里有的，不读别的
+template-rule-second-else = 这个 `{ $tag }` 在第 { $line } 行已经有 `else` 了{ $tag ->
+        [if] ；再要判断，在 `else` 前面用 `elif`
+       *[other] {""}
+    }
 template-rule-no-sign = `{ $sign }` 在这里没有意义
 template-rule-dot = `.{ $name }` 的点号前面缺少变量，如 `page.title`
 template-rule-unnamed = 参数前面要写它的名称，如 `truncate(length=20)`

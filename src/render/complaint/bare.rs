@@ -2,27 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::contract::lex::{Piece, pieces};
+use crate::render::contract::lex::outside;
 use crate::source::Span;
 
 /// The first component outside of `{{ }}` and `{% %}` that is given something in braces; its name and its place.
 pub(in crate::render) fn bare(text: &str, components: &BTreeSet<String>) -> Option<(String, Span)> {
-    let inside: Vec<(usize, usize)> = pieces(text)
-        .into_iter()
-        .filter_map(|piece| {
-            let (Piece::Show(tokens) | Piece::Tag(tokens)) = piece;
-            Some((tokens.first()?.start, tokens.last()?.end))
-        })
-        .collect();
-    text.match_indices('<').find_map(|(at, _)| {
-        let behind = &text[at + 1..];
+    let html = outside(text);
+    html.match_indices('<').find_map(|(at, _)| {
+        let behind = &html[at + 1..];
         let name = &behind[..behind.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(behind.len())];
         let tag = &behind[..behind.find('>').unwrap_or(behind.len())];
-        let before = &text[..at];
-        let in_comment = || before.rfind("{#") > before.rfind("#}");
-        let in_raw = || before.matches("raw %}").count() % 2 == 1;
-        let is_bare = || !in_comment() && !in_raw() && inside.iter().all(|(start, end)| at < *start || *end <= at);
-        (components.contains(name) && tag.contains("={") && is_bare()).then(|| (name.to_string(), Span::new(at, at + 1 + name.len())))
+        (components.contains(name) && tag.contains("={")).then(|| (name.to_string(), Span::new(at, at + 1 + name.len())))
     })
 }
 

@@ -2,8 +2,7 @@
 //!
 //! In: the text of a template, and where the engine stumbled over it. Knows nothing of the engine but what it said.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::foreign::foreign;
 use crate::diag::{Sign, TemplateRule, TemplateSlip};
 use crate::render::contract::lex::{Kind, Piece, Token, pieces};
 use crate::source::Span;
@@ -80,6 +79,9 @@ const WIDE: &[(&str, &str)] = &[
     ("＞", ">"),
     ("＜", "<"),
     ("！", "not"),
+    ("％", "%"),
+    ("｛", "{"),
+    ("｝", "}"),
 ];
 
 /// The habit behind what the engine says of a place, and where it is.
@@ -200,6 +202,11 @@ fn arguments(text: &str, at: usize) -> Option<(TemplateRule, Span)> {
     let Kind::Word(filter) = tokens[open - 1].kind else { return None };
     let called =
         open >= 2 && (is(open - 2, "|") || tokens[open - 2].kind == Kind::Word("is") || tokens[open - 2].kind == Kind::Word("not"));
+    let name = filter.to_string();
+    let slip = if called { TemplateSlip::Filter { name } } else { TemplateSlip::Function { name } };
+    if let Some(rule) = foreign(&slip) {
+        return Some((rule, Span::new(tokens[open - 1].start, tokens[open - 1].end)));
+    }
     if !called {
         return None;
     }
@@ -253,6 +260,11 @@ fn braces(before: &str, rest: &str) -> Option<(TemplateRule, Span)> {
     Some((TemplateRule::Braces { name, value }, Span::new(before.len(), before.len() + end.max(1))))
 }
 
+/// The sign of a Chinese keyboard that a text begins with, and what it should be.
+pub(super) fn wide(text: &str) -> Option<&'static (&'static str, &'static str)> {
+    WIDE.iter().find(|(wide, _)| text.starts_with(wide))
+}
+
 /// A sign that the engine does not know at all.
 fn odd_sign(rest: &str, at: usize) -> Option<(TemplateRule, Span)> {
     let first = rest.chars().next()?;
@@ -266,64 +278,13 @@ fn odd_sign(rest: &str, at: usize) -> Option<(TemplateRule, Span)> {
     } else if first == '$' && !word(&rest[1..]).is_empty() {
         let name = word(&rest[1..]);
         (instead(&format!("${name}"), name), 1 + name.len())
-    } else if let Some((wide, narrow)) = WIDE.iter().find(|(wide, _)| rest.starts_with(wide)) {
+    } else if let Some((wide, narrow)) = wide(rest) {
         (instead(wide, narrow), wide.len())
     } else {
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()).max(first.len_utf8());
         (TemplateRule::NoSign { sign: rest[..length].to_string() }, length)
     };
     Some((rule, Span::new(at, at + length)))
-}
-
-/// The first block of a template that stands inside of one of the same name, there or by what the templates above it have: the
-/// engine would go round in it for ever.
-pub(in crate::render) fn nested(text: &str, above: &[&str]) -> Option<(String, Span)> {
-    let mut outside: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for Block { name, within, .. } in above.iter().flat_map(|text| blocks(text)) {
-        outside.entry(name).or_default().extend(within);
-    }
-    blocks(text).into_iter().find_map(|Block { name, span, within }| {
-        let mut around = within;
-        let mut at = 0;
-        while let Some(one) = around.get(at) {
-            let more: Vec<&str> = outside.get(one).into_iter().flatten().copied().filter(|block| !around.contains(block)).collect();
-            around.extend(more);
-            at += 1;
-        }
-        around.contains(&name).then(|| (name.to_string(), span))
-    })
-}
-
-/// The names of the blocks that templates have.
-pub(super) fn blocks_of(texts: &[&str]) -> Vec<String> {
-    let names: BTreeSet<&str> = texts.iter().flat_map(|text| blocks(text)).map(|block| block.name).collect();
-    names.into_iter().map(str::to_string).collect()
-}
-
-/// A block of a template.
-struct Block<'t> {
-    name: &'t str,
-    /// Where it is named.
-    span: Span,
-    /// The blocks around it.
-    within: Vec<&'t str>,
-}
-
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut open: Vec<&str> = Vec::new();
-    for piece in pieces(text) {
-        let Piece::Tag(tokens) = piece else { continue };
-        match tokens.as_slice() {
-            [Token { kind: Kind::Word("block"), .. }, Token { kind: Kind::Word(name), start, end }, ..] => {
-                blocks.push(Block { name, span: Span::new(*start, *end), within: open.clone() });
-                open.push(name);
-            }
-            [Token { kind: Kind::Word("endblock"), .. }, ..] => drop(open.pop()),
-            _ => {}
-        }
-    }
-    blocks
 }
 
 #[cfg(test)]
@@ -360,7 +321,7 @@ mod tests {
         let replace = "replace(\",\", b[1]) -> replace(from=\",\", to=b[1]) at replace(\",\", b[1])";
         found("{{ a | replace(\",\", b[1]) }}", "\",", Sign::Text, Sign::Name, replace);
         found("{{ a | default(b.c) }}", ".", exactly("."), exactly("="), "default(b.c) -> default(value=b.c) at default(b.c)");
-        found("{{ a | date(\"x\") }}", "\"x", Sign::Text, Sign::Name, "Unnamed at date(");
+        found("{{ a | date(\"x\") }}", "\"x", Sign::Text, Sign::Name, "Time { written: \"| date\" } at date");
         found("{{ f(3) }}", "3", Sign::Number, Sign::Name, "-");
     }
 
@@ -380,16 +341,5 @@ mod tests {
         odd("{{ $page.title }}", "$", "$page -> page at $page");
         odd("{{ t[“甲”] }}", "“", "“ -> \" at “");
         odd("{{ 标题.x }}", "标", "NoSign { sign: \"标题\" } at 标题");
-    }
-
-    #[test]
-    fn a_block_inside_of_itself_is_found() {
-        assert_eq!(nested("{% block a %}{% block b %}{% endblock %}{% endblock %}{% block c %}{% endblock c %}", &[]), None);
-        assert_eq!(nested("{% block a %}{% if x %}{% block a %}", &[]).map(|(name, _)| name), Some("a".to_string()));
-        let own = "{% block a %}{% block b %}{{ super() }}{% endblock %}{% endblock %}";
-        assert_eq!(nested(own, &["{% block b %}{% block a %}{% endblock %}{% endblock %}"]).map(|(name, _)| name), Some("b".to_string()));
-        let between = ["{% block c %}{% block a %}{% endblock %}{% endblock %}", "{% block b %}{% block c %}{% endblock %}{% endblock %}"];
-        assert_eq!(nested(own, &between).map(|(name, _)| name), Some("b".to_string()));
-        assert_eq!(nested(own, &["{% block a %}{% block b %}{% endblock %}{% endblock %}"]), None);
     }
 }

@@ -5,29 +5,38 @@
 
 mod asked;
 mod bare;
+mod blocks;
+mod foreign;
 mod habits;
 mod known;
+mod marks;
+mod places;
 mod rules;
 mod slips;
 mod torn;
 mod unclosed;
 
 use super::contract::lex::hyphens;
+use super::synonyms::meant;
 use super::theme::{Templates, ThemeFile};
 use crate::diag::{At, Diagnostic, Held, Problem, TemplateName, TemplateRule, TemplateSlip};
 use crate::parse::nearest;
 use crate::source::Span;
 use asked::{End, asked, given};
+use foreign::foreign;
 use habits::{TAGS, habit};
+use places::{chain, inheritance_at, quoted_at, span_at};
 use rules::LOOP;
 use slips::slip;
 use torn::{Torn, torn};
-use unclosed::{Odd, odd};
+use unclosed::{Odd, odd, odd_else};
 
 pub(super) use asked::{Look, Looked};
 pub(super) use bare::bare;
-pub(super) use habits::nested;
+pub(super) use blocks::nested;
 pub(super) use known::{FILTERS, TESTS};
+pub(super) use marks::{Mark, mark};
+pub(super) use places::reports;
 
 /// What is said of a template that puts nothing on a page, such as a file created to be filled later.
 pub(super) const BLANK: &str = "The page is empty";
@@ -46,6 +55,9 @@ pub(super) const NESTED: &str = "Inside of itself: `";
 
 /// What is said of a component that stands outside of tags, with its name behind.
 pub(super) const BARE: &str = "Outside of tags: `";
+
+/// What is said of a mark that readers would get as it is, with it and what it should be behind.
+pub(super) const MARK: &str = "Shown as it stands: `";
 
 /// The page that was being made.
 pub(super) struct Page<'p> {
@@ -154,8 +166,9 @@ impl Told {
     /// The mistake itself, where the engine stumbled over what follows from it.
     fn look_closer(&mut self, text: &str, page: Option<&Page<'_>>) {
         let Some(span) = self.span else { return };
-        // What the engine cannot read may be what follows.
-        if let Some(torn) = page.is_none().then(|| torn(text, span.range().start)).flatten() {
+        // What the engine cannot read may be what follows; but a sign of a Chinese keyboard is the mistake itself.
+        let is_wide = text.get(span.range().start..).is_some_and(|rest| habits::wide(rest).is_some());
+        if let Some(torn) = (page.is_none() && !is_wide).then(|| torn(text, span.range().start)).flatten() {
             self.torn(torn);
             return;
         }
@@ -164,6 +177,11 @@ impl Told {
             return;
         }
         match &self.slip {
+            TemplateSlip::Tag if matches!(text.get(span.range()), Some("else" | "elif")) => {
+                if let Some((slip, span)) = odd_else(text, span) {
+                    (self.slip, self.span) = (slip, Some(span));
+                }
+            }
             // A word that is no tag is that, whatever stands open.
             TemplateSlip::Tag if !text.get(span.range().start..).is_some_and(|rest| rest.starts_with("end") || rest.starts_with("</")) => {
                 self.near = nearest(text.get(span.range()).unwrap_or_default(), TAGS.iter().copied());
@@ -173,6 +191,7 @@ impl Told {
                     self.unclosed(odd);
                 }
             }
+            TemplateSlip::Template { name } => self.span = quoted_at(text, span, name).or(self.span),
             TemplateSlip::Component { name } | TemplateSlip::ComponentArgument { name } => {
                 let from = span.range().start;
                 let at = text.get(from..).and_then(|rest| rest.find(name.as_str())).map_or(from, |at| from + at);
@@ -272,6 +291,7 @@ impl Told {
                 (TemplateSlip::Open { tag: tag.to_string(), end: end.to_string(), before: None, line: 0 }, Some(span))
             }
             Torn::Quote(span) => (TemplateSlip::Quote, Some(span)),
+            Torn::Braces { written, instead, span } => (TemplateSlip::Rule { rule: TemplateRule::Inside { written, instead } }, Some(span)),
         };
     }
 
@@ -287,12 +307,26 @@ impl Told {
 
     /// What may be meant.
     fn guess(&mut self, templates: Templates<'_>, template: &str) {
+        let is_component = || matches!(&self.slip, TemplateSlip::Function { name } if templates.components().contains(name));
+        if let Some(rule) = foreign(&self.slip).filter(|_| !is_component()) {
+            (self.slip, self.names) = (TemplateSlip::Rule { rule }, Vec::new());
+            return;
+        }
         let near = match &self.slip {
-            TemplateSlip::Template { name } => nearest(name, templates.names().into_iter()),
+            TemplateSlip::Template { name } => {
+                let near = nearest(name, templates.names().into_iter());
+                let is_part = |name: &&str| name.starts_with('_');
+                if name.contains('/') {
+                    self.slip = TemplateSlip::TemplateOf { name: name.clone() };
+                } else if near.is_none() {
+                    self.names = templates.names().into_iter().filter(is_part).map(str::to_string).collect();
+                }
+                near
+            }
             // `{% extends "report.html" %}` in a `report.html` means that of the theme it extends.
             TemplateSlip::Circle { name } => templates.below(name),
             TemplateSlip::Block { name } => {
-                self.names = habits::blocks_of(&templates.above(template));
+                self.names = blocks::blocks_of(&templates.above(template));
                 nearest(name, self.names.iter().map(String::as_str))
             }
             TemplateSlip::Filter { name } => nearest(name, FILTERS.iter().copied()),
@@ -307,9 +341,8 @@ impl Told {
                 nearest(name, LOOP.iter().copied())
             }
             TemplateSlip::Rule { rule: TemplateRule::Attribute { name, .. } } => nearest(name, self.names.iter().map(String::as_str)),
-            TemplateSlip::Field { name } | TemplateSlip::Variable { name } | TemplateSlip::ComponentArgument { name } => {
-                nearest(name, self.names.iter().map(String::as_str))
-            }
+            TemplateSlip::Field { name } | TemplateSlip::Variable { name } => meant(name, self.names.iter().map(String::as_str)),
+            TemplateSlip::ComponentArgument { name } => nearest(name, self.names.iter().map(String::as_str)),
             _ => return,
         };
         self.near = near;
@@ -334,50 +367,4 @@ fn entry_names(text: &str, filter: Span, entry: usize, page: Option<&Page<'_>>) 
         Some((page?.look)(&path)?.keys)
     };
     names().unwrap_or_default()
-}
-
-/// Where a template names the one that it extends or includes, and that is not there or leads back.
-fn inheritance_at(text: &str, slip: &TemplateSlip) -> Option<Span> {
-    let (TemplateSlip::Template { name } | TemplateSlip::Circle { name }) = slip else { return None };
-    let quoted = [format!("\"{name}\""), format!("'{name}'")];
-    let named = quoted.iter().find_map(|quoted| Some(text.find(quoted.as_str())? + 1)).map(|start| Span::new(start, start + name.len()));
-    named.or_else(|| text.find("extends").map(|start| Span::new(start, start + "extends".len())))
-}
-
-/// The reports in a message of several, each with its own place.
-pub(super) fn reports(whole: &str) -> Vec<&str> {
-    let starts: Vec<usize> =
-        whole.match_indices("error: ").map(|(at, _)| at).filter(|at| *at == 0 || whole[..*at].ends_with('\n')).collect();
-    if starts.is_empty() {
-        return vec![whole];
-    }
-    let ends = starts.iter().skip(1).copied().chain([whole.len()]);
-    starts.iter().zip(ends).map(|(start, end)| &whole[start + "error: ".len()..end]).collect()
-}
-
-fn chain(whole: &str) -> Vec<String> {
-    whole.lines().filter_map(|line| line.trim().strip_prefix("note: called from ")).map(str::to_string).collect()
-}
-
-/// The place of a line and a column, both from 1: the name that begins there, or one character.
-fn span_at(text: &str, line: usize, column: usize) -> Span {
-    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let start = line_start + text[line_start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
-    let rest = &text[start..];
-    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
-    Span::new(start, start + name.max(rest.chars().next().map_or(1, char::len_utf8)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn several_reports_are_several() {
-        let two = "error: Unknown filter `a`\n --> x.html:1:2\n  |\n\nerror: Unknown test `b`\n --> y.html:3:4";
-        let parts = reports(two);
-        assert_eq!(parts.len(), 2);
-        assert!(parts[0].starts_with("Unknown filter `a`\n --> x.html:1:2") && parts[1].starts_with("Unknown test `b`\n --> y.html:3:4"));
-        assert_eq!(reports("Template 'x' not found"), ["Template 'x' not found"]);
-    }
 }

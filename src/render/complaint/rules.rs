@@ -51,6 +51,8 @@ pub(super) fn rule(message: &str) -> Option<TemplateSlip> {
     } else if is(super::BARE) {
         let name = first()?;
         TemplateRule::Instead { written: format!("<{name} … />"), instead: format!("{{{{ <{name} … /> }}}}") }
+    } else if is(super::MARK) {
+        TemplateRule::Instead { written: first()?, instead: (*quoted.get(1)?).to_string() }
     } else if is(super::NESTED) {
         TemplateRule::Nested { name: first()? }
     } else if is("Template is already extending ") {

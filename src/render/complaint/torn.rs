@@ -11,6 +11,15 @@ pub(super) enum Torn {
     Mark(&'static str, &'static str, Span),
     /// A quotation mark.
     Quote(Span),
+    /// `{{ page.title }}` inside of a tag.
+    Braces {
+        /// As written, with what it is given to: `of={{ page }}`.
+        written: String,
+        /// What it should be: `of={page}`.
+        instead: String,
+        /// Where it is.
+        span: Span,
+    },
 }
 
 /// The first thing that is opened before a place and not closed where it should be.
@@ -26,8 +35,9 @@ pub(super) fn torn(text: &str, before: usize) -> Option<Torn> {
         }
         at = match closed(text, inside, end) {
             Ok(close) => close,
-            Err(None) => return Some(torn),
-            Err(Some(quote)) => return Some(Torn::Quote(quote)),
+            Err(Stop::Open(at)) => return Some(braces(text, inside, at, end).unwrap_or(torn)),
+            Err(Stop::End) => return Some(torn),
+            Err(Stop::Quote(quote)) => return Some(Torn::Quote(quote)),
         };
         if mark == "{%" && text[inside..at].trim_matches(['-', '%', '}', ' ', '\n']) == "raw" {
             at += text[at..].find("endraw").unwrap_or(text.len() - at);
@@ -42,8 +52,18 @@ fn opening(text: &str, from: usize) -> Option<(usize, &'static str, &'static str
     marks.into_iter().filter_map(|(mark, end)| Some((from + text.get(from..)?.find(mark)?, mark, end))).min()
 }
 
-/// Behind the end of what is open, or the quotation mark before it that has none, if it is that.
-fn closed(text: &str, from: usize, end: &str) -> Result<usize, Option<Span>> {
+/// What stands before the end of what is open.
+enum Stop {
+    /// Something else that is opened, here.
+    Open(usize),
+    /// A quotation mark without its second half.
+    Quote(Span),
+    /// The end of the template.
+    End,
+}
+
+/// Behind the end of what is open, or what stops before it.
+fn closed(text: &str, from: usize, end: &str) -> Result<usize, Stop> {
     let mut at = from;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -51,7 +71,7 @@ fn closed(text: &str, from: usize, end: &str) -> Result<usize, Option<Span>> {
             return Ok(at + end.len());
         }
         if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#") {
-            break;
+            return Err(Stop::Open(at));
         }
         at += c.len_utf8();
         if matches!(c, '"' | '\'' | '`') {
@@ -59,12 +79,44 @@ fn closed(text: &str, from: usize, end: &str) -> Result<usize, Option<Span>> {
             let words = &text[at..at + said.unwrap_or(rest.len() - c.len_utf8())];
             // A text may hold the end of what it is in, but hardly over several lines.
             if said.is_none() || words.contains(end) && words.contains('\n') {
-                return Err(Some(Span::new(at - c.len_utf8(), at)));
+                return Err(Stop::Quote(Span::new(at - c.len_utf8(), at)));
             }
             at += words.len() + c.len_utf8();
         }
     }
-    Err(None)
+    Err(Stop::End)
+}
+
+/// What is opened a second time inside of a tag, if that is whole, and the tag too but for it: `{% if {{ page.title }} %}`.
+fn braces(text: &str, inside: usize, at: usize, end: &str) -> Option<Torn> {
+    let value = text[at..].strip_prefix("{{")?;
+    let value = &value[..value.find("}}")?];
+    let behind = at + value.len() + 4;
+    let before = &text[inside..at];
+    let is_one = !value.contains(['{', '}', '\n', ':', '`']) && !value.trim().is_empty();
+    if !is_one || before.contains(['\n', '}', '>']) || !is_closed(&text[behind..], end) {
+        return None;
+    }
+    let value = value.trim().trim_matches('-').trim();
+    let (start, instead) = match before.trim_end().strip_suffix('=').filter(|_| before.contains('<')) {
+        Some(given) => {
+            let name = given.trim_end();
+            let name = &name[name.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len()..];
+            (at - (before.len() - before.rfind(name)?), format!("{name}={{{value}}}"))
+        }
+        None => (at, value.to_string()),
+    };
+    Some(Torn::Braces { written: text[start..behind].to_string(), instead, span: Span::new(start, behind) })
+}
+
+/// Whether a tag ends in the same line, with nothing opened before that which is not closed.
+fn is_closed(rest: &str, end: &str) -> bool {
+    let line = rest.lines().next().unwrap_or_default();
+    match (line.find(end), line.find("{{")) {
+        (Some(close), open) if open.is_none_or(|open| close < open) => !line[..close].contains('{'),
+        (_, Some(open)) => line[open..].find("}}").is_some_and(|close| is_closed(&line[open + close + 2..], end)),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +128,7 @@ mod tests {
         let found = torn(text, text.len()).map(|torn| match torn {
             Torn::Mark(mark, _, span) => (mark, span.range().start),
             Torn::Quote(span) => ("\"", span.range().start),
+            Torn::Braces { span, .. } => ("}", span.range().start),
         });
         assert_eq!(found, expect, "{text}");
     }
@@ -90,6 +143,24 @@ mod tests {
         check("{{ t['colon }}", Some(("\"", 5)));
         check("{% raw %}{{ {% endraw %}{{ a | join(sep=\"、\") }}", None);
         check("{{ \"a\n}\" }}", None);
+    }
+
+    #[test]
+    fn braces_inside_of_a_tag_are_too_many() {
+        let found = |text: &str| match torn(text, text.len()) {
+            Some(Torn::Braces { written, instead, span }) => {
+                assert_eq!(&text[span.range()], written);
+                format!("{written} -> {instead}")
+            }
+            other => format!("{other:?}"),
+        };
+        assert_eq!(found("{% if {{ a.b }} %}"), "{{ a.b }} -> a.b");
+        assert_eq!(found("{% if {{a}} == {{ b }} %}"), "{{a}} -> a");
+        assert_eq!(found("甲{{ <length text={{report}} /> }}"), "text={{report}} -> text={report}");
+        assert_eq!(found("{{ <a one = {{ b.c }} /> }}"), "one = {{ b.c }} -> one={b.c}");
+        assert_eq!(found("{{ {{ a }} }}"), "{{ a }} -> a");
+        check("{{ a\n<p>{{ b }}</p>", Some(("{{", 0)));
+        check("{% if a }<p>{{ b }}</p>", Some(("{%", 0)));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! In: the text of a template. Out: the tag, and what stands where its end should.
 
-use crate::render::contract::lex::{Kind, Piece, Token, closed_pieces};
+use crate::diag::{TemplateRule, TemplateSlip};
+use crate::render::contract::lex::{Kind, Piece, Token, closed_pieces, pieces};
 use crate::source::Span;
 
 /// A tag and its end, of which one is missing.
@@ -62,6 +63,37 @@ pub(super) fn odd(text: &str) -> Option<Odd> {
     }
     let (tag, end, span) = open.pop()?;
     Some(Odd::Open { tag, end, before: None, span })
+}
+
+/// What an `else` or `elif` is that the engine has no use for: a second one, one behind something open, one of nothing.
+pub(super) fn odd_else(text: &str, place: Span) -> Option<(TemplateSlip, Span)> {
+    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+    // What is open, with its end, where it is and where its `else` is.
+    let mut open: Vec<(&str, String, Span, Option<usize>)> = Vec::new();
+    for tokens in pieces(text).iter().filter_map(|piece| if let Piece::Tag(tokens) = piece { Some(tokens) } else { None }) {
+        let Some(first) = tokens.first().filter(|first| first.start < place.range().start) else { continue };
+        let said = text.get(first.start..first.end).unwrap_or_default();
+        if let Some((tag, end)) = opens(said, tokens) {
+            open.push((if tag.starts_with('<') { "<" } else { said }, end, Span::new(first.start, first.end), None));
+        } else if closes(said, tokens).is_some() {
+            open.pop();
+        } else if let ("else", Some((.., other))) = (said, open.last_mut()) {
+            *other = Some(first.start);
+        }
+    }
+    let word = text.get(place.range())?.to_string();
+    match open.pop() {
+        Some((tag @ ("if" | "for"), .., Some(other))) => {
+            let rule = TemplateRule::SecondElse { written: word, tag: tag.to_string(), line: line_of(other) };
+            Some((TemplateSlip::Rule { rule }, place))
+        }
+        Some(("if" | "for", ..)) => None,
+        Some((tag, end, span, _)) if open.iter().any(|(tag, ..)| matches!(*tag, "if" | "for")) && tag != "<" => {
+            let line = line_of(place.range().start);
+            Some((TemplateSlip::Open { tag: tag.to_string(), end, before: Some(word), line }, span))
+        }
+        _ => Some((TemplateSlip::Stray { end: word, tag: "if".to_string() }, place)),
+    }
 }
 
 /// The end that a tag wants, if it wants one.
@@ -136,5 +168,24 @@ mod tests {
         check(people, Some(("component", "endcomponent", None)));
         check("{% set a %}{% set b = 1 %}{% endset %}{% raw %}{% if %}{% endraw %}{# {% if #}", None);
         check("{% if x %}{{ a {% endif %}", None);
+    }
+
+    #[test]
+    fn an_else_too_many_is_told_by_the_first() {
+        let found = |text: &str| {
+            let at = text.rfind("{% el").expect("it is there") + 3;
+            odd_else(text, Span::new(at, at + 4)).map(|(slip, _)| slip)
+        };
+        let rule = |written: &str, tag: &str, line| {
+            let (written, tag) = (written.to_string(), tag.to_string());
+            Some(TemplateSlip::Rule { rule: TemplateRule::SecondElse { written, tag, line } })
+        };
+        assert_eq!(found("{% if a %}\n{% else %}\n{% else %}"), rule("else", "if", 2));
+        assert_eq!(found("{% if a %}{% else %}{% if b %}{% endif %}{% elif c %}"), rule("elif", "if", 1));
+        assert_eq!(found("{% for a in b %}{% else %}{% else %}"), rule("else", "for", 1));
+        let (end, tag) = ("else".to_string(), "if".to_string());
+        assert_eq!(found("{% if a %}{% endif %}{% else %}"), Some(TemplateSlip::Stray { end, tag }));
+        let (tag, end, before) = ("block".to_string(), "endblock".to_string(), Some("else".to_string()));
+        assert_eq!(found("{% if a %}{% block b %}\n{% else %}"), Some(TemplateSlip::Open { tag, end, before, line: 2 }));
     }
 }

@@ -40,7 +40,30 @@ pub(in crate::render) fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The pieces of a template, and whether each of them has its end.
 pub(in crate::render) fn closed_pieces(text: &str) -> (Vec<Piece<'_>>, bool) {
-    let mut pieces = Vec::new();
+    let Read { pieces, is_closed, .. } = read(text);
+    (pieces, is_closed)
+}
+
+/// What a template has outside of tags, comments and `raw`: those are blank in it, so that all places are the same.
+pub(in crate::render) fn outside(text: &str) -> String {
+    let mut rest = text.as_bytes().to_vec();
+    for (start, end) in read(text).stretches {
+        rest[start..end].fill(b' ');
+    }
+    String::from_utf8(rest).unwrap_or_default()
+}
+
+/// A template, read through.
+struct Read<'t> {
+    pieces: Vec<Piece<'t>>,
+    /// Whether each of them has its end.
+    is_closed: bool,
+    /// Where they are, and the comments, and what is `raw`.
+    stretches: Vec<(usize, usize)>,
+}
+
+fn read(text: &str) -> Read<'_> {
+    let (mut pieces, mut stretches) = (Vec::new(), Vec::new());
     let mut is_closed = true;
     let mut at = 0;
     while let Some(next) = opening(text, at) {
@@ -64,8 +87,9 @@ pub(in crate::render) fn closed_pieces(text: &str) -> (Vec<Piece<'_>>, bool) {
                 }
             }
         }
+        stretches.push((next, at));
     }
-    (pieces, is_closed)
+    Read { pieces, is_closed, stretches }
 }
 
 /// `-n` of `t.total-n`.
@@ -159,6 +183,14 @@ mod tests {
         let [Piece::Show(show), Piece::Tag(tag)] = pieces.as_slice() else { panic!("{pieces:?}") };
         assert_eq!(said(show), ["a", ".", "b", "[", "\"}}\"", "]"]);
         assert_eq!(said(tag), ["if", "<", "x", "of", "=", "{", "y", "}", "/", ">"]);
+    }
+
+    #[test]
+    fn what_is_outside_keeps_its_place() {
+        assert_eq!(
+            outside("甲{{ a }}{# 乙 #}b{% raw %}{ c }{% endraw %}{"),
+            format!("甲{}b{}{{", " ".repeat(7 + 9), " ".repeat(9 + 5 + 12))
+        );
     }
 
     #[test]

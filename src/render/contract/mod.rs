@@ -32,6 +32,7 @@ use crate::diag::{At, Diagnostic, Problem};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
 use crate::view::shape::{Contract, KINDS, Shape};
+use lex::closed_pieces;
 use nodes::nodes;
 use scope::Empty;
 use shown::Shown;
@@ -76,7 +77,9 @@ pub(super) fn unsure(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic>
 fn walked(theme: &ThemeFiles, contract: &Contract, tell: impl FnOnce(&mut Walk<'_>) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
     let texts: BTreeMap<&str, &str> =
         theme.templates.iter().filter_map(|(name, file)| Some((name.as_str(), std::str::from_utf8(&file.bytes).ok()?))).collect();
-    let templates = texts.iter().map(|(name, text)| (*name, (*text, nodes(text)))).collect();
+    // What is in a template that cannot be read is anybody's guess.
+    let read = |text| if closed_pieces(text).1 { nodes(text) } else { Vec::new() };
+    let templates = texts.iter().map(|(name, text)| (*name, (*text, read(text)))).collect();
     let words = theme.words.values().flatten();
     let places = words.filter_map(|(key, text)| Some((key.as_str(), place_of(text)?))).collect();
     let mut walk = Walk::new(contract, &templates, theme.templates(), places);

@@ -13,7 +13,7 @@ use super::lex::{Kind, Token, hyphens};
 use super::nodes::name;
 use super::scope::Scope;
 use super::walk::{Missing, Seen, Walk};
-use crate::parse::nearest;
+use crate::render::synonyms::meant;
 use crate::view::shape::Shape;
 use chain::{Chain, STRICT};
 
@@ -207,7 +207,7 @@ impl<'t> Reader<'_, 't, '_> {
             return self.known(shape);
         }
         let names = self.scope.frames.iter().flat_map(BTreeMap::keys).map(String::as_str);
-        let near = nearest(variable, names);
+        let near = meant(variable, names);
         self.missing(first, first, near);
         Shape::Any
     }
@@ -245,7 +245,7 @@ impl<'t> Reader<'_, 't, '_> {
             self.asked.push((self.tokens[self.at].start, Seen::There));
             return shape.clone();
         }
-        let near = nearest(field, fields.keys().map(String::as_str));
+        let near = meant(field, fields.keys().map(String::as_str));
         if self.tokens[first].kind == Kind::Word("t") && self.at == first + 2 {
             self.word_missing(field, fields, near);
         } else {
