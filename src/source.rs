@@ -123,7 +123,8 @@ impl SitePath {
     #[must_use]
     pub fn is_understood(&self) -> bool {
         let template = self.0.starts_with("themes/") && self.0.contains("/templates/");
-        template || matches!(self.extension().as_str(), "md" | "yaml" | "yml" | "toml")
+        let sheet = self.0.starts_with("themes/") && self.0.ends_with(".css");
+        template || sheet || matches!(self.extension().as_str(), "md" | "yaml" | "yml" | "toml")
     }
 
     /// The path as text.

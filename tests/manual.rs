@@ -60,7 +60,7 @@ const BY_CHECK: &[&str] = &[
     "unsure-names",
     "missing-templates",
     "missing-words",
-    "missing-asset",
+    "remote-file",
     "unread-file",
     "unknown-option",
     "dead-link",

@@ -991,23 +991,28 @@ problems! {
         /// Their names.
         names: Vec<String>,
     } = "missing-templates", Warning;
-    /// A file of the theme that a template names and that is not there: found by `check` only.
+    /// A file of the theme that a template or a style sheet names and that is not there.
     MissingAsset {
         /// Its name below `static/`.
         name: String,
         /// The theme.
         theme: String,
+        /// Whether the address, as it is written, leads out of the theme's files.
+        astray: bool,
         /// The one that may be meant.
         near: Option<String>,
     } = "missing-asset", Warning;
+    /// A file that a theme lets browsers get from another site: found by `check` only.
+    RemoteFile {
+        /// The other site.
+        host: String,
+    } = "remote-file", Note;
     /// An option that a stylesheet speaks of and no theme declares: found by `check` only.
     UnknownOption {
         /// Its name.
         name: String,
         /// The theme.
         theme: String,
-        /// The line; stylesheets are shown by their names only.
-        line: usize,
         /// The one that may be meant.
         near: Option<String>,
     } = "unknown-option", Warning;

@@ -237,6 +237,7 @@ pub const GROUPS: &[Group] = &[
             "lost-block",
             "missing-words",
             "missing-asset",
+            "remote-file",
             "unread-file",
             "unknown-option",
             "dead-link",

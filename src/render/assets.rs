@@ -2,9 +2,9 @@
 //!
 //! In: templates and the files to publish. What is put together from several values is taken to be right.
 
-use super::theme::ThemeFiles;
+use super::sheets::meant;
+use super::theme::{ASSETS, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Problem};
-use crate::parse::nearest;
 use crate::slug::decode;
 use crate::source::Span;
 
@@ -14,13 +14,29 @@ struct Named<'t> {
     span: Span,
 }
 
+impl ThemeFiles {
+    /// The files of `static/`, by their paths in it.
+    pub(super) fn own_statics(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
+        // Until they have a folder of their own, that of all of them.
+        let folder = if self.assets.is_empty() { ASSETS } else { &self.assets };
+        self.statics.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
+    }
+
+    /// The file of `static/` that may be meant by a name; one of the theme itself comes before those that it takes from others.
+    pub(super) fn meant(&self, name: &str) -> Option<&str> {
+        let own = format!("themes/{}/", self.name);
+        let (own, others): (Vec<_>, Vec<_>) = self.own_statics().partition(|(_, file)| file.path.starts_with(&own));
+        [own, others].into_iter().find_map(|files| meant(name, &files.into_iter().map(|(path, _)| path).collect::<Vec<_>>()))
+    }
+}
+
 /// Notes on the site's own templates.
 pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     for file in theme.templates.values() {
         let (Some(id), Ok(text)) = (file.file, std::str::from_utf8(&file.bytes)) else { continue };
         notes.extend(missing(text, theme).map(|(named, near)| {
-            let problem = Problem::MissingAsset { name: named.name.to_string(), theme: theme.name.clone(), near };
+            let problem = Problem::MissingAsset { name: named.name.to_string(), theme: theme.name.clone(), astray: false, near };
             Diagnostic::new(id, At::Text(named.span), problem)
         }));
     }
@@ -29,12 +45,11 @@ pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
 
 /// What a template names and is not there, with what may be meant.
 fn missing<'t>(text: &'t str, theme: &ThemeFiles) -> impl Iterator<Item = (Named<'t>, Option<String>)> {
-    let there = || theme.statics.keys().filter_map(|name| name.strip_prefix(theme.assets.as_str()));
     named(text).filter_map(move |named| {
         let name = decode(named.name);
-        let is_there = there().any(|file| file == name || name.ends_with('/') && file.starts_with(&name));
+        let is_there = theme.own_statics().any(|(file, _)| file == name || name.ends_with('/') && file.starts_with(&name));
         (!is_there).then(|| {
-            let near = nearest(&name, there());
+            let near = theme.meant(&name).map(str::to_string);
             (named, near)
         })
     })
@@ -64,7 +79,6 @@ pub(super) fn is_comment(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::theme::ThemeFile;
 
     fn check_text(text: &str, expect: &[(&str, Option<&str>)]) {
         let mut theme = ThemeFiles { assets: "theme/1a/".to_string(), ..ThemeFiles::default() };

@@ -26,6 +26,7 @@ mod redirect;
 mod relative;
 mod schedule;
 mod search;
+mod sheets;
 mod sitemap;
 mod style_options;
 mod synonyms;

@@ -6,6 +6,7 @@
 use super::theme::ThemeFiles;
 use crate::diag::{At, Diagnostic, Problem};
 use crate::parse::nearest;
+use crate::source::Span;
 use crate::tree::Tree;
 
 /// How a stylesheet asks for an option.
@@ -33,19 +34,15 @@ pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let known = || theme.options.iter().map(|(key, _)| key.as_str());
     for (name, file) in &theme.statics {
         let (Some(id), true, Ok(text)) = (file.file, name.ends_with(".css"), std::str::from_utf8(&file.bytes)) else { continue };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (at, _) in text.match_indices(ASKS) {
             let start = at + ASKS.len();
             let rest = &text[start..];
             let option = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).next().unwrap_or_default();
             if known().all(|key| key != option) {
                 let near = nearest(option, known());
-                let problem = Problem::UnknownOption {
-                    name: option.to_string(),
-                    theme: theme.name.clone(),
-                    line: text[..at].matches('\n').count() + 1,
-                    near,
-                };
-                notes.push(Diagnostic::new(id, At::File, problem));
+                let problem = Problem::UnknownOption { name: option.to_string(), theme: theme.name.clone(), near };
+                notes.push(Diagnostic::new(id, At::Text(Span::new(start, start + option.len())), problem));
             }
         }
     }

@@ -18,7 +18,7 @@ use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
 use super::vocabulary::{self, Borrowed, ByLanguage, complete};
-use super::{absent, options, style_options};
+use super::{absent, options, sheets, style_options};
 use crate::config::{Audience, Config};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -32,7 +32,7 @@ use crate::tree::Tree;
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// Where a theme's own files are published, each version of them in a folder of its own.
-const ASSETS: &str = "theme/";
+pub(super) const ASSETS: &str = "theme/";
 
 /// In UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -136,6 +136,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     if let (Tree::Map(given), Some(site), false) = (&config.theme_options, sources.find(&site_file()), theme.is_torn) {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
+    notes.extend(sheets::missing(&theme, sources));
     style_options::into_styles(&mut theme);
     theme.name_assets(config.audience);
     Noted { value: theme, notes }

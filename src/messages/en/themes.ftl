@@ -29,15 +29,21 @@ missing-templates = the theme `{ $theme }` has no template { $names }
     .each-names = `{ $it }`
     .help = as soon as there is a page of that kind, it cannot be made; write what is missing into `themes/{ $theme }/templates/`, or let the theme extend one that has it: `extends = "plain"`
 
-missing-asset = there is no file `static/{ $name }` in the theme
+missing-asset = { $astray ->
+        [yes] `{ $name }` leads to no file of the theme
+       *[no] there is no file `static/{ $name }` in the theme
+    }
     .label = { did-you-mean }
     .help = the files of a theme lie in `themes/{ $theme }/static/`, or in that of a theme that it extends
 
 option-about = the option `{ $key }`: { $about }
 
-unknown-option = line { $line } asks for the option `{ $name }`, which the theme does not have
-    .help = { did-you-mean }
-    .help2 = options are declared in `themes/{ $theme }/theme.toml` under `[options]`, or in a theme that it extends; the declaration does without a value
+remote-file = browsers would get this file from another site: { $host }
+    .help = save it in the theme's `static/` and name it there; the other site learns who reads, and the page changes when it does. The content security policy of the published site refuses it
+
+unknown-option = the theme has no option `{ $name }`
+    .label = { did-you-mean }
+    .help = options are declared in `themes/{ $theme }/theme.toml` under `[options]`, or in a theme that it extends; the declaration does without a value
 
 unread-file = { $what }
     .label = { did-you-mean }

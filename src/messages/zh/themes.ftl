@@ -29,15 +29,21 @@ missing-templates = 主题 `{ $theme }` 没有模板 { $names }
     .each-names = `{ $it }`
     .help = 一旦有了这种页面，就做不出来；在 `themes/{ $theme }/templates/` 里补上，或者让主题继承有这些模板的主题，如 `extends = "plain"`
 
-missing-asset = 主题里没有文件 `static/{ $name }`
+missing-asset = { $astray ->
+        [yes] `{ $name }` 不通向主题里的文件
+       *[no] 主题里没有文件 `static/{ $name }`
+    }
     .label = { did-you-mean }
     .help = 主题的文件放在 `themes/{ $theme }/static/` 里，继承来的主题有的也算
 
 option-about = 选项 `{ $key }`：{ $about }
 
-unknown-option = 第 { $line } 行用到的选项 `{ $name }`，主题里没有
-    .help = { did-you-mean }
-    .help2 = 选项写在 `themes/{ $theme }/theme.toml` 的 `[options]` 下面，继承来的主题有的也算；现在这条样式取不到值
+remote-file = 浏览器要到别的网站去取这个文件：{ $host }
+    .help = 把它存进主题的 `static/`，写那里的文件名；不然对方会知道谁在读，对方一改，这里也跟着变。发布出去的网站按自己的安全策略，不许浏览器去取
+
+unknown-option = 主题里没有选项 `{ $name }`
+    .label = { did-you-mean }
+    .help = 选项写在 `themes/{ $theme }/theme.toml` 的 `[options]` 下面，继承来的主题有的也算；现在这条样式取不到值
 
 unread-file = { $what }
     .label = { did-you-mean }
