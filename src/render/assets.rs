@@ -2,11 +2,13 @@
 //!
 //! In: templates and the files to publish. What is put together from several values is taken to be right.
 
+use super::by_hand;
 use super::sheets::meant;
 use super::theme::{ASSETS, ThemeFile, ThemeFiles};
 use crate::diag::{At, Diagnostic, Problem};
 use crate::slug::decode;
 use crate::source::Span;
+use crate::view::Cx;
 
 /// A file that a template names.
 struct Named<'t> {
@@ -30,9 +32,9 @@ impl ThemeFiles {
     }
 }
 
-/// Notes on the site's own templates.
-pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
+/// Notes on the site's own templates, and on addresses that are written by hand there.
+pub(super) fn check(theme: &ThemeFiles, cx: &Cx<'_>) -> Vec<Diagnostic> {
+    let mut notes = by_hand::check(theme, cx.sources, cx.config);
     for file in theme.templates.values() {
         let (Some(id), Ok(text)) = (file.file, std::str::from_utf8(&file.bytes)) else { continue };
         notes.extend(missing(text, theme).map(|(named, near)| {

@@ -7,6 +7,7 @@
 
 mod absent;
 mod assets;
+mod by_hand;
 mod complaint;
 mod contract;
 mod copy;

@@ -14,7 +14,7 @@ use super::redirect::redirect;
 use super::relative::Relative;
 use super::search::Search;
 use super::theme::{self, ThemeFiles, is_asset};
-use super::{absent, assets, contract, exports, feeds, headers, pictures, sheets, sitemap, style_options, unread};
+use super::{absent, assets, by_hand, contract, exports, feeds, headers, pictures, sheets, sitemap, style_options, unread};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
@@ -77,7 +77,7 @@ impl Theme {
         notes.extend(absent::check(theme));
         notes.extend(unread::check(theme));
         notes.extend(style_options::check(theme));
-        notes.extend(sheets::remote(theme));
+        notes.extend(sheets::remote(theme).into_iter().chain(by_hand::remote(theme)));
         notes.extend(theme.borrowed.notes(shown, &theme.name, &theme.word_files));
         notes
     }
@@ -158,7 +158,7 @@ impl Press {
         // What is in a template that cannot be read is anybody's guess.
         let broken: BTreeSet<FileId> = notes.iter().filter_map(|note| note.place.as_ref().map(|place| place.file)).collect();
         let is_readable = |note: &Diagnostic| note.place.as_ref().is_none_or(|place| !broken.contains(&place.file));
-        let wrong = contract::wrong(&theme.0, &view::shape::contract()).into_iter().chain(assets::check(&theme.0));
+        let wrong = contract::wrong(&theme.0, &view::shape::contract()).into_iter().chain(assets::check(&theme.0, cx));
         notes.extend(wrong.filter(is_readable));
         let value = value.map(|engine| Press { engine, theme: theme.digest(), site_key: Digest::of(&site), site });
         Noted { value, notes }

@@ -67,7 +67,7 @@ impl Sheet<'_> {
 }
 
 /// The other site that an address leads to.
-fn host(address: &str) -> Option<&str> {
+pub(super) fn host(address: &str) -> Option<&str> {
     let behind = ["https://", "http://", "//"].into_iter().find_map(|start| {
         let (first, rest) = address.split_at_checked(start.len())?;
         first.eq_ignore_ascii_case(start).then_some(rest)

@@ -34,7 +34,10 @@ missing-asset = { $astray ->
        *[no] there is no file `static/{ $name }` in the theme
     }
     .label = { did-you-mean }
-    .help = the files of a theme lie in `themes/{ $theme }/static/`, or in that of a theme that it extends
+    .help = { $astray ->
+        [yes] templates name the files of `static/` as `{"{{"} site.assets {"}}"}own.css`, style sheets from their own folder on; where they are published changes with what they hold
+       *[no] the files of a theme lie in `themes/{ $theme }/static/`, or in that of a theme that it extends
+    }
 
 option-about = the option `{ $key }`: { $about }
 

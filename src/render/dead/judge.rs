@@ -6,13 +6,14 @@ use std::sync::PoisonError;
 use super::origin::{Origin, Origins};
 use super::{Lead, Looked, Met, To, marks};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Lack, Problem};
+use crate::diag::{At, Diagnostic, Lack, Place, Problem};
 use crate::parse::{nearest, nearest_path};
 use crate::plan::{Plan, SEARCH_DATA, SEARCH_SCRIPT};
 use crate::render::publish::Theme;
 use crate::render::relative::{Relative, first_page};
 use crate::rendition::Rendition;
 use crate::slug::decode;
+use crate::source::{FileId, Span};
 
 /// What pages were made of.
 pub struct Made<'a> {
@@ -50,6 +51,7 @@ impl Looked {
             let shown = site.shown(rendition, &written);
             let note = |near| Problem::DeadLink { address: shown.clone(), lack: lack.clone(), page: address_of(page), near };
             match origins.of(&written) {
+                Origin::Here(place) if site.is_told(&place) => {}
                 Origin::Here(place) => notes.push(Diagnostic { place: Some(place), ..Diagnostic::nowhere(note(near)) }),
                 Origin::Known => {}
                 // What texts say in full is looked at elsewhere.
@@ -75,6 +77,8 @@ struct Site<'a> {
     planned: BTreeSet<String>,
     /// The files that were told of.
     told: BTreeSet<String>,
+    /// The addresses that were, where templates write them by hand.
+    astray: Vec<(FileId, Span)>,
 }
 
 impl<'a> Site<'a> {
@@ -86,13 +90,27 @@ impl<'a> Site<'a> {
         });
         let versions = plan.pictures.iter().flat_map(|one| one.versions.iter().chain([&one.whole]).map(|(out, _)| out.to_string()));
         let planned = pages.chain(plan.files.iter().map(|(out, _)| out.to_string())).chain(versions).collect();
+        let mut astray = Vec::new();
         let told = told.filter_map(|note| match &note.problem {
+            Problem::MissingAsset { astray: true, .. } => {
+                astray.extend(note.place.as_ref().and_then(text_of));
+                None
+            }
             Problem::MissingPage { url, .. } | Problem::OwnLink { url, .. } => Some(first_page(url.trim_start_matches('/'))),
             Problem::MissingAsset { name, .. } => Some(format!("{}{}", plan.assets, decode(name))),
             _ => None,
         });
         let views = renditions.iter().map(|one| Relative::of(&one.config)).collect();
-        Site { met, made, views, planned, told: told.collect() }
+        let told = told.collect();
+        Site { met, made, views, planned, told, astray }
+    }
+
+    /// Whether a template was told of what stands there.
+    fn is_told(&self, place: &Place) -> bool {
+        let is_in = |(file, span): (FileId, Span)| {
+            self.astray.iter().any(|(own, told)| *own == file && told.start <= span.start && span.end <= told.end)
+        };
+        text_of(place).is_some_and(is_in)
     }
 
     /// The rendition that a page is of.
@@ -171,6 +189,13 @@ impl<'a> Site<'a> {
     fn shown(&self, rendition: usize, address: &str) -> String {
         let assets = self.config(rendition).root.href(&self.made.plan.assets);
         address.strip_prefix(&assets).map_or_else(|| address.to_string(), |name| format!("{{{{ site.assets }}}}{name}"))
+    }
+}
+
+fn text_of(place: &Place) -> Option<(FileId, Span)> {
+    match place.at {
+        At::Text(span) => Some((place.file, span)),
+        _ => None,
     }
 }
 
