@@ -29,7 +29,7 @@ pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Lack, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault,
     ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateRule, TemplateSlip, TomlSlip, TooLarge, Trouble, Unread,
     WorkbookFlaw, YamlSlip, terms,
 };

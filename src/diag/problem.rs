@@ -9,8 +9,8 @@ use super::gists::without_guesses;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Held, Holder, Lack, LinkSlip, MarkerSlip, Named, OtherAgenda, Part,
-    PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, Named, OtherAgenda,
+    Part, PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip,
     TooLarge, Trouble, Unread, Weekday, WorkbookFlaw, YamlSlip,
 };
 
@@ -1011,11 +1011,16 @@ problems! {
     UnknownOption {
         /// Its name.
         name: String,
-        /// The theme.
-        theme: String,
         /// The one that may be meant.
         near: Option<String>,
     } = "unknown-option", Warning;
+    /// An option of a theme that does nothing; that nothing reads it is found by `check` only.
+    IdleOption {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: Idle,
+    } = "idle-option", Warning;
     /// A file of the theme that nothing reads under its name: found by `check` only.
     UnreadFile {
         /// What it would be.

@@ -240,6 +240,7 @@ pub const GROUPS: &[Group] = &[
             "remote-file",
             "unread-file",
             "unknown-option",
+            "idle-option",
             "dead-link",
             "search-mark",
             "no-theme",

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::declared::ThemeOption;
+use super::style_options;
 use super::theme::{ThemeFile, ThemeFiles};
-use crate::diag::{At, Diagnostic, Part, Problem, Trail};
+use crate::diag::{At, Diagnostic, Idle, Part, Problem, Trail};
 use crate::parse::nearest;
 use crate::source::FileId;
 use crate::tree::Tree;
@@ -35,6 +36,80 @@ impl ThemeFiles {
             }
         }
     }
+}
+
+/// What says something of the theme itself, and belongs above its options.
+const ABOVE: &[&str] = &["name", "version", "description", "author", "license", "homepage", "extends", "parent", "text_sizes"];
+
+/// Options of the site's themes that are none, or another one misspelt: nothing reads them.
+pub(super) fn idle(theme: &ThemeFiles) -> Vec<Diagnostic> {
+    let note = |(key, option, file): (&String, &ThemeOption, FileId)| {
+        let at = At::Key(Trail::default().key("options").key(key));
+        if is_above(key, option) {
+            return Some(Diagnostic::new(file, at, Problem::IdleOption { name: key.clone(), why: Idle::Above }));
+        }
+        let (near, meant) = meant(key, file, theme)?;
+        Some(meant.told(near, Diagnostic::new(file, at, Problem::MisspeltKey { key: key.clone(), near: near.clone(), only: false })))
+    };
+    unread_of_site(theme).filter_map(note).collect()
+}
+
+/// Adds to what stylesheets ask for in vain the options of the site's themes that nothing reads, but for what is told already.
+pub(super) fn unread(theme: &ThemeFiles, mut asked: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_told = |key: &String, option: &ThemeOption, file| {
+        let is_asked = |note: &Diagnostic| matches!(&note.problem, Problem::UnknownOption { near: Some(near), .. } if near == key);
+        is_above(key, option) || meant(key, file, theme).is_some() || asked.iter().any(is_asked)
+    };
+    let unread = unread_of_site(theme).filter(|(key, option, file)| !is_told(key, option, *file));
+    let note = |(key, _, file): (&String, &ThemeOption, FileId)| {
+        let at = At::Key(Trail::default().key("options").key(key));
+        Diagnostic::new(file, at, Problem::IdleOption { name: key.clone(), why: Idle::Unread })
+    };
+    let unread: Vec<Diagnostic> = unread.map(note).collect();
+    asked.extend(unread);
+    asked
+}
+
+fn is_above(key: &str, option: &ThemeOption) -> bool {
+    ABOVE.contains(&key) && matches!(option.default, Tree::Text(_))
+}
+
+/// The options that a theme of the site declares, and no template and no style sheet asks for.
+fn unread_of_site(theme: &ThemeFiles) -> impl Iterator<Item = (&String, &ThemeOption, FileId)> {
+    let of_site = theme.declared.iter().filter_map(|(key, option)| Some((key, option, option.file?)));
+    of_site.filter(|(key, ..)| !is_read(key, theme))
+}
+
+/// The option of another theme that may be meant by one that nothing reads.
+fn meant<'t>(key: &str, file: FileId, theme: &'t ThemeFiles) -> Option<(&'t String, &'t ThemeOption)> {
+    let others = || theme.declared.iter().filter(|(own, option)| own != key && option.file != Some(file));
+    let near = nearest(key, others().map(|(own, _)| own.as_str()))?;
+    others().find(|(own, _)| *own == near).map(|(own, option)| (own, option))
+}
+
+fn is_read(key: &str, theme: &ThemeFiles) -> bool {
+    let takes_all = |file: &ThemeFile| takes_all(&String::from_utf8_lossy(&file.bytes));
+    is_asked_for(key, &theme.templates) || style_options::is_spoken_of(key, theme) || theme.templates.values().any(takes_all)
+}
+
+/// Whether a template does something with all options at once, or looks for one whose name is only known on the page.
+fn takes_all(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    text.match_indices("options").any(|(at, word)| {
+        let (before, behind) = (&text[..at], text[at + word.len()..].trim_start());
+        let in_tag =
+            before.rfind("{%").max(before.rfind("{{")).is_some_and(|open| !before[open..].contains("%}") && !before[open..].contains("}}"));
+        // A component that is handed the options asks for them by their names, like any template.
+        let is_whole =
+            !before.ends_with(|c: char| is_part(c) || c == '@') && !behind.starts_with(|c: char| c.is_alphanumeric() || "._".contains(c));
+        let is_named = ["[\"", "['"].iter().any(|open| behind.starts_with(open)) || behind.starts_with('=');
+        in_tag && is_whole && !is_named && !is_handed_on(before)
+    })
+}
+
+/// Whether what comes is handed to a component under its own name: `options={options}`.
+fn is_handed_on(before: &str) -> bool {
+    before.trim_end().strip_suffix('{').is_some_and(|before| before.trim_end().ends_with("options="))
 }
 
 /// What is wrong with the options `given` in `site.toml`.
@@ -81,4 +156,26 @@ fn is_asked_for(key: &str, templates: &BTreeMap<String, ThemeFile>) -> bool {
             named.and_then(|named| named.strip_prefix(key)).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_all_options_is_known() {
+        for text in ["{% for key, value in options %}", "{{ options[key] }}", "{% set all = options %}", "{{ <x with={options} /> }}"] {
+            assert!(takes_all(text), "{text}");
+        }
+        for text in [
+            "{{ options.accent }}",
+            "{% if options[\"accent\"] %}",
+            "{{ <x options={options} /> }}",
+            "<p>options</p>",
+            "{% component x(@options) %}",
+            "{{ page.options }}",
+        ] {
+            assert!(!takes_all(text), "{text}");
+        }
+    }
 }

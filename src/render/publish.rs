@@ -14,7 +14,7 @@ use super::redirect::redirect;
 use super::relative::Relative;
 use super::search::Search;
 use super::theme::{self, ThemeFiles, is_asset};
-use super::{absent, assets, by_hand, contract, exports, feeds, headers, pictures, sheets, sitemap, style_options, unread};
+use super::{absent, assets, by_hand, contract, exports, feeds, headers, options, pictures, sheets, sitemap, style_options, unread};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Noted};
 use crate::emit::{Sink, Stamp};
@@ -76,7 +76,7 @@ impl Theme {
         let mut notes = contract::unsure(theme, &view::shape::contract());
         notes.extend(absent::check(theme));
         notes.extend(unread::check(theme));
-        notes.extend(style_options::check(theme));
+        notes.extend(options::unread(theme, style_options::check(theme)));
         notes.extend(sheets::remote(theme).into_iter().chain(by_hand::remote(theme)));
         notes.extend(theme.borrowed.notes(shown, &theme.name, &theme.word_files));
         notes

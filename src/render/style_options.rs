@@ -4,9 +4,9 @@
 //! custom property: a site changes a colour without a stylesheet of its own, and no page needs a style of its own.
 
 use super::theme::ThemeFiles;
-use crate::diag::{At, Diagnostic, Problem};
+use crate::diag::{At, Diagnostic, Idle, Problem, Trail};
 use crate::parse::nearest;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::tree::Tree;
 
 /// How a stylesheet asks for an option.
@@ -28,6 +28,35 @@ pub(super) fn into_styles(theme: &mut ThemeFiles) {
     }
 }
 
+/// Notes on options whose values cannot stand in the stylesheets that speak of them; `given` are those of `site`.
+pub(super) fn unfit(theme: &ThemeFiles, site: Option<FileId>, given: &Tree) -> Vec<Diagnostic> {
+    let place = |key: &str| match given.get(key) {
+        Some(_) => Some((site?, Trail::default().key("theme_options").key(key))),
+        None => theme.declared.iter().find(|(own, _)| own == key).and_then(|(_, option)| Some((option.file?, option.trail.clone()))),
+    };
+    let is_unset = |value: &Tree| matches!(value, Tree::Null) || matches!(value, Tree::Text(text) if text.trim().is_empty());
+    let dropped = theme.options.iter().filter(|(key, value)| plain(value).is_none() && !is_unset(value) && is_spoken_of(key, theme));
+    let note = |(key, _): &(String, Tree)| {
+        let (file, trail) = place(key)?;
+        Some(Diagnostic::new(file, At::Value(trail), Problem::IdleOption { name: key.clone(), why: Idle::Unfit }))
+    };
+    dropped.filter_map(note).collect()
+}
+
+/// Whether a stylesheet speaks of an option.
+pub(super) fn is_spoken_of(key: &str, theme: &ThemeFiles) -> bool {
+    let speaks = |text: &str| {
+        let mut asked = text.match_indices(ASKS).map(|(at, _)| &text[at + ASKS.len()..]);
+        asked.any(|rest| rest.strip_prefix(key).is_some_and(|rest| !rest.starts_with(is_part_of_name)))
+    };
+    let mut sheets = theme.statics.iter().filter(|(name, _)| name.ends_with(".css"));
+    sheets.any(|(_, file)| speaks(&String::from_utf8_lossy(&file.bytes)))
+}
+
+fn is_part_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_')
+}
+
 /// Notes on options that a stylesheet of the site speaks of and that the theme does not have.
 pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
@@ -38,10 +67,10 @@ pub(super) fn check(theme: &ThemeFiles) -> Vec<Diagnostic> {
         for (at, _) in text.match_indices(ASKS) {
             let start = at + ASKS.len();
             let rest = &text[start..];
-            let option = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).next().unwrap_or_default();
+            let option = rest.split(|c: char| !is_part_of_name(c)).next().unwrap_or_default();
             if known().all(|key| key != option) {
                 let near = nearest(option, known());
-                let problem = Problem::UnknownOption { name: option.to_string(), theme: theme.name.clone(), near };
+                let problem = Problem::UnknownOption { name: option.to_string(), near };
                 notes.push(Diagnostic::new(id, At::Text(Span::new(start, start + option.len())), problem));
             }
         }

@@ -137,6 +137,11 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
     }
     notes.extend(sheets::missing(&theme, sources));
+    notes.extend(options::idle(&theme));
+    let unfit = style_options::unfit(&theme, sources.find(&site_file()), &config.theme_options);
+    // What is no colour is told as that.
+    let unfit: Vec<Diagnostic> = unfit.into_iter().filter(|one| notes.iter().all(|note| note.place != one.place)).collect();
+    notes.extend(unfit);
     style_options::into_styles(&mut theme);
     theme.name_assets(config.audience);
     Noted { value: theme, notes }

@@ -39,6 +39,16 @@ terms! {
         } = "beside",
     }
 
+    /// Why an option of a theme does nothing.
+    Idle = "idle" {
+        /// No template and no style sheet asks for it.
+        Unread = "unread",
+        /// It is none, but something that is said of the theme itself.
+        Above = "above",
+        /// A style sheet asks for it, and its value cannot stand there.
+        Unfit = "unfit",
+    }
+
     /// What a file of a theme would be that nothing reads.
     Unread = "unread" {
         /// Words.

@@ -46,7 +46,7 @@ remote-file = browsers would get this file from another site: { $host }
 
 unknown-option = the theme has no option `{ $name }`
     .label = { did-you-mean }
-    .help = options are declared in `themes/{ $theme }/theme.toml` under `[options]`, or in a theme that it extends; the declaration does without a value
+    .help = options are declared in `theme.toml`, of this theme or of one that it extends, under `[options]`; the declaration does without a value
 
 unread-file = { $what }
     .label = { did-you-mean }
@@ -54,6 +54,17 @@ unread-file = { $what }
         [words] the words of a theme are read from `zh-Hans.toml`, `zh-Hant.toml` and `en.toml` in `i18n/`
        *[template] templates have the names of kinds of pages, such as `event.html`; others are used where a template names them, `{"{%"} include "…" %{"}"}`
     }
+
+idle-option = `{ $name }` { $why }
+    .help = { $why-is ->
+        [above] put it above the line `[options]`
+        [unfit] `var(--option-{ $name })` takes texts and numbers of letters, digits, spaces and `# % . , ( ) / -`, such as `#1d5c4d` or `1.5rem`; now the declaration does without a value
+       *[other] a template asks for it as `options.{ $name }`, a style sheet as `var(--option-{ $name })`; take it out if it is not wanted
+    }
+
+idle-unread = is an option that no template and no style sheet asks for
+idle-above = stands below `[options]` and is taken for an option of the theme
+idle-unfit = has a value that cannot stand in style sheets, and they ask for it
 
 unread-words = these words are not read: no language has this file name
 unread-template = nothing is made with this template

@@ -46,7 +46,7 @@ remote-file = 浏览器要到别的网站去取这个文件：{ $host }
 
 unknown-option = 主题里没有选项 `{ $name }`
     .label = { did-you-mean }
-    .help = 选项写在 `themes/{ $theme }/theme.toml` 的 `[options]` 下面，继承来的主题有的也算；现在这条样式取不到值
+    .help = 选项写在主题的 `theme.toml` 的 `[options]` 下面，继承来的主题有的也算；现在这条样式取不到值
 
 unread-file = { $what }
     .label = { did-you-mean }
@@ -54,6 +54,17 @@ unread-file = { $what }
         [words] 主题的界面文字只读 `i18n/` 里的 `zh-Hans.toml`、`zh-Hant.toml`、`en.toml`
        *[template] 模板以网页的种类命名，如 `event.html`；别的名称要有模板用 `{"{%"} include "…" %{"}"}` 等引用
     }
+
+idle-option = `{ $name }` { $why }
+    .help = { $why-is ->
+        [above] 把它移到 `[options]` 这一行的上面
+        [unfit] `var(--option-{ $name })` 只取由字母、数字、空格和 `# % . , ( ) / -` 组成的文字和数值，如 `#1d5c4d`、`1.5rem`；现在这条样式取不到值
+       *[other] 模板里写 `options.{ $name }`，或者样式里写 `var(--option-{ $name })`，它才起作用；不用的，去掉
+    }
+
+idle-unread = 这个选项没有用上：没有模板或样式用到它
+idle-above = 写在了 `[options]` 下面，只当作主题的一个选项
+idle-unfit = 的值不能写进样式，而有样式用到它
 
 unread-words = 这个文件里的界面文字没有用上：文件名不是语言的名称
 unread-template = 没有用到这个模板
