@@ -11,7 +11,7 @@ use super::told::{Telling, Told};
 use super::{
     AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, Named, OtherAgenda,
     Part, PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip,
-    TooLarge, Trouble, Unread, Weekday, WorkbookFlaw, YamlSlip,
+    TooLarge, Trouble, Unread, Vain, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -1106,6 +1106,15 @@ problems! {
         /// What may be meant.
         near: Option<String>,
     } = "shown-structure", Error;
+    /// What a template does in vain.
+    TemplateVain {
+        /// What.
+        vain: Vain,
+        /// What there is instead.
+        known: Box<[String]>,
+        /// What may be meant.
+        near: Option<String>,
+    } = "template-vain", Warning;
     /// A word that is shown with places that nobody fills.
     UnfilledWord {
         /// As written: `t["total-n"]`.

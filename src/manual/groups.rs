@@ -234,6 +234,7 @@ pub const GROUPS: &[Group] = &[
             "unknown-field",
             "may-be-empty",
             "unfilled-word",
+            "template-vain",
             "lost-block",
             "missing-words",
             "missing-asset",

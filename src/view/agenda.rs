@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::closed;
 use super::pages::{DayView, VenueView};
 use super::parts::{AppearanceView, CalendarLink, Link, PeriodView, TimeView};
 
@@ -55,6 +56,7 @@ pub struct GridSession {
     /// Its row in the list of the same page: [`SessionRow::id`](super::pages::SessionRow::id).
     pub id: String,
     /// As [`SessionRow::kind`](super::pages::SessionRow::kind).
+    #[schemars(extend("x-words" = closed::sessions()))]
     pub kind: &'static str,
     /// From when to when, without the day: `9:00至10:30`.
     pub clock: Option<TimeView>,
@@ -65,6 +67,7 @@ pub struct GridSession {
     /// Its room, where the cell covers several columns.
     pub room: Option<String>,
     /// As [`SessionRow::status`](super::pages::SessionRow::status).
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
 }
 

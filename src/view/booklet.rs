@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::TrackMark;
+use super::closed;
 use super::pages::{DayView, OutcomeView, VenueView};
 use super::parts::{AppearanceView, ImageView, Link, PeriodView, TextView};
 use crate::parse::markdown::Passage;
@@ -16,10 +17,12 @@ pub struct BookletView {
     /// The event's title and page.
     pub event: Link,
     /// What kind of event it is, as in [`EventView::kind`](super::pages::EventView::kind).
+    #[schemars(extend("x-words" = closed::events()))]
     pub kind: &'static str,
     /// When it takes place.
     pub period: PeriodView,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// The series it is an edition of.
     pub series: Option<String>,
@@ -72,6 +75,7 @@ pub struct BookletSession {
     /// Its title.
     pub title: String,
     /// Its type, as in [`SessionRow::kind`](super::pages::SessionRow::kind).
+    #[schemars(extend("x-words" = closed::sessions()))]
     pub kind: &'static str,
     /// When.
     pub time: Option<PeriodView>,
@@ -86,6 +90,7 @@ pub struct BookletSession {
     /// Its text.
     pub passages: Plain,
     /// As in [`SessionRow::status`](super::pages::SessionRow::status).
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// Its language where that differs from the page's.
     pub lang: Option<String>,

@@ -17,6 +17,7 @@ pub mod agenda;
 pub mod booklet;
 pub mod calendar;
 pub mod changes;
+mod closed;
 mod date_parts;
 pub mod feed;
 mod make;
@@ -196,6 +197,7 @@ pub struct CorrectionsView {
 pub struct PageView {
     /// `home`, `event`, `agenda`, `changes`, `room`, `track`, `door`, `now`, `booklet`, `session`, `speaker`, `speakers`, `report`, `case`, `events`, `reports`, `cases`, `series`,
     /// `organisation`, `topic`, `region`, `year`, `topics`, `regions`, `organisations`, `series-list`, `archive`, `statistics`, `search`, `page`, `404`.
+    #[schemars(extend("x-words" = closed::pages()))]
     pub kind: &'static str,
     /// The section it belongs to, to mark it in the menu: a [`MenuItem::key`], such as `events` or `page-about`, `home`, `search`, or empty.
     pub section: String,

@@ -11,6 +11,7 @@ pub use super::pictures::ImageView;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
+use super::closed;
 use crate::tree::Tree;
 
 /// A titled link.
@@ -159,6 +160,7 @@ pub struct AppearanceView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct Card {
     /// `event`, `report` or `case`.
+    #[schemars(extend("x-words" = ["event", "report", "case"]))]
     pub kind: &'static str,
     /// Its title.
     pub title: String,
@@ -175,6 +177,7 @@ pub struct Card {
     /// Its summary, a sentence or two.
     pub summary: Option<String>,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// Its language where that differs from the site's.
     pub lang: Option<String>,

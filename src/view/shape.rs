@@ -25,6 +25,8 @@ pub enum Shape {
     Any,
     /// A text, a number, yes or no.
     Plain,
+    /// One of these words.
+    Word(Vec<String>),
     /// This, or nothing at all.
     Maybe(Box<Shape>),
     /// Several of one shape.
@@ -92,7 +94,7 @@ pub fn contract() -> Contract {
     let contents: Vec<_> = contents(&mut types).into_iter().map(|(name, schema)| (name, of_schema(schema.as_value()))).collect();
     let named = types.definitions().iter().filter_map(|(name, schema)| match of_schema(schema) {
         Shape::Fields(fields) => Some((name.clone(), fields)),
-        Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::List(_) | Shape::Named(_) => None,
+        Shape::Any | Shape::Plain | Shape::Word(_) | Shape::Maybe(_) | Shape::List(_) | Shape::Named(_) => None,
     });
     Contract { named: named.collect(), always: always.into(), contents: contents.into_iter().collect() }
 }
@@ -140,7 +142,7 @@ impl Contract {
             Shape::Fields(fields) => Some(fields),
             Shape::Named(name) => self.named.get(name),
             Shape::Maybe(shape) => self.fields(shape),
-            Shape::Any | Shape::Plain | Shape::List(_) => None,
+            Shape::Any | Shape::Plain | Shape::Word(_) | Shape::List(_) => None,
         }
     }
 }
@@ -169,6 +171,9 @@ fn text(types: &mut SchemaGenerator) -> Schema {
     }
     text
 }
+
+/// Where a schema says which words a field may have. Not as `enum`: of what may be nothing that would have to say so too.
+const WORDS: &str = "x-words";
 
 fn of_schema(schema: &Value) -> Shape {
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
@@ -200,6 +205,10 @@ fn of_schema(schema: &Value) -> Shape {
             Shape::Fields(fields.map(|(name, field)| (name.clone(), of_schema(field))).collect())
         }
         ["array"] => Shape::List(Box::new(schema.get("items").map_or(Shape::Any, of_schema))),
+        ["string"] if schema.get(WORDS).is_some() => {
+            let words = schema.get(WORDS).and_then(Value::as_array).into_iter().flatten();
+            Shape::Word(words.filter_map(Value::as_str).map(str::to_string).collect())
+        }
         ["string" | "integer" | "number" | "boolean"] => Shape::Plain,
         _ => Shape::Any,
     };

@@ -57,6 +57,41 @@ terms! {
         Template = "template",
     }
 
+    /// What a template does in vain.
+    Vain = "vain" {
+        /// A loop over something that is no list.
+        Loop {
+            /// As written: `event.period`.
+            path: String,
+            /// What it is.
+            held: Held,
+        } = "loop",
+        /// Something given to a filter or a test that has no use for it.
+        Argument {
+            /// Its name.
+            name: String,
+            /// The filter or test.
+            taker: String,
+        } = "argument",
+        /// `default` for what is there and empty.
+        Default {
+            /// As written: `event.subtitle`.
+            path: String,
+        } = "default",
+        /// A comparison with what it never is.
+        Never {
+            /// As written: `page.kind`.
+            path: String,
+            /// What it is held against.
+            value: String,
+        } = "never",
+        /// A text where something is to be asked.
+        Always {
+            /// The text.
+            text: String,
+        } = "always",
+    }
+
     /// What stands in a template.
     Sign = "sign" {
         /// A name.

@@ -71,6 +71,38 @@ unknown-field = { $is-word ->
        *[no] the guide's page “What templates may use” lists what each kind of page has; a component sees only what it is given
     }
 
+template-vain = { $vain }
+    .label = { did-you-mean }
+    .each-known = `{ $it }`
+    .help = { $vain-is ->
+        [loop] { $has-known ->
+            [yes] its lists are { $known }
+           *[no] take a text apart first, `{"{%"} for one in … | split(pat=", ") %{"}"}`; of a structure, take one of its fields with `.`
+        }
+        [argument] { $has-near ->
+            [yes] {""}
+           *[no] { $has-known ->
+                [yes] it has { $known }
+               *[no] it has none
+            }
+        }
+        [default] `default` stands in for names that are not there; for what may be empty, write `or`
+        [never] { $has-near ->
+            [yes] {""}
+           *[no] { $has-known ->
+                [yes] it may be { $known }
+               *[no] numbers have no quotation marks
+            }
+        }
+       *[always] compare with each value in full; for any of several, write `page.kind in ["home", "event"]`
+    }
+
+vain-loop = a loop needs a list, and `{ $path }` is { $held }
+vain-argument = `{ $taker }` has no argument `{ $name }`, so it does nothing
+vain-default = where `{ $path }` is empty, `default` does nothing
+vain-never = `{ $path }` is never `{ $value }`
+vain-always = the text `{ $text }` alone counts as yes on every page
+
 unfilled-word = `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is
     .help = fill it, `{"{{"} { $path } | fill({ $place }=…) {"}}"}`
 

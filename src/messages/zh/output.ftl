@@ -71,6 +71,38 @@ unknown-field = { $is-word ->
        *[no] 每种页面有哪些字段，列在《模板字段》里；组件只看得见传给它的参数
     }
 
+template-vain = { $vain }
+    .label = { did-you-mean }
+    .each-known = `{ $it }`
+    .help = { $vain-is ->
+        [loop] { $has-known ->
+            [yes] 其中的列表有 { $known }
+           *[no] 文字要先分开：`{"{%"} for one in … | split(pat="、") %{"}"}`；一组字段用 `.` 取其中一个
+        }
+        [argument] { $has-near ->
+            [yes] {""}
+           *[no] { $has-known ->
+                [yes] 可用的有 { $known }
+               *[no] 它不用参数
+            }
+        }
+        [default] `default` 只补没有的名称；可能空着的，用 `or`
+        [never] { $has-near ->
+            [yes] {""}
+           *[no] { $has-known ->
+                [yes] 可能的值有 { $known }
+               *[no] 数值不加引号
+            }
+        }
+       *[always] 每个值都要写全比较；几个值里的任何一个，写作 `page.kind in ["home", "event"]`
+    }
+
+vain-loop = 循环要用列表，而 `{ $path }` 是{ $held }
+vain-argument = `{ $taker }` 没有参数 `{ $name }`，写了不起作用
+vain-default = `{ $path }` 空着的时候，`default` 不起作用
+vain-never = `{ $path }` 从来不会是 `{ $value }`
+vain-always = 单独的文字 `{ $text }` 在哪一页都算成立
+
 unfilled-word = `{ $path }` 里有要填的 `{"{"}{ $place }{"}"}`，没有填，读者会照原样看到
     .help = 填上：`{"{{"} { $path } | fill({ $place }=…) {"}}"}`
 

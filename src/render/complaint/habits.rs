@@ -3,6 +3,7 @@
 //! In: the text of a template, and where the engine stumbled over it. Knows nothing of the engine but what it said.
 
 use super::foreign::foreign;
+use super::known;
 use crate::diag::{Sign, TemplateRule, TemplateSlip};
 use crate::render::contract::lex::{Kind, Piece, Token, pieces};
 use crate::source::Span;
@@ -35,29 +36,6 @@ const OTHER_TAGS: &[(&str, &str)] = &[
     ("inherit", "extends"),
     ("verbatim", "raw"),
     ("comment", "{# … #}"),
-];
-
-/// The arguments of filters that are mostly given, in the order that other languages have them.
-const ARGUMENTS: &[(&str, &[&str])] = &[
-    ("default", &["value"]),
-    ("truncate", &["length"]),
-    ("join", &["sep"]),
-    ("split", &["pat"]),
-    ("replace", &["from", "to"]),
-    ("round", &["precision"]),
-    ("nth", &["n"]),
-    ("get", &["key", "default"]),
-    ("sort", &["attribute"]),
-    ("group_by", &["attribute"]),
-    ("trim", &["pat"]),
-    ("trim_start", &["pat"]),
-    ("trim_end", &["pat"]),
-    ("indent", &["width"]),
-    ("starting_with", &["pat"]),
-    ("ending_with", &["pat"]),
-    ("containing", &["pat"]),
-    ("divisible_by", &["divisor"]),
-    ("fill", &["n"]),
 ];
 
 /// What a Chinese keyboard makes of signs.
@@ -211,7 +189,7 @@ fn arguments(text: &str, at: usize) -> Option<(TemplateRule, Span)> {
         return None;
     }
     let close = closing(&tokens, open);
-    let names = ARGUMENTS.iter().find(|(known, _)| *known == filter).map(|(_, names)| *names);
+    let names = Some(known::arguments(filter)).filter(|names| !names.is_empty());
     let Some((names, close)) = names.zip(close) else { return Some((TemplateRule::Unnamed, Span::new(tokens[open - 1].start, at))) };
     let mut given = Vec::new();
     let mut names = names.iter();

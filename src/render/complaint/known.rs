@@ -1,5 +1,7 @@
 //! The names that the engine knows by itself.
 
+use crate::render::engine::PLACES;
+
 /// The filters that templates have: the engine's, then the program's own.
 pub(in crate::render) const FILTERS: &[&str] = &[
     "abs",
@@ -64,3 +66,34 @@ pub(in crate::render) const TESTS: &[&str] = &[
     "string",
     "undefined",
 ];
+
+/// What filters and tests are given, in the order that other languages have it; those that are not here are given nothing.
+const ARGUMENTS: &[(&str, &[&str])] = &[
+    ("default", &["value", "boolean"]),
+    ("fill", PLACES),
+    ("get", &["key", "default"]),
+    ("group_by", &["attribute"]),
+    ("indent", &["width", "indentation", "first", "blank"]),
+    ("int", &["base"]),
+    ("join", &["sep"]),
+    ("nth", &["n"]),
+    ("pluralize", &["singular", "plural"]),
+    ("qr", &["screen"]),
+    ("replace", &["from", "to"]),
+    ("round", &["precision", "method"]),
+    ("sort", &["attribute"]),
+    ("split", &["pat"]),
+    ("trim", &["pat"]),
+    ("trim_end", &["pat"]),
+    ("trim_start", &["pat"]),
+    ("truncate", &["length", "end"]),
+    ("containing", &["pat"]),
+    ("divisible_by", &["divisor"]),
+    ("ending_with", &["pat"]),
+    ("starting_with", &["pat"]),
+];
+
+/// What a filter or a test is given, by name.
+pub(in crate::render) fn arguments(taker: &str) -> &'static [&'static str] {
+    ARGUMENTS.iter().find(|(known, _)| *known == taker).map_or(&[], |(_, names)| *names)
+}

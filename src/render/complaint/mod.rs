@@ -34,7 +34,7 @@ use unclosed::{Odd, odd, odd_else};
 pub(super) use asked::{Look, Looked};
 pub(super) use bare::bare;
 pub(super) use blocks::nested;
-pub(super) use known::{FILTERS, TESTS};
+pub(super) use known::{FILTERS, TESTS, arguments};
 pub(super) use marks::{Mark, mark};
 pub(super) use places::reports;
 

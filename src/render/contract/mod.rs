@@ -12,6 +12,7 @@
 //! | `asked` | what was asked about before |
 //! | `shown` | what is shown and is no text |
 //! | `words` | words whose places nobody fills |
+//! | `vain` | what is done in vain |
 //! | `scope` | what names stand for |
 //! | `walk` | goes through templates as pages would |
 
@@ -21,6 +22,7 @@ pub(super) mod lex;
 mod nodes;
 mod scope;
 mod shown;
+mod vain;
 mod walk;
 mod words;
 
@@ -36,6 +38,7 @@ use lex::closed_pieces;
 use nodes::nodes;
 use scope::Empty;
 use shown::Shown;
+use vain::Idle;
 use walk::{Fill, Missing, Seen, Walk};
 use words::{Unfilled, place_of};
 
@@ -58,6 +61,10 @@ pub(super) fn wrong(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.unfilled), |Unfilled { path, end, place }| {
             Some((end, Problem::UnfilledWord { path, place: place.to_string() }))
+        }));
+        notes.extend(placed(theme, std::mem::take(&mut walk.vain), |idle| {
+            let Idle { vain, end, known, near } = idle?;
+            Some((end, Problem::TemplateVain { vain, known: known.into_boxed_slice(), near }))
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.fills), |fill| match fill {
             Fill::Shown => None,

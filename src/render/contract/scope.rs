@@ -58,7 +58,7 @@ impl<'t> Scope<'t, '_> {
         let frame = if global { self.frames.first_mut() } else { self.frames.last_mut() };
         let Some(frame) = frame else { return };
         // Which of several values it has is decided when the page is made; a text at first may be more later.
-        let shape = if shape == Shape::Plain { Shape::Any } else { shape };
+        let shape = if matches!(shape, Shape::Plain | Shape::Word(_)) { Shape::Any } else { shape };
         let known = frame.entry(name.to_string()).or_insert_with(|| shape.clone());
         if *known != shape {
             *known = Shape::Any;

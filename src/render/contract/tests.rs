@@ -3,6 +3,7 @@
 use super::super::theme::{ThemeFile, collect};
 use super::*;
 use crate::config::{Audience, Config, Outside};
+use crate::diag::Vain;
 use crate::memo::Digest;
 use crate::source::{SitePath, Sources};
 use crate::view::shape::contract;
@@ -230,6 +231,45 @@ fn words_with_places_are_filled() {
     let text = "{{ t[\"total-n\"] }}<p data-x=\"1\" title=\"{{ t['total-n'] }}\">{{ t.menu }}{{ t[\"total-n\"] | fill(n=1) }}\
         <p data-found=\"{{ t[\"search-found\"] }}\" data-n=\"{{- t[\"total-n\"] }}\">";
     assert_eq!(unfilled(text), ["t[\"total-n\"] n", "t['total-n'] n"]);
+}
+
+#[test]
+fn what_is_done_in_vain_is_found() {
+    let vain = |text: &str| {
+        told(&with("page.html", text), |problem| match problem {
+            Problem::TemplateVain { vain, near, .. } => Some(match (vain, near) {
+                (Vain::Loop { path, held }, _) => format!("{path} {held:?}"),
+                (Vain::Argument { name, taker }, near) => format!("{taker} {name} {}", near.unwrap_or_default()),
+                (Vain::Default { path }, near) => format!("{path}: {}", near.unwrap_or_default()),
+                (Vain::Never { path, value }, near) => format!("{path} {value} {}", near.unwrap_or_default()),
+                (Vain::Always { text }, near) => format!("{text}: {}", near.unwrap_or_default()),
+            }),
+            _ => None,
+        })
+    };
+    let none = [] as [String; 0];
+    assert_eq!(vain("{% for c in page.title %}{{ c }}{% endfor %}{% for c in page.share %}{% endfor %}"), ["page.title Text"]);
+    assert_eq!(vain("{% for c in site %}{% endfor %}"), ["site Structure"]);
+    let fine = "{% for c in page.title | split(pat=\"、\") %}{% endfor %}{% for k, v in site %}{% endfor %}{% for c in page.breadcrumbs %}\
+        {% endfor %}{% for c in site.extra %}{% endfor %}";
+    assert_eq!(vain(fine), none);
+    assert_eq!(vain("{{ [1] | join(separator=\"、\") }}{{ [1] | sort(by=\"a\") }}"), ["join separator sep", "sort by attribute"]);
+    assert_eq!(vain("{% if page.title is starting_with(text=\"a\") %}{% endif %}"), ["starting_with text pat"]);
+    assert_eq!(vain("{{ page.title | upper(a=1) }}{{ page.title | truncate(length=3, end=\"\") }}"), ["upper a "]);
+    assert_eq!(vain("{{ page.author | default(value=\"甲\") }}"), none, "no such field is told otherwise");
+    assert_eq!(vain("{{ page.translation_of | default(value=\"甲\") }}"), ["page.translation_of: page.translation_of or \"甲\""]);
+    assert_eq!(vain("{{ page.translation_of | default(value=\"甲\", boolean=true) }}"), none);
+    let compared = "{% if page.kind == \"raport\" or \"home\" != page.kind and page.kind not in [\"event\", \"lists\"] %}{% endif %}";
+    assert_eq!(vain(compared), ["page.kind \"raport\" \"report\"", "page.kind \"lists\" "]);
+    assert_eq!(vain("{% if page.breadcrumbs | length == \"3\" %}{% endif %}"), ["page.breadcrumbs | length \"3\" 3"]);
+    assert_eq!(vain("{% if page.title == \"raport\" or page.breadcrumbs | length == 3 %}{% endif %}"), none);
+    let always =
+        "{% if page.kind == \"home\" or \"event\" %}{% endif %}{% if (page.title or \"a\") == \"a\" %}{{ page.title or \"a\" }}{% endif %}";
+    assert_eq!(vain(always), ["\"event\": page.kind == \"event\""]);
+    // What a component is given is not the same each time.
+    let both = "{% component own(of) %}{% if of.kind == \"home\" %}{% endif %}{% for one in of %}{% endfor %}{% endcomponent own %}\
+        {{ <own of={page} /> }}{{ <own of={page.breadcrumbs} /> }}";
+    assert_eq!(vain(both), none);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::lex::Token;
 use super::nodes::{Argument, Node};
 use super::scope::{Empty, Given, Scope};
 use super::shown::Shown;
+use super::vain::Idle;
 use super::words::Unfilled;
 use crate::render::theme::Templates;
 use crate::view::shape::{Contract, Shape};
@@ -32,6 +33,8 @@ pub(super) struct Walk<'t> {
     pub(super) unfilled: BTreeMap<(&'t str, usize), Unfilled>,
     /// The words that have places, each with its first.
     pub(super) places: BTreeMap<&'t str, &'static str>,
+    /// What is done in vain, by template and place; nothing where it is not so each time.
+    pub(super) vain: BTreeMap<(&'t str, usize), Option<Idle>>,
     /// What has been asked about on the way here.
     pub(super) asked: Asked,
     /// What a template has asked for only after it asked whether it is there.
@@ -140,6 +143,7 @@ impl<'t> Walk<'t> {
             shown: BTreeMap::new(),
             unfilled: BTreeMap::new(),
             places,
+            vain: BTreeMap::new(),
             asked: Asked::default(),
             forgiven: BTreeSet::new(),
             called,
@@ -227,6 +231,7 @@ impl<'t> Walk<'t> {
             Node::Ways { conditions, ways } => {
                 let before = self.asked.clone();
                 for condition in conditions {
+                    self.always(condition);
                     expression(self, condition, scope, Use::Held);
                     // A later condition is asked only after the earlier ones.
                     self.asked.about(self.contract, condition, scope);
@@ -242,9 +247,10 @@ impl<'t> Walk<'t> {
                 let before = self.asked.clone();
                 let shape = expression(self, over, scope, Use::Needed);
                 self.asked.about(self.contract, over, scope);
+                self.loops(over, names.len() == 1, &shape);
                 let one = match shape.there() {
                     Shape::List(one) => *one,
-                    Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
+                    _ => Shape::Any,
                 };
                 let mut frame = BTreeMap::from([("loop".to_string(), Shape::Any)]);
                 match names.as_slice() {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::VenueView;
 use crate::view::agenda::{GridView, TrackMark};
 use crate::view::changes::GoneView;
+use crate::view::closed;
 use crate::view::parts::{AgendaExports, AppearanceView, Link, PeriodView, TimeView};
 
 /// The agenda of one event (`agenda.html`, variable `agenda`).
@@ -72,6 +73,7 @@ pub struct SessionRow {
     /// Its page; `null` for breaks and the like, which have none.
     pub url: Option<String>,
     /// `opening`, `lecture`, `case-sharing`, `discussion`, `site-visit`, `self-study`, `ceremony`, `closing`, `break`, `social`.
+    #[schemars(extend("x-words" = closed::sessions()))]
     pub kind: &'static str,
     /// When, where it is known.
     pub time: Option<PeriodView>,
@@ -86,6 +88,7 @@ pub struct SessionRow {
     /// The author's summary, otherwise the beginning of its text.
     pub summary: Option<String>,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// `new`, `moved` or `cancelled` since the release before; `null` for what stays, and when the event is over.
     pub mark: Option<&'static str>,

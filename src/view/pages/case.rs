@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::view::closed;
 use crate::view::parts::{
     AppearanceView, Card, Extra, FigureView, ImageView, Link, PeriodView, QuoteView, SignOffView, SourceView, TimeView,
 };
@@ -73,6 +74,7 @@ pub struct OutcomeView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct PartView {
     /// `background`, `approach`, `outcomes` or `lessons`.
+    #[schemars(extend("x-words" = closed::parts()))]
     pub kind: &'static str,
     /// Its heading.
     pub title: String,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::DayView;
+use crate::view::closed;
 use crate::view::parts::{AppearanceView, CalendarLink, Card, Extra, FigureView, ImageView, Letters, Link, PeriodView};
 
 /// One event (`event.html`, variable `event`).
@@ -12,10 +13,12 @@ pub struct EventView {
     /// Its title.
     pub title: String,
     /// `course`, `lecture`, `conference`, `workshop`, `seminar`, `ceremony`.
+    #[schemars(extend("x-words" = closed::events()))]
     pub kind: &'static str,
     /// When it takes place.
     pub period: PeriodView,
     /// `cancelled`, `postponed` or `moved-online`; `null` for what goes as planned.
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// `offline`, `online`, `mixed`; `null` where the author does not say.
     pub attendance: Option<&'static str>,

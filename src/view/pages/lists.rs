@@ -47,6 +47,7 @@ pub struct Counts {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct IndexView {
     /// `events`, `reports` or `cases`.
+    #[schemars(extend("x-words" = ["events", "reports", "cases"]))]
     pub kind: &'static str,
     /// The entries, latest first.
     pub list: Listing,

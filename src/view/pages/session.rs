@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::VenueView;
 use crate::view::agenda::{SessionLink, TrackMark};
+use crate::view::closed;
 use crate::view::parts::{AppearanceView, Extra, Link, PeriodView};
 
 /// One session (`session.html`, variable `session`).
@@ -13,6 +14,7 @@ pub struct SessionView {
     /// Its title.
     pub title: String,
     /// Its type, as in [`SessionRow::kind`](super::SessionRow::kind).
+    #[schemars(extend("x-words" = closed::sessions()))]
     pub kind: &'static str,
     /// The event it belongs to.
     pub event: Link,
@@ -39,6 +41,7 @@ pub struct SessionView {
     /// Where the recording can be seen.
     pub recording: Option<String>,
     /// As in [`SessionRow::status`](super::SessionRow::status).
+    #[schemars(extend("x-words" = closed::remarks()))]
     pub status: Option<&'static str>,
     /// As in [`SessionRow::mark`](super::SessionRow::mark).
     pub mark: Option<&'static str>,

@@ -58,6 +58,7 @@ pub struct OrganisationView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TermView {
     /// `topic`, `region` or `year`.
+    #[schemars(extend("x-words" = ["topic", "region", "year"]))]
     pub kind: &'static str,
     /// Its name: `机关党建`, `湖北`, `2024`.
     pub name: String,
@@ -73,6 +74,7 @@ pub struct TermView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 pub struct TermsView {
     /// `topics`, `regions`, `organisations` or `series`.
+    #[schemars(extend("x-words" = ["topics", "regions", "organisations", "series"]))]
     pub kind: &'static str,
     /// The terms.
     pub terms: Vec<TermLink>,

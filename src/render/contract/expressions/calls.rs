@@ -1,20 +1,25 @@
-//! What filters, functions and components are given.
+//! What filters, tests, functions and components are given.
 
 use super::Reader;
 use crate::render::contract::lex::{Kind, Token};
 use crate::render::contract::nodes::name;
 use crate::render::contract::scope::{Empty, Given, Origin};
+use crate::render::contract::walk::Seen;
 use crate::view::shape::Shape;
 
 impl<'t> Reader<'_, 't, '_> {
-    /// `(n=of.number, m=2)`; what `fill` is given has to be there.
-    pub(super) fn keywords(&mut self, are_needed: bool) {
+    /// `(n=of.number, m=2)` of a filter or a test; what `fill` is given has to be there.
+    pub(super) fn keywords(&mut self, taker: &str) {
         if !self.sign("(") {
             return;
         }
+        let are_needed = taker == "fill";
         while !self.sign(")") && self.at < self.tokens.len() {
             let named = self.tokens.get(self.at + 1).is_some_and(|token| token.kind == Kind::Sign("="));
-            self.at += if named { 2 } else { 0 };
+            if named {
+                self.argument(taker);
+                self.at += 2;
+            }
             let from = self.at;
             let shape = self.whole();
             self.as_text(are_needed, from, &shape);
@@ -24,6 +29,26 @@ impl<'t> Reader<'_, 't, '_> {
             self.sign(",");
             // Always moves on.
             self.at += usize::from(self.at == from);
+        }
+    }
+
+    /// `is defined`, `is not ending_with(pat="讯")`
+    pub(super) fn test(&mut self) {
+        self.eat(Kind::Word("not"));
+        if let Some(Kind::Word("defined" | "undefined")) = self.peek() {
+            self.forgive();
+        }
+        let test = self.tokens.get(self.at).and_then(name).unwrap_or_default();
+        self.at += 1;
+        self.keywords(test);
+    }
+
+    /// Whoever asks whether something is there knows that it may not be.
+    fn forgive(&mut self) {
+        for (_, seen) in self.asked.split_off(self.operand.min(self.asked.len())) {
+            if let Seen::Missing(missing) = seen {
+                self.walk.forgiven.insert((self.walk.template, missing.path));
+            }
         }
     }
 
@@ -69,6 +94,7 @@ impl<'t> Reader<'_, 't, '_> {
         self.chain = None;
         Shape::Plain
     }
+
     /// Where what was read from a token on comes from.
     fn origin(&self, from: usize) -> Option<Origin<'t>> {
         let (Token { start, .. }, Token { end, .. }) =

@@ -5,6 +5,7 @@
 
 mod calls;
 mod chain;
+mod compared;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -116,16 +117,18 @@ impl<'t> Reader<'_, 't, '_> {
                     (shape, last) = (Shape::Plain, Shape::Plain);
                     self.chain = None;
                 }
-                Kind::Word("in" | "not")
-                | Kind::Sign("+" | "-" | "*" | "/" | "//" | "%" | "**" | "~" | "==" | "!=" | "<" | ">" | "<=" | ">=") => {
+                // Of `not in`.
+                Kind::Word("not") => self.at += 1,
+                Kind::Word("in") | Kind::Sign("+" | "-" | "*" | "/" | "//" | "%" | "**" | "~" | "==" | "!=" | "<" | ">" | "<=" | ">=") => {
                     let is_tied = kind == Kind::Sign("~");
                     self.as_text(is_tied, from, &last);
+                    let is_not = self.at > from && self.tokens[self.at - 1].kind == Kind::Word("not");
+                    let left = from..self.at - usize::from(is_not);
                     self.at += 1;
-                    if kind != Kind::Word("not") {
-                        let from = self.at;
-                        let operand = self.operand();
-                        self.as_text(is_tied, from, &operand);
-                    }
+                    let right = self.at;
+                    let operand = self.operand();
+                    self.as_text(is_tied, right, &operand);
+                    self.compared(kind, (left, &last), (right..self.at, &operand));
                     (shape, last) = (Shape::Plain, Shape::Plain);
                     self.chain = None;
                 }
@@ -133,25 +136,6 @@ impl<'t> Reader<'_, 't, '_> {
             }
         }
         shape
-    }
-
-    /// `is defined`, `is not ending_with(pat="讯")`
-    fn test(&mut self) {
-        self.eat(Kind::Word("not"));
-        if let Some(Kind::Word("defined" | "undefined")) = self.peek() {
-            self.forgive();
-        }
-        self.at += 1;
-        self.keywords(false);
-    }
-
-    /// Whoever asks whether something is there knows that it may not be.
-    fn forgive(&mut self) {
-        for (_, seen) in self.asked.split_off(self.operand.min(self.asked.len())) {
-            if let Seen::Missing(missing) = seen {
-                self.walk.forgiven.insert((self.walk.template, missing.path));
-            }
-        }
     }
 
     fn operand(&mut self) -> Shape {
@@ -179,7 +163,7 @@ impl<'t> Reader<'_, 't, '_> {
             Kind::Sign("<") => self.component(),
             Kind::Word(called) if self.peek() == Some(Kind::Sign("(")) => {
                 self.walk.wants_super |= called == "super";
-                self.keywords(false);
+                self.keywords("");
                 Shape::Any
             }
             Kind::Word("and" | "or" | "in" | "is" | "if" | "else" | "for") => {
@@ -307,7 +291,7 @@ impl<'t> Reader<'_, 't, '_> {
         match shape.clone().there() {
             shape if is_slice => shape,
             Shape::List(one) => *one,
-            Shape::Any | Shape::Plain | Shape::Maybe(_) | Shape::Fields(_) | Shape::Named(_) => Shape::Any,
+            _ => Shape::Any,
         }
     }
 
@@ -318,9 +302,13 @@ impl<'t> Reader<'_, 't, '_> {
         if STRICT.contains(&filter) {
             self.needs(true);
         }
-        let operand = self.operand;
-        self.keywords(filter == "fill");
+        let (operand, chain) = (self.operand, self.chain.take());
+        let at = self.at;
+        self.keywords(filter);
         self.operand = operand;
+        if filter == "default" {
+            self.stands_in(chain, at);
+        }
         self.chain = None;
         match (filter, shape.there()) {
             ("sort" | "reverse" | "slice" | "unique", shape @ Shape::List(_)) => shape,

@@ -25,7 +25,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn fieldless(&mut self, shape: &Shape, field: &str, first: usize) {
         let is_list = match shape.clone().there() {
             Shape::List(_) => true,
-            Shape::Plain => false,
+            Shape::Plain | Shape::Word(_) => false,
             Shape::Any | Shape::Maybe(_) | Shape::Fields(_) | Shape::Named(_) => return,
         };
         let filter = match field {
