@@ -34,6 +34,19 @@ impl Gists {
     }
 }
 
+impl Problem {
+    /// What makes two notes at one place the same: for a template, the mistake and not the page it showed on; never
+    /// what may be meant, which changes with the rest of the site.
+    #[must_use]
+    pub fn gist(&self) -> String {
+        match self {
+            Problem::TemplateError { slip, .. } => format!("{slip:?}"),
+            Problem::NoTemplate { names, .. } => format!("{names:?}"),
+            other => without_guesses(other),
+        }
+    }
+}
+
 /// A finding without its place in its file: two that have the same are one.
 pub(crate) fn gist(note: &Located) -> String {
     let path = note.place.as_ref().map_or("", |(path, _)| path.as_str());
@@ -42,7 +55,7 @@ pub(crate) fn gist(note: &Located) -> String {
 }
 
 /// The data of a problem without what may be meant instead.
-pub(super) fn without_guesses(problem: &Problem) -> String {
+fn without_guesses(problem: &Problem) -> String {
     let mut data = serde_json::to_value(problem).expect("plain values always have a form");
     for fields in data.as_object_mut().into_iter().flat_map(|variant| variant.values_mut()).filter_map(Value::as_object_mut) {
         fields.retain(|name, _| name != "near" && name != "candidates");

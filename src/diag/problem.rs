@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gists::without_guesses;
 use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
@@ -1143,17 +1142,4 @@ problems! {
         /// The folder.
         folder: String,
     } = "output-over-sources", Error;
-}
-
-impl Problem {
-    /// What makes two notes at one place the same: for a template, the mistake and not the page it showed on; never
-    /// what may be meant, which changes with the rest of the site.
-    #[must_use]
-    pub fn gist(&self) -> String {
-        match self {
-            Problem::TemplateError { slip, .. } => format!("{slip:?}"),
-            Problem::NoTemplate { names, .. } => format!("{names:?}"),
-            other => without_guesses(other),
-        }
-    }
 }
