@@ -38,7 +38,7 @@ use lex::closed_pieces;
 use nodes::nodes;
 use scope::Empty;
 use shown::Shown;
-use vain::Idle;
+use vain::InVain;
 use walk::{Fill, Missing, Seen, Walk};
 use words::{Unfilled, place_of};
 
@@ -63,7 +63,7 @@ pub(super) fn wrong(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
             Some((end, Problem::UnfilledWord { path, place: place.to_string() }))
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.vain), |idle| {
-            let Idle { vain, end, known, near } = idle?;
+            let InVain { vain, end, known, near } = idle?;
             Some((end, Problem::TemplateVain { vain, known: known.into_boxed_slice(), near }))
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.fills), |fill| match fill {

@@ -7,7 +7,7 @@ use crate::view::shape::Shape;
 
 /// Something done in vain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Idle {
+pub(super) struct InVain {
     /// What.
     pub(super) vain: Vain,
     /// The byte behind it.
@@ -20,7 +20,7 @@ pub(super) struct Idle {
 
 impl Walk<'_> {
     /// What is done at a place, if that is in vain; what is not once, is not at all.
-    pub(super) fn vain(&mut self, start: usize, idle: Option<Idle>) {
+    pub(super) fn vain(&mut self, start: usize, idle: Option<InVain>) {
         let fine = idle.is_none();
         let known = self.vain.entry((self.template, start)).or_insert(idle);
         if fine {
@@ -43,7 +43,7 @@ impl Walk<'_> {
             _ => return self.vain(first.start, None),
         };
         let near = if let [one] = known.as_slice() { Some(one.clone()) } else { None };
-        self.vain(first.start, Some(Idle { vain: Vain::Loop { path, held }, end: last.end, known, near }));
+        self.vain(first.start, Some(InVain { vain: Vain::Loop { path, held }, end: last.end, known, near }));
     }
 
     /// A text alone behind `or` or `and` of a condition, which holds on every page: `page.kind == "home" or "event"`.
@@ -65,7 +65,7 @@ impl Walk<'_> {
                         let text = self.text().get(token.start..token.end).unwrap_or_default().to_string();
                         let before = compared.and_then(|(start, end)| self.text().get(start..end));
                         let near = before.map(|before| format!("{before} {text}"));
-                        self.vain(token.start, Some(Idle { vain: Vain::Always { text }, end: token.end, known: Vec::new(), near }));
+                        self.vain(token.start, Some(InVain { vain: Vain::Always { text }, end: token.end, known: Vec::new(), near }));
                     }
                 }
                 Kind::Text(_) | Kind::Word(_) | Kind::Number | Kind::Sign(_) => {}

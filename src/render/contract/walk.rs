@@ -9,7 +9,7 @@ use super::lex::Token;
 use super::nodes::{Argument, Node};
 use super::scope::{Empty, Given, Scope};
 use super::shown::Shown;
-use super::vain::Idle;
+use super::vain::InVain;
 use super::words::Unfilled;
 use crate::render::theme::Templates;
 use crate::view::shape::{Contract, Shape};
@@ -34,7 +34,7 @@ pub(super) struct Walk<'t> {
     /// The words that have places, each with its first.
     pub(super) places: BTreeMap<&'t str, &'static str>,
     /// What is done in vain, by template and place; nothing where it is not so each time.
-    pub(super) vain: BTreeMap<(&'t str, usize), Option<Idle>>,
+    pub(super) vain: BTreeMap<(&'t str, usize), Option<InVain>>,
     /// What has been asked about on the way here.
     pub(super) asked: Asked,
     /// What a template has asked for only after it asked whether it is there.

@@ -9,7 +9,7 @@ use crate::parse::nearest;
 use crate::render::complaint::{FILTERS, TESTS, arguments};
 use crate::render::contract::lex::{Kind, Token};
 use crate::render::contract::nodes::name;
-use crate::render::contract::vain::Idle;
+use crate::render::contract::vain::InVain;
 use crate::view::shape::Shape;
 
 impl Reader<'_, '_, '_> {
@@ -50,7 +50,7 @@ impl Reader<'_, '_, '_> {
                 let near = if is_length { text.parse::<u64>().ok().map(|n| n.to_string()) } else { None };
                 let near = near.or_else(|| nearest(text, words.iter().map(String::as_str)).map(|near| format!("\"{near}\"")));
                 let vain = Vain::Never { path: path.clone(), value: self.written(token.start, token.end) };
-                Idle { vain, end: token.end, known: words.clone(), near }
+                InVain { vain, end: token.end, known: words.clone(), near }
             };
             let idle = (!words.iter().any(|word| word == text)).then(never);
             self.walk.vain(token.start, idle);
@@ -77,7 +77,7 @@ impl Reader<'_, '_, '_> {
         let near = if let [only] = known { Some((*only).to_string()) } else { nearest(given, known.iter().copied()) };
         let vain = Vain::Argument { name: given.to_string(), taker: taker.to_string() };
         let known = known.iter().map(|one| (*one).to_string()).collect();
-        self.walk.vain(token.start, Some(Idle { vain, end: token.end, known, near }));
+        self.walk.vain(token.start, Some(InVain { vain, end: token.end, known, near }));
     }
 
     /// `event.summary | default(value="…")`: of what is there and empty, the engine takes nothing else. `at` is behind the name.
@@ -89,6 +89,6 @@ impl Reader<'_, '_, '_> {
         let path = self.written(chain.start, chain.end);
         let instead = given.get(value + 2).map(|first| self.written(first.start, last.start).trim_end().to_string());
         let near = instead.map(|instead| format!("{path} or {instead}"));
-        self.walk.vain(chain.start, Some(Idle { vain: Vain::Default { path }, end: last.end, known: Vec::new(), near }));
+        self.walk.vain(chain.start, Some(InVain { vain: Vain::Default { path }, end: last.end, known: Vec::new(), near }));
     }
 }
