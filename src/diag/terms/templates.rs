@@ -206,6 +206,24 @@ terms! {
             /// The argument.
             name: String,
         } = "component-argument",
+        /// A component in the place of another that gets an argument which it does not have.
+        Takes {
+            /// The argument.
+            name: String,
+            /// The component.
+            component: String,
+            /// The template that gives it.
+            caller: String,
+        } = "takes",
+        /// A component in the place of another that does not get an argument which it needs.
+        Demands {
+            /// The argument.
+            name: String,
+            /// The component.
+            component: String,
+            /// The template that does not give it.
+            caller: String,
+        } = "demands",
         /// An argument of a component that is of another type.
         ComponentType {
             /// The argument.

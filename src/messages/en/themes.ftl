@@ -125,6 +125,8 @@ template-error = { $has-template ->
         [hollow] what may be empty is asked first, `{"{%"} if … %{"}"}`, or given something else with `or`, as in `{"{{"} event.venue?.name or "" {"}}"}`; a text, a number or a list has no fields, its length is `| length`
         [no-number] texts are put together with `~`, as in `{"{{"} page.title ~ "!" {"}}"}`; `| int` makes a number of a text
         [no-fields] how long a text or a list is says `| length`
+        [takes] this component stands for the one of the theme, so it has to take the same: add the argument, or give the component another name
+        [demands] this component stands for the one of the theme, so it can count on nothing more: give the argument a default, as in `colour = none`, or the component another name
         [word] add it there, in a line `name = "…"`
        *[other] { $has-known ->
             [yes] there are { $known }
@@ -157,6 +159,8 @@ slip-no-place = `fill` fills `n`, `m`, `name`, `title`, `count`, `total` and `ur
 slip-long-for-qr = the address is too long for a QR code
 slip-component = there is no component `{ $name }`
 slip-component-argument = the component has no argument `{ $name }`
+slip-takes = { $caller } (built in) gives the component `{ $component }` the argument `{ $name }`, which this one does not have
+slip-demands = { $caller } (built in) does not give the component `{ $component }` the argument `{ $name }`, which this one needs
 slip-component-type = the argument `{ $name }` has to be { $wanted }, and this is { $held }
 slip-open = this `{ $tag }` has no `{ $end }`{ $has-before ->
         [yes] {" "}before the `{ $before }` of line { $line }

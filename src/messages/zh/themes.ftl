@@ -125,6 +125,8 @@ template-error = { $has-template ->
         [hollow] 可能没有值的，先判断再用：`{"{%"} if … %{"}"}`；或者用 `or` 补上别的，如 `{"{{"} event.venue?.name or "" {"}}"}`；文字、数值和列表没有字段，要长度用 `| length`
         [no-number] 要把文字接在一起，用 `~`，如 `{"{{"} page.title ~ "！" {"}}"}`；要把文字变成数值，用 `| int`
         [no-fields] 文字、列表的长度，用 `| length`
+        [takes] 主题里同名的组件换成了这一个，参数要能对上；给它补上这个参数，或者换个名称
+        [demands] 主题里同名的组件换成了这一个，参数要能对上；给它一个默认值，如 `colour = none`，或者换个名称
         [word] 在那个文件里补一行 `名称 = "…"`
        *[other] { $has-known ->
             [yes] 可用的有 { $known }
@@ -157,6 +159,8 @@ slip-no-place = `fill` 能填的是 `n`、`m`、`name`、`title`、`count`、`to
 slip-long-for-qr = 网址太长，做不成二维码
 slip-component = 没有组件 `{ $name }`
 slip-component-argument = 这个组件没有参数 `{ $name }`
+slip-takes = { $caller }（内置）用组件 `{ $component }` 时给了 `{ $name }`，这个组件没有这个参数
+slip-demands = { $caller }（内置）用组件 `{ $component }` 时不给 `{ $name }`，这个组件却要用
 slip-component-type = 参数 `{ $name }` 要用{ $wanted }，而这里是{ $held }
 slip-open = 这个 `{ $tag }` 没有 `{ $end }`{ $has-before ->
         [yes] ，第 { $line } 行已经是 `{ $before }`

@@ -11,6 +11,7 @@ mod habits;
 mod known;
 mod marks;
 mod places;
+mod replaced;
 mod rules;
 mod slips;
 mod torn;
@@ -26,6 +27,7 @@ use asked::{End, asked, given};
 use foreign::foreign;
 use habits::{TAGS, habit};
 use places::{chain, inheritance_at, quoted_at, span_at};
+use replaced::replaced;
 use rules::LOOP;
 use slips::slip;
 use torn::{Torn, torn};
@@ -136,11 +138,18 @@ impl Complaint {
             Place::Span(span) => Some(span),
         };
         let mut told = Told { slip, span, names, near: None };
-        if let Some(text) = text {
+        let mut id = file.and_then(|file| file.file);
+        let caller = file.map_or("", |file| file.path.as_str());
+        let own =
+            text.zip(told.span).filter(|_| id.is_none()).and_then(|(text, span)| replaced(&told.slip, (text, span, caller), templates));
+        if let Some((slip, own, span)) = own {
+            (told.slip, told.span, told.names, id) = (slip, Some(span), Vec::new(), Some(own));
+        } else if let Some(text) = text {
             told.look_closer(text, page.as_ref());
         }
         told.guess(templates, &name);
         let template = match file {
+            Some(_) if id.is_some() => None,
             Some(ThemeFile { file: None, path, .. }) => Some(TemplateName::BuiltIn { path: path.clone() }),
             None if !name.is_empty() => Some(TemplateName::Other { name }),
             Some(_) | None => None,
@@ -154,7 +163,7 @@ impl Complaint {
                 Problem::TemplateError { slip, template, known, page, near, chain }
             }
         };
-        match (file.and_then(|file| file.file), span) {
+        match (id, span) {
             (Some(id), Some(span)) => Diagnostic::new(id, At::Text(span), problem),
             (Some(id), None) => Diagnostic::new(id, At::File, problem),
             (None, _) => Diagnostic::nowhere(problem),
