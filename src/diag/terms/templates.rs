@@ -85,6 +85,11 @@ terms! {
             /// What it is held against.
             value: String,
         } = "never",
+        /// A path in quotation marks: `of="home.cases"`.
+        Quoted {
+            /// The path.
+            text: String,
+        } = "quoted",
         /// A text where something is to be asked.
         Always {
             /// The text.

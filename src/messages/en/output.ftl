@@ -94,6 +94,7 @@ template-vain = { $vain }
                *[no] numbers have no quotation marks
             }
         }
+        [quoted] values stand in braces, texts in quotation marks
        *[always] compare with each value in full; for any of several, write `page.kind in ["home", "event"]`
     }
 
@@ -101,6 +102,7 @@ vain-loop = a loop needs a list, and `{ $path }` is { $held }
 vain-argument = `{ $taker }` has no argument `{ $name }`, so it does nothing
 vain-default = where `{ $path }` is empty, `default` does nothing
 vain-never = `{ $path }` is never `{ $value }`
+vain-quoted = `{ $text }` in quotation marks is these letters, not its value
 vain-always = the text `{ $text }` alone counts as yes on every page
 
 unfilled-word = `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is

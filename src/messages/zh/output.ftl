@@ -94,6 +94,7 @@ template-vain = { $vain }
                *[no] 数值不加引号
             }
         }
+        [quoted] 值写在花括号里，文字才用引号
        *[always] 每个值都要写全比较；几个值里的任何一个，写作 `page.kind in ["home", "event"]`
     }
 
@@ -101,6 +102,7 @@ vain-loop = 循环要用列表，而 `{ $path }` 是{ $held }
 vain-argument = `{ $taker }` 没有参数 `{ $name }`，写了不起作用
 vain-default = `{ $path }` 空着的时候，`default` 不起作用
 vain-never = `{ $path }` 从来不会是 `{ $value }`
+vain-quoted = 引号里的 `{ $text }` 只是这几个字，不是它的值
 vain-always = 单独的文字 `{ $text }` 在哪一页都算成立
 
 unfilled-word = `{ $path }` 里有要填的 `{"{"}{ $place }{"}"}`，没有填，读者会照原样看到

@@ -242,6 +242,7 @@ fn what_is_done_in_vain_is_found() {
                 (Vain::Argument { name, taker }, near) => format!("{taker} {name} {}", near.unwrap_or_default()),
                 (Vain::Default { path }, near) => format!("{path}: {}", near.unwrap_or_default()),
                 (Vain::Never { path, value }, near) => format!("{path} {value} {}", near.unwrap_or_default()),
+                (Vain::Quoted { text }, near) => format!("{text}: {}", near.unwrap_or_default()),
                 (Vain::Always { text }, near) => format!("{text}: {}", near.unwrap_or_default()),
             }),
             _ => None,
@@ -266,6 +267,9 @@ fn what_is_done_in_vain_is_found() {
     let always =
         "{% if page.kind == \"home\" or \"event\" %}{% endif %}{% if (page.title or \"a\") == \"a\" %}{{ page.title or \"a\" }}{% endif %}";
     assert_eq!(vain(always), ["\"event\": page.kind == \"event\""]);
+    let own = "{% component own(of) %}{{ of }}{% endcomponent own %}";
+    let quoted = "{{ <own of=\"page.title\" /> }}{{ <own of=\"page\" /> }}{{ <own of=\"a.b\" /> }}{{ <own of=\"page. 甲\" /> }}";
+    assert_eq!(vain(&format!("{own}{quoted}")), ["page.title: {page.title}"]);
     // What a component is given is not the same each time.
     let both = "{% component own(of) %}{% if of.kind == \"home\" %}{% endif %}{% for one in of %}{% endfor %}{% endcomponent own %}\
         {{ <own of={page} /> }}{{ <own of={page.breadcrumbs} /> }}";

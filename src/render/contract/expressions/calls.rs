@@ -83,6 +83,7 @@ impl<'t> Reader<'_, 't, '_> {
                 from = self.at;
                 self.whole()
             } else {
+                self.quoted();
                 self.at += 1;
                 Shape::Plain
             };
