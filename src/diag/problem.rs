@@ -994,8 +994,6 @@ problems! {
     MissingAsset {
         /// Its name below `static/`.
         name: String,
-        /// The theme.
-        theme: String,
         /// Whether the address, as it is written, leads out of the theme's files.
         astray: bool,
         /// The one that may be meant.
@@ -1120,6 +1118,8 @@ problems! {
         path: String,
         /// The first of its places: `n`.
         place: String,
+        /// The place that is meant, where none can be filled as it is written: `{n}`.
+        near: Option<String>,
     } = "unfilled-word", Warning;
     /// A block that no page shows.
     LostBlock {

@@ -38,7 +38,7 @@ pub(super) fn check(theme: &ThemeFiles, cx: &Cx<'_>) -> Vec<Diagnostic> {
     for file in theme.templates.values() {
         let (Some(id), Ok(text)) = (file.file, std::str::from_utf8(&file.bytes)) else { continue };
         notes.extend(missing(text, theme).map(|(named, near)| {
-            let problem = Problem::MissingAsset { name: named.name.to_string(), theme: theme.name.clone(), astray: false, near };
+            let problem = Problem::MissingAsset { name: named.name.to_string(), astray: false, near };
             Diagnostic::new(id, At::Text(named.span), problem)
         }));
     }

@@ -30,7 +30,7 @@ pub(super) fn check(theme: &ThemeFiles, sources: &Sources, config: &Config) -> V
     told(theme, |one| {
         let near = meant(one.address, theme, sources, is_at_top)?;
         let near = Some(format!("{{{{ site.assets }}}}{near}"));
-        Some(Problem::MissingAsset { name: one.address.to_string(), theme: theme.name.clone(), astray: true, near })
+        Some(Problem::MissingAsset { name: one.address.to_string(), astray: true, near })
     })
 }
 

@@ -21,6 +21,7 @@ mod icalendar;
 mod json_ld;
 mod options;
 mod pictures;
+mod places;
 mod publish;
 mod qr;
 mod redirect;

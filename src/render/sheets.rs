@@ -31,7 +31,7 @@ pub(super) fn missing(theme: &ThemeFiles, sources: &Sources) -> Vec<Diagnostic> 
     for sheet in sheets(theme) {
         for range in addresses(sheet.text) {
             let Some((name, astray, near)) = lack(&sheet.text[range.clone()], sheet.path, &files, &is_published) else { continue };
-            let problem = Problem::MissingAsset { name, theme: theme.name.clone(), astray, near };
+            let problem = Problem::MissingAsset { name, astray, near };
             notes.push(sheet.note(&range, problem));
         }
     }

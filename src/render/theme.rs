@@ -18,7 +18,7 @@ use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
 use super::vocabulary::{self, Borrowed, ByLanguage, complete};
-use super::{absent, options, sheets, style_options};
+use super::{absent, options, places, sheets, style_options};
 use crate::config::{Audience, Config};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -64,6 +64,8 @@ pub(crate) struct ThemeFiles {
     pub(crate) assets: String,
     /// Words by language: each language has all of them.
     pub(crate) words: ByLanguage,
+    /// Words of the themes it extends, in any language: each with all its texts.
+    pub(crate) inherited: BTreeMap<String, Vec<String>>,
     /// What a language has from another one.
     pub(crate) borrowed: Borrowed,
     /// The theme's own files of words, as far as they are the site's; not those of themes it extends.
@@ -132,6 +134,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     theme.settle_options(&mut notes);
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
+    notes.extend(places::check(&theme, sources));
     theme.borrowed = complete(&mut theme.words);
     if let (Tree::Map(given), Some(site), false) = (&config.theme_options, sources.find(&site_file()), theme.is_torn) {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));
@@ -247,6 +250,9 @@ impl ThemeFiles {
         let tree = data(file, notes);
         let words = self.words.entry(language).or_default();
         for (key, value) in vocabulary::read(&tree, file.file, notes) {
+            if !is_own {
+                self.inherited.entry(key.clone()).or_default().push(value.clone());
+            }
             words.entry(key).or_insert(value);
         }
     }

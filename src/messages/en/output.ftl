@@ -105,8 +105,15 @@ vain-never = `{ $path }` is never `{ $value }`
 vain-quoted = `{ $text }` in quotation marks is these letters, not its value
 vain-always = the text `{ $text }` alone counts as yes on every page
 
-unfilled-word = `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is
-    .help = fill it, `{"{{"} { $path } | fill({ $place }=…) {"}}"}`
+unfilled-word = { $has-near ->
+        [yes] nothing fills `{ $place }` in the word `{ $path }`, and readers would see it as it is
+       *[no] `{ $path }` has a place `{"{"}{ $place }{"}"}`, and readers would see it as it is
+    }
+    .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] places are `{"{"}n{"}"}`, `m`, `name`, `title`, `count`, `total` and `url`, in braces without spaces; a word has the same in each language, and in the theme that it is from
+       *[no] fill it, `{"{{"} { $path } | fill({ $place }=…) {"}}"}`
+    }
 
 lost-block = no page shows the block `{ $name }`: it belongs into the block `{ $within }`, which is replaced without it
     .help = move it into that one, write `{"{{"} super() {"}}"}` there to keep what it had, or take one of the two away

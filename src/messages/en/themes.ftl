@@ -36,7 +36,7 @@ missing-asset = { $astray ->
     .label = { did-you-mean }
     .help = { $astray ->
         [yes] templates name the files of `static/` as `{"{{"} site.assets {"}}"}own.css`, style sheets from their own folder on; where they are published changes with what they hold
-       *[no] the files of a theme lie in `themes/{ $theme }/static/`, or in that of a theme that it extends
+       *[no] the files of a theme lie in its `static/`, or in that of a theme that it extends
     }
 
 option-about = the option `{ $key }`: { $about }

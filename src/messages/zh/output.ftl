@@ -105,8 +105,15 @@ vain-never = `{ $path }` 从来不会是 `{ $value }`
 vain-quoted = 引号里的 `{ $text }` 只是这几个字，不是它的值
 vain-always = 单独的文字 `{ $text }` 在哪一页都算成立
 
-unfilled-word = `{ $path }` 里有要填的 `{"{"}{ $place }{"}"}`，没有填，读者会照原样看到
-    .help = 填上：`{"{{"} { $path } | fill({ $place }=…) {"}}"}`
+unfilled-word = { $has-near ->
+        [yes] `{ $path }` 里的 `{ $place }` 填不上，读者会照原样看到
+       *[no] `{ $path }` 里有要填的 `{"{"}{ $place }{"}"}`，没有填，读者会照原样看到
+    }
+    .label = { did-you-mean }
+    .help = { $has-near ->
+        [yes] 能填的是 `{"{"}n{"}"}`、`m`、`name`、`title`、`count`、`total`、`url`，写在半角花括号里，中间不空格；同一条文字，在各种语言里、在继承来的主题里，要填的都一样
+       *[no] 填上：`{"{{"} { $path } | fill({ $place }=…) {"}}"}`
+    }
 
 lost-block = 区块 `{ $name }` 哪一页也不显示：它本来在区块 `{ $within }` 里，那一块换掉了，换上的内容里没有它
     .help = 把它移到那一块里；或者在那一块里写 `{"{{"} super() {"}}"}`，留住原来的内容；或者两块去掉一块

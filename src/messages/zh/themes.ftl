@@ -36,7 +36,7 @@ missing-asset = { $astray ->
     .label = { did-you-mean }
     .help = { $astray ->
         [yes] `static/` 里的文件，模板里写作 `{"{{"} site.assets {"}}"}own.css`，样式里从样式文件所在的文件夹写起；它们发布在哪里，随内容而变
-       *[no] 主题的文件放在 `themes/{ $theme }/static/` 里，继承来的主题有的也算
+       *[no] 主题的文件放在它的 `static/` 里，继承来的主题有的也算
     }
 
 option-about = 选项 `{ $key }`：{ $about }

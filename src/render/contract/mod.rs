@@ -60,7 +60,7 @@ pub(super) fn wrong(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
             Some((end, Problem::ShownStructure { path, held, near }))
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.unfilled), |Unfilled { path, end, place }| {
-            Some((end, Problem::UnfilledWord { path, place: place.to_string() }))
+            Some((end, Problem::UnfilledWord { path, place: place.to_string(), near: None }))
         }));
         notes.extend(placed(theme, std::mem::take(&mut walk.vain), |idle| {
             let InVain { vain, end, known, near } = idle?;

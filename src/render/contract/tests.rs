@@ -224,7 +224,7 @@ fn components_that_nobody_calls_are_read_too() {
 fn words_with_places_are_filled() {
     let unfilled = |text: &str| {
         told(&with("page.html", text), |problem| match problem {
-            Problem::UnfilledWord { path, place } => Some(format!("{path} {place}")),
+            Problem::UnfilledWord { path, place, .. } => Some(format!("{path} {place}")),
             _ => None,
         })
     };
