@@ -122,9 +122,8 @@ impl SitePath {
     /// Whether the file is one whose text huikan itself understands, rather than publishes as it is.
     #[must_use]
     pub fn is_understood(&self) -> bool {
-        let template = self.0.starts_with("themes/") && self.0.contains("/templates/");
-        let sheet = self.0.starts_with("themes/") && self.0.ends_with(".css");
-        template || sheet || matches!(self.extension().as_str(), "md" | "yaml" | "yml" | "toml")
+        let of_theme = self.0.contains("/templates/") || matches!(self.extension().as_str(), "css" | "html" | "js");
+        self.0.starts_with("themes/") && of_theme || matches!(self.extension().as_str(), "md" | "yaml" | "yml" | "toml")
     }
 
     /// The path as text.

@@ -61,7 +61,6 @@ const BY_CHECK: &[&str] = &[
     "missing-templates",
     "missing-words",
     "remote-file",
-    "unread-file",
     "unknown-option",
     "dead-link",
     "search-mark",

@@ -1018,7 +1018,7 @@ problems! {
         /// Why.
         why: Idle,
     } = "idle-option", Warning;
-    /// A file of the theme that nothing reads under its name: found by `check` only.
+    /// A file of the theme that nothing reads under its name.
     UnreadFile {
         /// What it would be.
         what: Unread,

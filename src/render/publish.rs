@@ -75,7 +75,6 @@ impl Theme {
         }
         let mut notes = contract::unsure(theme, &view::shape::contract());
         notes.extend(absent::check(theme));
-        notes.extend(unread::check(theme));
         notes.extend(options::unread(theme, style_options::check(theme)));
         notes.extend(sheets::remote(theme).into_iter().chain(by_hand::remote(theme)));
         notes.extend(theme.borrowed.notes(shown, &theme.name, &theme.word_files));
@@ -151,15 +150,15 @@ impl Press {
     #[must_use]
     pub fn new(theme: &Theme, cx: &Cx<'_>) -> Noted<Option<Press>> {
         if theme.0.is_torn {
-            return Noted::quiet(None);
+            return Noted { value: None, notes: unread::astray(&theme.0) };
         }
         let site = view::site(cx);
         let Noted { value, mut notes } = engine::load(&theme.0, &site);
         // What is in a template that cannot be read is anybody's guess.
         let broken: BTreeSet<FileId> = notes.iter().filter_map(|note| note.place.as_ref().map(|place| place.file)).collect();
         let is_readable = |note: &Diagnostic| note.place.as_ref().is_none_or(|place| !broken.contains(&place.file));
-        let wrong = contract::wrong(&theme.0, &view::shape::contract()).into_iter().chain(assets::check(&theme.0, cx));
-        notes.extend(wrong.filter(is_readable));
+        let of_files = assets::check(&theme.0, cx).into_iter().chain(unread::check(&theme.0));
+        notes.extend(contract::wrong(&theme.0, &view::shape::contract()).into_iter().chain(of_files).filter(is_readable));
         let value = value.map(|engine| Press { engine, theme: theme.digest(), site_key: Digest::of(&site), site });
         Noted { value, notes }
     }

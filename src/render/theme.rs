@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use include_dir::{Dir, include_dir};
 
 use super::declared::{Declared, ThemeOption, declared};
+use super::unread::I18N;
 use super::vocabulary::{self, Borrowed, ByLanguage, complete};
 use super::{absent, options, places, sheets, style_options};
 use crate::config::{Audience, Config};
@@ -70,7 +71,7 @@ pub(crate) struct ThemeFiles {
     pub(crate) borrowed: Borrowed,
     /// The theme's own files of words, as far as they are the site's; not those of themes it extends.
     pub(crate) word_files: BTreeMap<Words, FileId>,
-    /// The site's files among the words that are of no language, by their names.
+    /// The site's files that are nothing of a theme where they lie, by their paths in it; words in no language are among them.
     pub(crate) unread: Vec<(FileId, String)>,
     /// Its `theme.toml`, if that is one of the site's.
     pub(crate) toml: Option<FileId>,
@@ -193,8 +194,10 @@ impl ThemeFiles {
                 notes.extend(told.list.into_iter().filter(|_| file.file.is_some()));
                 next = extends.map(|(name, trail)| (name, file.file.map(|file| (file, trail))));
                 self.add_options(options, file.file, notes);
-            } else if let Some(name) = local.strip_prefix("i18n/") {
+            } else if let Some(name) = local.strip_prefix(I18N) {
                 self.add_words(name, &file, notes);
+            } else {
+                self.unread.extend(file.file.map(|file| (file, local)));
             }
         }
         next
@@ -240,7 +243,7 @@ impl ThemeFiles {
 
     fn add_words(&mut self, name: &str, file: &ThemeFile, notes: &mut Vec<Diagnostic>) {
         let Some(language) = vocabulary::language(name) else {
-            self.unread.extend(file.file.map(|file| (file, name.to_string())));
+            self.unread.extend(file.file.map(|file| (file, format!("{I18N}{name}"))));
             return;
         };
         let is_own = file.path.starts_with(&format!("themes/{}/", self.name));

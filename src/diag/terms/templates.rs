@@ -55,6 +55,10 @@ terms! {
         Words = "words",
         /// A template.
         Template = "template",
+        /// Something that lies in no folder of a theme, or in another one than its own.
+        Astray = "astray",
+        /// A template among the files that are published as they are.
+        Published = "published",
     }
 
     /// What a template does in vain.

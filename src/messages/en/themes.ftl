@@ -52,6 +52,8 @@ unread-file = { $what }
     .label = { did-you-mean }
     .help = { $what-is ->
         [words] the words of a theme are read from `zh-Hans.toml`, `zh-Hant.toml` and `en.toml` in `i18n/`
+        [astray] a theme is read from its `templates/`, `static/`, `i18n/` and `top/`; templates are HTML
+        [published] readers would see its marks
        *[template] templates have the names of kinds of pages, such as `event.html`; others are used where a template names them, `{"{%"} include "…" %{"}"}`
     }
 
@@ -67,6 +69,8 @@ idle-above = stands below `[options]` and is taken for an option of the theme
 idle-unfit = has a value that cannot stand in style sheets, and they ask for it
 
 unread-words = these words are not read: no language has this file name
+unread-astray = nothing reads this file here
+unread-published = this template is published as it is
 unread-template = nothing is made with this template
 
 dead-link = `{ $address }` { $lack }

@@ -52,6 +52,8 @@ unread-file = { $what }
     .label = { did-you-mean }
     .help = { $what-is ->
         [words] 主题的界面文字只读 `i18n/` 里的 `zh-Hans.toml`、`zh-Hant.toml`、`en.toml`
+        [astray] 主题的文件分别放在 `templates/`、`static/`、`i18n/`、`top/` 里；模板都是 HTML
+        [published] 读者会看到里面的标记
        *[template] 模板以网页的种类命名，如 `event.html`；别的名称要有模板用 `{"{%"} include "…" %{"}"}` 等引用
     }
 
@@ -67,6 +69,8 @@ idle-above = 写在了 `[options]` 下面，只当作主题的一个选项
 idle-unfit = 的值不能写进样式，而有样式用到它
 
 unread-words = 这个文件里的界面文字没有用上：文件名不是语言的名称
+unread-astray = 这个文件放在这里，没有用上
+unread-published = 这个模板照原样发布出去了
 unread-template = 没有用到这个模板
 
 dead-link = 网址 `{ $address }` { $lack }
