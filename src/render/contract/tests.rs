@@ -268,8 +268,8 @@ fn what_is_done_in_vain_is_found() {
         "{% if page.kind == \"home\" or \"event\" %}{% endif %}{% if (page.title or \"a\") == \"a\" %}{{ page.title or \"a\" }}{% endif %}";
     assert_eq!(vain(always), ["\"event\": page.kind == \"event\""]);
     let own = "{% component own(of) %}{{ of }}{% endcomponent own %}";
-    let quoted = "{{ <own of=\"page.title\" /> }}{{ <own of=\"page\" /> }}{{ <own of=\"a.b\" /> }}{{ <own of=\"page. 甲\" /> }}";
-    assert_eq!(vain(&format!("{own}{quoted}")), ["page.title: {page.title}"]);
+    let quoted = "{{ <own of=\"page.title\" /> }}{{ <own of=\"home.cases\" /> }}{{ <own of=\"page\" /> }}{{ <own of=\"page.nowhere\" /> }}{{ <own of=\"a.b\" /> }}{{ <own of=\"page. 甲\" /> }}";
+    assert_eq!(vain(&format!("{own}{quoted}")), ["page.title: {page.title}", "home.cases: {home.cases}"]);
     // What a component is given is not the same each time.
     let both = "{% component own(of) %}{% if of.kind == \"home\" %}{% endif %}{% for one in of %}{% endfor %}{% endcomponent own %}\
         {{ <own of={page} /> }}{{ <own of={page.breadcrumbs} /> }}";

@@ -1,6 +1,7 @@
 //! What a template does in vain: the engine takes it, and pages come out wrong.
 
 use super::lex::{Kind, Token};
+use super::scope::Scope;
 use super::walk::Walk;
 use crate::diag::{Held, Vain};
 use crate::view::shape::Shape;
@@ -44,6 +45,27 @@ impl Walk<'_> {
         };
         let near = if let [one] = known.as_slice() { Some(one.clone()) } else { None };
         self.vain(first.start, Some(InVain { vain: Vain::Loop { path, held }, end: last.end, known, near }));
+    }
+
+    /// A component is given a text that is written as a path which pages have: `of="home.cases"`.
+    pub(super) fn quoted(&mut self, token: Token<'_>, scope: &Scope<'_, '_>) {
+        let Kind::Text(text) = token.kind else { return };
+        let mut names = text.split('.');
+        let first = names.next().unwrap_or_default();
+        // What this kind of page lacks is told once it is asked for.
+        let Some(mut shape) = scope.get(first).or_else(|| self.contract.contents.get(first)) else { return };
+        let mut has_fields = false;
+        for name in names {
+            let Some(field) = self.contract.fields(shape).and_then(|fields| fields.get(name)) else { return };
+            shape = field;
+            has_fields = true;
+        }
+        // A word alone may well be a text.
+        if has_fields {
+            let near = Some(format!("{{{text}}}"));
+            let vain = Vain::Quoted { text: text.to_string() };
+            self.vain(token.start, Some(InVain { vain, end: token.end, known: Vec::new(), near }));
+        }
     }
 
     /// A text alone behind `or` or `and` of a condition, which holds on every page: `page.kind == "home" or "event"`.

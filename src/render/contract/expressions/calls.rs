@@ -83,7 +83,9 @@ impl<'t> Reader<'_, 't, '_> {
                 from = self.at;
                 self.whole()
             } else {
-                self.quoted();
+                if let Some(token) = self.tokens.get(self.at) {
+                    self.walk.quoted(*token, self.scope);
+                }
                 self.at += 1;
                 Shape::Plain
             };

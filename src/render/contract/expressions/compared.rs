@@ -80,18 +80,6 @@ impl Reader<'_, '_, '_> {
         self.walk.vain(token.start, Some(InVain { vain, end: token.end, known, near }));
     }
 
-    /// A text that a component is given, and that is the path of a value: `of="home.cases"`.
-    pub(super) fn quoted(&mut self) {
-        let Some(Token { kind: Kind::Text(text), start, end }) = self.tokens.get(self.at).copied() else { return };
-        let mut names = text.split('.');
-        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        let is_variable = names.next().is_some_and(|first| self.scope.get(first).is_some());
-        let is_path = is_variable && text.contains('.') && names.all(is_name);
-        let vain = || Vain::Quoted { text: text.to_string() };
-        let in_vain = is_path.then(|| InVain { vain: vain(), end, known: Vec::new(), near: Some(format!("{{{text}}}")) });
-        self.walk.vain(start, in_vain);
-    }
-
     /// `event.summary | default(value="…")`: of what is there and empty, the engine takes nothing else. `at` is behind the name.
     pub(super) fn stands_in(&mut self, chain: Option<Chain>, at: usize) {
         let Some(chain) = chain.filter(|chain| chain.may_be_empty && chain.risk.is_none()) else { return };
