@@ -64,6 +64,7 @@ const BY_CHECK: &[&str] = &[
     "unknown-option",
     "dead-link",
     "search-mark",
+    "flawed-page",
     "may-be-empty",
 ];
 

@@ -29,9 +29,9 @@ pub use json::json;
 pub use problem::Problem;
 pub use sarif::{Explained, sarif};
 pub use terms::{
-    AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, OtherAgenda, Part, PictureFault,
-    ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateRule, TemplateSlip, TomlSlip, TooLarge, Trouble, Unread,
-    Vain, WorkbookFlaw, YamlSlip, terms,
+    AddressSlip, Candidate, Described, Expected, HeadSlip, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, OtherAgenda, PageFlaw, Part,
+    PictureFault, ReferenceKind, RuleFlaw, Shape, Sign, Subject, Taker, TemplateName, TemplateRule, TemplateSlip, TomlSlip, TooLarge,
+    Trouble, Unread, Vain, WorkbookFlaw, YamlSlip, terms,
 };
 pub use things::{About, Header, Named, Size, Slot, Time, Weekday};
 pub use words::in_a_line;

@@ -9,8 +9,8 @@ use super::listing::problems;
 use super::told::{Telling, Told};
 use super::{
     AddressSlip, Candidate, Described, Expected, HeadSlip, Header, Held, Holder, Idle, Lack, LinkSlip, MarkerSlip, Named, OtherAgenda,
-    Part, PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time, TomlSlip,
-    TooLarge, Trouble, Unread, Vain, Weekday, WorkbookFlaw, YamlSlip,
+    PageFlaw, Part, PictureFault, ReferenceKind, RuleFlaw, Severity, Shape, Size, Slot, Subject, Taker, TemplateName, TemplateSlip, Time,
+    TomlSlip, TooLarge, Trouble, Unread, Vain, Weekday, WorkbookFlaw, YamlSlip,
 };
 
 problems! {
@@ -1043,6 +1043,11 @@ problems! {
         /// The mark that is meant by what stands there.
         near: Option<String>,
     } = "search-mark", Warning;
+    /// Something that is wrong with finished pages: found by `check` only.
+    FlawedPage {
+        /// What.
+        flaw: PageFlaw,
+    } = "flawed-page", Warning;
     /// Words that the theme lacks in one of the languages of the site: found by `check` only.
     MissingWords {
         /// Where they belong.

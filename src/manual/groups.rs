@@ -244,6 +244,7 @@ pub const GROUPS: &[Group] = &[
             "idle-option",
             "dead-link",
             "search-mark",
+            "flawed-page",
             "no-theme",
             "no-template",
             "missing-templates",

@@ -296,6 +296,7 @@ fn make(
         found.extend(proofs(sources, config, &resolved.site));
         found.extend(ask.into_iter().flat_map(|ask| online::dead_links(ask, &documents, resolved, sources, config)));
         found.extend(unsure(&resolved.site, config, sources));
+        looked.confirm(&MadeOf { theme, plan, renditions }, &mut found);
         if is_whole(notes) && is_whole(&found) {
             found.extend(looked.dead(&MadeOf { theme, plan, renditions }, notes.iter().chain(&found)));
         }

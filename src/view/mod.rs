@@ -30,6 +30,7 @@ pub mod search;
 pub mod shape;
 pub mod sitemap;
 
+pub(crate) use make::kind_word;
 pub use make::{Cx, event_exports, feed, search_documents, site, site_exports, sitemap, speaker_exports, unpublished, view};
 
 use schemars::JsonSchema;

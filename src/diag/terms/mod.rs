@@ -46,7 +46,7 @@ pub use formats::{
 pub use online::Trouble;
 pub use references::{Candidate, Holder, ReferenceKind, Taker};
 pub use rules::TemplateRule;
-pub use templates::{Held, Idle, Lack, Sign, TemplateName, TemplateSlip, Unread, Vain};
+pub use templates::{Held, Idle, Lack, PageFlaw, Sign, TemplateName, TemplateSlip, Unread, Vain};
 
 /// The ids of all the messages of all terms.
 pub fn terms() -> impl Iterator<Item = &'static str> {

@@ -49,6 +49,34 @@ terms! {
         Unfit = "unfit",
     }
 
+    /// What is wrong with a finished page.
+    PageFlaw = "page-flaw" {
+        /// Two elements with one id.
+        Twice {
+            /// The id.
+            id: String,
+            /// The first page that has it.
+            page: String,
+        } = "twice",
+        /// What runs or styles by itself, where the site's policy forbids it.
+        Inline {
+            /// `<script>`, `style="…"`
+            written: String,
+            /// The first page that has it.
+            page: String,
+        } = "inline",
+        /// The second part of a list, to which nothing leads.
+        Unreached {
+            /// Its path.
+            path: String,
+        } = "unreached",
+        /// An address of a link or a picture that is empty.
+        Empty {
+            /// What it is made of, as written: `event.booklet_url`.
+            path: String,
+        } = "empty",
+    }
+
     /// What a file of a theme would be that nothing reads.
     Unread = "unread" {
         /// Words.

@@ -91,6 +91,19 @@ search-mark = searching will not work: the search page has no { $marks }
     .each-marks = `{ $it }`
     .help = the script of the search stops without it, and says nothing; the guide for theme authors tells what stands where
 
+flawed-page = { $flaw }
+    .help = { $flaw-is ->
+        [twice] an id is for one element; links, labels and scripts find the first only
+        [inline] put it into a file in `static/` of the theme: `<script src="{"{{"} site.assets {"}}"}…">`, a class in a style sheet, an event handler in a script; or take `headers = true` out of `[hosting]`
+        [empty] ask first, around the whole element: `{"{%"} if … %{"}"}…{"{%"} endif %{"}"}`; an empty address leads back to the page it stands on
+       *[unreached] the template shows no way to the further pages of the list; they are in the list's `pager`, as in `{"{%"} if index.list.pager?.next %{"}"}`
+    }
+
+page-flaw-twice = the id `{ $id }` is twice on the page `{ $page }`, and maybe on others
+page-flaw-inline = browsers will ignore this `{ $written }` (seen on `{ $page }`): the policy that `[hosting] headers` publishes allows no code in the page itself
+page-flaw-empty = `{ $path }` is empty on some pages, and this address with it
+page-flaw-unreached = nothing leads to `{ $path }`, the second page of a list
+
 missing-words = `{ $file }` lacks words: { $keys }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more

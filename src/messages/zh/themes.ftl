@@ -91,6 +91,19 @@ search-mark = 搜索不会起作用：搜索页里没有 { $marks }
     .each-marks = `{ $it }`
     .help = 没有它，搜索的脚本就停下，也不提示；什么写在哪里，见《制作主题》里讲搜索的一节
 
+flawed-page = { $flaw }
+    .help = { $flaw-is ->
+        [twice] 一个 id 只能给一个元素；链接、标签和脚本只找得到第一个
+        [inline] 写到主题的 `static/` 里的文件中：脚本用 `<script src="{"{{"} site.assets {"}}"}…">`，样式用类名加样式表，事件在脚本里绑定；或者去掉 `[hosting]` 里的 `headers = true`
+        [empty] 先判断，连同整个元素：`{"{%"} if … %{"}"}…{"{%"} endif %{"}"}`；空的网址只会回到本页
+       *[unreached] 模板里没有通向后面各页的链接；它们在列表的 `pager` 里，如 `{"{%"} if index.list.pager?.next %{"}"}`
+    }
+
+page-flaw-twice = `{ $page }` 这一页上有两个 id 是 `{ $id }`，别的页面也可能有
+page-flaw-inline = 浏览器不会理会这里的 `{ $written }`（见 `{ $page }` 这一页）：`[hosting]` 的 `headers` 发布的安全策略不让网页自带脚本和样式
+page-flaw-empty = `{ $path }` 在有的页面上是空的，网址也就是空的
+page-flaw-unreached = 没有链接通向列表的第二页 `{ $path }`
+
 missing-words = `{ $file }` 缺少界面文字 { $keys }{ $more ->
         [0] {""}
        *[other] {" "}等，另有 { $more } 条

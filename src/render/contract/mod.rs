@@ -9,6 +9,7 @@
 //! | `lex` | a template into words and signs |
 //! | `nodes` | these into conditions, loops, blocks, components |
 //! | `expressions` | what an expression asks for |
+//! | `addresses` | what a link or a picture leads to |
 //! | `asked` | what was asked about before |
 //! | `shown` | what is shown and is no text |
 //! | `words` | words whose places nobody fills |
@@ -16,6 +17,7 @@
 //! | `scope` | what names stand for |
 //! | `walk` | goes through templates as pages would |
 
+mod addresses;
 mod asked;
 mod expressions;
 pub(super) mod lex;
@@ -30,7 +32,7 @@ use std::collections::BTreeMap;
 
 use super::engine::template_names;
 use super::theme::ThemeFiles;
-use crate::diag::{At, Diagnostic, Problem};
+use crate::diag::{At, Diagnostic, PageFlaw, Problem};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
 use crate::view::shape::{Contract, KINDS, Shape};
@@ -77,7 +79,10 @@ pub(super) fn wrong(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> 
 /// What may be empty where the templates of a theme count on it.
 pub(super) fn unsure(theme: &ThemeFiles, contract: &Contract) -> Vec<Diagnostic> {
     walked(theme, contract, |walk| {
-        placed(theme, std::mem::take(&mut walk.empty), |Empty { path, end }| Some((end, Problem::MayBeEmpty { path })))
+        placed(theme, std::mem::take(&mut walk.empty), |Empty { path, end, is_address }| {
+            let flaw = || PageFlaw::Empty { path: path.clone() };
+            Some((end, if is_address { Problem::FlawedPage { flaw: flaw() } } else { Problem::MayBeEmpty { path } }))
+        })
     })
 }
 

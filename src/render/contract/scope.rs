@@ -11,6 +11,8 @@ pub(super) struct Empty {
     pub(super) path: String,
     /// The byte behind it.
     pub(super) end: usize,
+    /// Whether it is an address, which does not fail where it is empty.
+    pub(super) is_address: bool,
 }
 
 /// What a component is given, by the names of its arguments.

@@ -294,6 +294,7 @@ impl<'t> Walk<'t> {
         let shape = expression(self, tokens, scope, Use::Shown);
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
             self.shows(*first, *last, &shape);
+            self.leads(tokens, &shape, scope);
         }
     }
 
@@ -358,7 +359,9 @@ impl<'t> Walk<'t> {
 
     /// Something is counted on that may be empty; what a component was given is told of where it was given.
     pub(super) fn may_be_empty(&mut self, start: usize, empty: Empty, scope: &Scope<'t, '_>) {
+        let is_address = empty.is_address;
         let (place, empty) = scope.origin(&empty.path).unwrap_or(((self.template, start), empty));
-        self.empty.insert(place, empty);
+        // That it fails is worse.
+        self.empty.entry(place).or_insert(Empty { is_address, ..empty }).is_address &= is_address;
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use super::origin::{Origin, Origins};
-use super::{Lead, Looked, Met, To, marks};
+use super::{Lead, Looked, Met, To, address_of, flaws, marks};
 use crate::config::Config;
 use crate::diag::{At, Diagnostic, Lack, Place, Problem};
 use crate::parse::{nearest, nearest_path};
@@ -36,6 +36,12 @@ enum Target {
 }
 
 impl Looked {
+    /// Drops what may be an empty address, where no page has one: what is asked first may have told.
+    pub fn confirm(&self, made: &Made<'_>, notes: &mut Vec<Diagnostic>) {
+        let met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        notes.retain(|note| !flaws::is_of_address(note) || note.place.as_ref().is_some_and(|place| flaws::has_empty(&met, made, place)));
+    }
+
     /// Notes on what leads nowhere and on what a script looks for in vain, but for what other notes have `told`.
     #[must_use]
     pub fn dead<'n>(&self, made: &Made<'_>, told: impl Iterator<Item = &'n Diagnostic>) -> Vec<Diagnostic> {
@@ -44,6 +50,7 @@ impl Looked {
         let mut origins = Origins::new(&made.theme.0.templates);
         let mut unplaced: BTreeSet<(&str, &str)> = BTreeSet::new();
         let mut notes = marks::check(&met, made);
+        notes.extend(flaws::check(&met, made));
         for (lead, (page, address)) in &met.leads {
             let Some((lack, near)) = site.lack(lead, page) else { continue };
             let rendition = site.rendition(page);
@@ -197,11 +204,6 @@ fn text_of(place: &Place) -> Option<(FileId, Span)> {
         At::Text(span) => Some((place.file, span)),
         _ => None,
     }
-}
-
-/// A page as readers know it.
-fn address_of(page: &str) -> String {
-    format!("/{}", page.strip_suffix("index.html").unwrap_or(page))
 }
 
 /// Whether browsers know a part of every page by that name, or look for it in the text.

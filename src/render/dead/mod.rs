@@ -5,10 +5,12 @@
 //!
 //! | file | what it does |
 //! |---|---|
+//! | `flaws` | what is wrong with pages beside their addresses |
 //! | `origin` | which template writes an address |
 //! | `judge` | which addresses are dead, and what may be meant |
 //! | `marks` | what the page of the search lacks for its script |
 
+mod flaws;
 mod judge;
 mod marks;
 mod origin;
@@ -19,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use super::relative::{self, Leads};
+use super::relative::{self, Inline, Leads, SECOND};
 use crate::emit::{Sink, Stamp};
 use crate::memo::Digest;
 use crate::plan::OutPath;
@@ -40,6 +42,14 @@ struct Met {
     leads: BTreeMap<Lead, (String, String)>,
     /// What scripts may look for on the pages of the search.
     marks: BTreeMap<String, BTreeSet<String>>,
+    /// The ids that are twice on a page, with the first such page.
+    twice: BTreeMap<String, String>,
+    /// What runs or styles by itself, with the first page that has it.
+    inline: BTreeMap<Inline, String>,
+    /// Second parts of lists that something leads to: files, or ends of addresses.
+    further: BTreeSet<String>,
+    /// The elements that have an empty address somewhere.
+    empty: BTreeSet<String>,
 }
 
 /// The field for a question, beside what scripts look for by name.
@@ -68,7 +78,13 @@ enum To {
 
 impl Met {
     fn page(&mut self, page: &str, leads: Leads) {
-        let Leads { addresses, mut ids, has_base, marks } = leads;
+        let Leads { addresses, mut ids, has_base, marks, twice, inline, empty, further } = leads;
+        first(&mut self.twice, twice, page);
+        first(&mut self.inline, inline, page);
+        self.empty.extend(empty);
+        // What a page says of itself leads nobody to it.
+        let further = further.iter().filter(|_| !page.strip_suffix("index.html").is_some_and(|page| page.ends_with(SECOND)));
+        self.further.extend(further.filter_map(|address| Some(decode(Lead::of(page, address)?.path()))));
         if page.ends_with("search/index.html") {
             self.marks.insert(page.to_string(), marks.into_iter().collect());
         }
@@ -85,11 +101,26 @@ impl Met {
     }
 }
 
+/// Keeps the first page that has something.
+fn first<T: Ord>(known: &mut BTreeMap<T, String>, met: BTreeSet<T>, page: &str) {
+    for one in met {
+        let first = known.entry(one).or_insert_with(|| page.to_string());
+        if page < first.as_str() {
+            *first = page.to_string();
+        }
+    }
+}
+
 impl Lead {
     /// Whether it leads to the end of a path.
     fn is_to(&self, path: &str) -> bool {
+        self.path().ends_with(path)
+    }
+
+    /// Its path, or the whole of its address.
+    fn path(&self) -> &str {
         let (To::File(to) | To::Host(to) | To::Whole(to)) = &self.to;
-        to.ends_with(path)
+        to
     }
 
     /// Where an address leads from a page; `None` where it is of no page or file.
@@ -129,6 +160,11 @@ fn beside(page: &str, path: &str) -> String {
         steps.push("index.html");
     }
     decode(&steps.join("/"))
+}
+
+/// A page as readers know it.
+fn address_of(page: &str) -> String {
+    format!("/{}", page.strip_suffix("index.html").unwrap_or(page))
 }
 
 impl Sink for Looked {

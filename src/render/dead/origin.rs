@@ -5,14 +5,20 @@ use std::collections::BTreeMap;
 use crate::diag::{At, Place};
 use crate::render::assets::is_comment;
 use crate::render::theme::ThemeFile;
+use crate::slug::decode;
 use crate::source::{FileId, Span};
 
 /// The shortest end of an address that tells anything.
 const SHORTEST: usize = 3;
 
+/// Fields that hold words, never an address.
+const WORDS: &[&str] = &["title", "subtitle", "name", "text", "summary", "description", "lead", "caption", "alt", "label", "source"];
+
 /// The templates of a theme that are files of the site.
 pub(super) struct Origins<'t> {
     texts: BTreeMap<FileId, &'t str>,
+    /// Whether one was told of that gives words as an address.
+    has_words: bool,
     /// The ends of addresses that were found, and whether they are the whole.
     found: Vec<(String, bool)>,
 }
@@ -30,7 +36,7 @@ pub(super) enum Origin {
 impl<'t> Origins<'t> {
     pub(super) fn new(templates: &'t BTreeMap<String, ThemeFile>) -> Origins<'t> {
         let own = templates.values().filter_map(|file| Some((file.file?, std::str::from_utf8(&file.bytes).ok()?)));
-        Origins { texts: own.collect(), found: Vec::new() }
+        Origins { texts: own.collect(), has_words: false, found: Vec::new() }
     }
 
     /// Where an address comes from; the longest end of it counts.
@@ -50,8 +56,32 @@ impl<'t> Origins<'t> {
                 }
             }
         }
+        if is_words(address)
+            && let Some((file, span)) = self.texts.iter().find_map(|(file, text)| Some((*file, words(text)?)))
+        {
+            let is_known = std::mem::replace(&mut self.has_words, true);
+            return if is_known { Origin::Known } else { Origin::Here(Place { file, at: At::Text(span) }) };
+        }
         Origin::Elsewhere
     }
+}
+
+/// Whether an address is a text: nobody calls a file so.
+fn is_words(address: &str) -> bool {
+    !address.contains(['/', '#']) && decode(address).contains(|c: char| c.is_whitespace() || !c.is_ascii())
+}
+
+/// Where a template gives words as an address: `href="{{ event.title }}"`.
+fn words(text: &str) -> Option<Span> {
+    text.match_indices("{{").find_map(|(at, mark)| {
+        let inside = at + mark.len();
+        let value = &text[inside..inside + text[inside..].find("}}")?];
+        let path = value.split(" or ").next()?.trim_matches(|c: char| c.is_whitespace() || c == '-');
+        let (_, field) = path.rsplit_once('.').filter(|_| path.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.')))?;
+        let is_address = ["href=\"", "src=\"", "href='", "src='"].iter().any(|attribute| text[..at].ends_with(attribute));
+        let start = inside + value.find(path)?;
+        (is_address && WORDS.contains(&field) && !is_comment(&text[..at])).then(|| Span::new(start, start + path.len()))
+    })
 }
 
 /// Where the end of an address stands in a template.
@@ -99,6 +129,15 @@ mod tests {
         check("{# <a href=\"/nope/\"> #}", "/nope/", None);
         check("<a href=\"{{ one.url }}/\">", "/nope/", None);
         check("<p class=\"nopes/\">pe/", "/nope/", None);
+    }
+
+    #[test]
+    fn words_are_no_address() {
+        check("<a href=\"{{ event.url }}\"><a href=\"{{ event.title }}\">", "会议", Some("event.title"));
+        check("<img src=\"{{ event.summary or \"\" }}\">", "a%20b", Some("event.summary"));
+        check("<a href=\"{{ event.title }}\">", "会议.pdf/", None);
+        check("<a href=\"{{ event.title }}\">", "nope.html", None);
+        check("{# <a href=\"{{ event.title }}\"> #}<b title=\"{{ event.title }}\">", "会议", None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::ops::Range;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
+use super::leads::{Leads, Tags};
 use super::{Use, lists};
 
 /// What to write in place of an address with some use; `None` where it stays.
@@ -129,19 +130,6 @@ fn edits(page: &[u8], change: Change<'_>) -> Vec<(Range<usize>, String)> {
     edits
 }
 
-/// What a page leads to, and what can be led to on it.
-#[derive(Debug, Default)]
-pub(in crate::render) struct Leads {
-    /// Its addresses, as browsers read them.
-    pub(in crate::render) addresses: Vec<String>,
-    /// The ids on it.
-    pub(in crate::render) ids: Vec<String>,
-    /// Whether it says itself from where its addresses are seen.
-    pub(in crate::render) has_base: bool,
-    /// What scripts may look for on it: the names of attributes for them, and fields to search in.
-    pub(in crate::render) marks: Vec<String>,
-}
-
 /// What a page leads to: what scripts make of it is not among that.
 pub(in crate::render) fn leads(page: &[u8]) -> Leads {
     let addresses = RefCell::new(Vec::new());
@@ -152,15 +140,18 @@ pub(in crate::render) fn leads(page: &[u8]) -> Leads {
         None
     };
     let mut leads = Leads::default();
+    let mut met = Tags::default();
     let (mut tag, mut attribute) = (String::new(), String::new());
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<usize>| -> Option<()> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 tag = String::from_utf8_lossy(name).into_owned();
                 leads.has_base |= tag == "base";
+                met.open(&tag);
             }
             CallbackEvent::AttributeName { name } => {
                 attribute = String::from_utf8_lossy(name).into_owned();
+                met.attribute(&tag, &attribute, &mut leads);
                 let wanted = match attribute.as_str() {
                     "data-search" => "form",
                     "data-search-result" => "template",
@@ -172,6 +163,7 @@ pub(in crate::render) fn leads(page: &[u8]) -> Leads {
             }
             CallbackEvent::AttributeValue { value } => {
                 let value = String::from_utf8_lossy(value);
+                met.value(&tag, &attribute, &value, &mut leads);
                 if tag == "input" && attribute == "type" && value == "search" {
                     leads.marks.push(super::super::dead::SEARCH_FIELD.to_string());
                 }
@@ -181,7 +173,11 @@ pub(in crate::render) fn leads(page: &[u8]) -> Leads {
                     what.changed(&value, false, &note);
                 }
             }
-            CallbackEvent::EndTag { .. } => tag.clear(),
+            CallbackEvent::CloseStartTag { .. } => met.close(&tag, &mut leads),
+            CallbackEvent::EndTag { name } => {
+                met.end(name);
+                tag.clear();
+            }
             CallbackEvent::String { value } if tag == "style" => drop(Value::Styles.changed(&String::from_utf8_lossy(value), false, &note)),
             CallbackEvent::String { value } if tag == "noscript" => {
                 let inside = self::leads(value);

@@ -10,14 +10,17 @@
 //! | file | what is in it |
 //! |---|---|
 //! | `html` | which parts of a page are addresses: the only file that knows the HTML parser |
+//! | `leads` | what was met on a page |
 //! | `lists` | addresses among other words: `srcset`, `url()` |
 
 mod html;
+mod leads;
 mod lists;
 #[cfg(test)]
 mod tests;
 
-pub(super) use html::{Leads, leads};
+pub(super) use html::leads;
+pub(super) use leads::{Inline, Leads, SECOND};
 
 use crate::config::{BaseUrl, Config};
 use crate::plan::OutPath;

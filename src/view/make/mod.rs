@@ -46,6 +46,7 @@ use crate::text::script::Converter;
 
 pub use calendars::{event_exports, site_exports, speaker_exports};
 pub use feeds::feed;
+pub(crate) use head::kind_word;
 use head::site_view;
 pub use marks::unpublished;
 pub use search::search_documents;

@@ -103,6 +103,6 @@ impl<'t> Reader<'_, 't, '_> {
         let (Token { start, .. }, Token { end, .. }) =
             self.tokens.get(from).copied().zip(self.tokens.get(self.at.checked_sub(1)?).copied())?;
         let path = self.written(start, end);
-        Some(self.scope.origin(&path).unwrap_or(((self.walk.template, start), Empty { path, end })))
+        Some(self.scope.origin(&path).unwrap_or(((self.walk.template, start), Empty { path, end, is_address: false })))
     }
 }

@@ -47,7 +47,8 @@ impl Reader<'_, '_, '_> {
     /// What was read last has to be there; if it is needed as a whole, it must not be empty either.
     pub(super) fn needs(&mut self, whole: bool) {
         let Some(chain) = self.chain.take() else { return };
-        let itself = (whole && chain.may_be_empty).then(|| Empty { path: self.written(chain.start, chain.end), end: chain.end });
+        let itself =
+            (whole && chain.may_be_empty).then(|| Empty { path: self.written(chain.start, chain.end), end: chain.end, is_address: false });
         if let Some(empty) = chain.risk.or(itself) {
             self.walk.may_be_empty(chain.start, empty, self.scope);
         }
@@ -73,7 +74,7 @@ impl Reader<'_, '_, '_> {
             // Nobody gets this far.
             Some(risk) if !is_forgiven => self.walk.may_be_empty(chain.start, risk, self.scope),
             Some(risk) => chain.risk = Some(risk),
-            None if chain.may_be_empty => chain.risk = Some(Empty { path, end: chain.end }),
+            None if chain.may_be_empty => chain.risk = Some(Empty { path, end: chain.end, is_address: false }),
             None => {}
         }
         chain.path = format!("{}.{field}", chain.path);
