@@ -167,7 +167,15 @@ fn about_filters(words: &Words) -> String {
         let names: Vec<String> = names.filter(|name| added.iter().all(|own| own != name)).map(|name| format!("`{name}`")).collect();
         names.join(words.get("page", "comma"))
     };
-    words.get("page", "about-filters").replace("{}", &named("FILTERS")).replace("{is}", &named("TESTS"))
+    let (_, given) = known.split_once("ARGUMENTS: &[(&str, &[&str])] = &[").expect("the arguments");
+    let given = given.split_once("\n];").expect("their end").0.lines().filter_map(|line| {
+        let mut names = line.split('"').skip(1).step_by(2);
+        let taker = names.next().filter(|taker| named("FILTERS").contains(&format!("`{taker}`")))?;
+        Some(format!("`{taker}({})`", names.map(|name| format!("{name}=…")).collect::<Vec<_>>().join(", ")))
+    });
+    let given = given.collect::<Vec<_>>().join(words.get("page", "comma"));
+    let about = words.get("page", "about-filters").replace("{}", &named("FILTERS")).replace("{is}", &named("TESTS"));
+    about.replace("{given}", &given)
 }
 
 /// The filters that the engine has beyond its own, and the functions.
