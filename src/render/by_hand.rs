@@ -4,6 +4,7 @@
 //! script, style or picture that browsers would get from another site. What is put together from several values is left alone.
 
 use super::assets::is_comment;
+use super::relative::has_scheme;
 use super::sheets::host;
 use super::theme::{ASSETS, ThemeFiles};
 use crate::config::Config;
@@ -65,8 +66,7 @@ fn meant<'t>(address: &str, theme: &'t ThemeFiles, sources: &Sources, is_at_top:
         Some((_, rest)) => (rest, true),
         None => (address, address.starts_with('/') && is_at_top),
     };
-    let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
-    if path.starts_with("//") || has_scheme || path.contains(['{', '\\']) {
+    if path.starts_with("//") || has_scheme(path) || path.contains(['{', '\\']) {
         return None;
     }
     let path = decode(path.split(['?', '#']).next().unwrap_or_default());

@@ -3,6 +3,7 @@
 //! A stylesheet that speaks of `var(--option-accent)` gets the option `accent` of `theme.toml` or `site.toml` at its end, as a
 //! custom property: a site changes a colour without a stylesheet of its own, and no page needs a style of its own.
 
+use super::css::is_part_of_name;
 use super::theme::ThemeFiles;
 use crate::diag::{At, Diagnostic, Idle, Problem, Trail};
 use crate::parse::nearest;
@@ -20,7 +21,7 @@ pub(super) fn into_styles(theme: &mut ThemeFiles) {
         }
         let style = String::from_utf8_lossy(&file.bytes);
         let value = |(key, value): &(String, Tree)| Some(format!("--option-{key}: {}", plain(value)?));
-        let spoken_of = |(key, _): &&(String, Tree)| style.contains(&format!("var(--option-{key}"));
+        let spoken_of = |(key, _): &&(String, Tree)| speaks_of(&style, key);
         let said: Vec<String> = theme.options.iter().filter(spoken_of).filter_map(value).collect();
         if !said.is_empty() {
             file.bytes.extend(format!("\n:root {{ {} }}\n", said.join("; ")).into_bytes());
@@ -45,16 +46,13 @@ pub(super) fn unfit(theme: &ThemeFiles, site: Option<FileId>, given: &Tree) -> V
 
 /// Whether a stylesheet speaks of an option.
 pub(super) fn is_spoken_of(key: &str, theme: &ThemeFiles) -> bool {
-    let speaks = |text: &str| {
-        let mut asked = text.match_indices(ASKS).map(|(at, _)| &text[at + ASKS.len()..]);
-        asked.any(|rest| rest.strip_prefix(key).is_some_and(|rest| !rest.starts_with(is_part_of_name)))
-    };
     let mut sheets = theme.statics.iter().filter(|(name, _)| name.ends_with(".css"));
-    sheets.any(|(_, file)| speaks(&String::from_utf8_lossy(&file.bytes)))
+    sheets.any(|(_, file)| speaks_of(&String::from_utf8_lossy(&file.bytes), key))
 }
 
-fn is_part_of_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_')
+fn speaks_of(style: &str, key: &str) -> bool {
+    let mut asked = style.match_indices(ASKS).map(|(at, _)| &style[at + ASKS.len()..]);
+    asked.any(|rest| rest.strip_prefix(key).is_some_and(|rest| !rest.starts_with(is_part_of_name)))
 }
 
 /// Notes on options that a stylesheet of the site speaks of and that the theme does not have.

@@ -19,7 +19,7 @@ use include_dir::{Dir, include_dir};
 use super::declared::{Declared, ThemeOption, declared};
 use super::unread::I18N;
 use super::vocabulary::{self, Borrowed, ByLanguage, complete};
-use super::{absent, options, places, sheets, style_options};
+use super::{absent, options, sheets, style_options, word_places};
 use crate::config::{Audience, Config};
 use crate::diag::{At, Diagnostic, Noted, Problem, Trail};
 use crate::language::Words;
@@ -135,7 +135,7 @@ pub(crate) fn collect(sources: &Sources, config: &Config) -> Noted<ThemeFiles> {
     theme.settle_options(&mut notes);
     theme.extends = seen.split_off(1.min(seen.len()));
     theme.fill_in_names();
-    notes.extend(places::check(&theme, sources));
+    notes.extend(word_places::check(&theme, sources));
     theme.borrowed = complete(&mut theme.words);
     if let (Tree::Map(given), Some(site), false) = (&config.theme_options, sources.find(&site_file()), theme.is_torn) {
         notes.extend(options::check(site, given, &theme.declared, &theme.templates));

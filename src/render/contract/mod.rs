@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 
 use super::engine::template_names;
 use super::theme::ThemeFiles;
+use super::word_places::places;
 use crate::diag::{At, Diagnostic, PageFlaw, Problem};
 use crate::source::{FileId, Span};
 use crate::tree::Tree;
@@ -42,7 +43,7 @@ use scope::Empty;
 use shown::Shown;
 use vain::InVain;
 use walk::{Fill, Missing, Seen, Walk};
-use words::{Unfilled, place_of};
+use words::Unfilled;
 
 /// What is wrong with the templates of a theme: what they ask for and no page has, what they show that is no text, words
 /// whose places are not filled, blocks that are nowhere. Only files of the site are told of.
@@ -93,7 +94,7 @@ fn walked(theme: &ThemeFiles, contract: &Contract, tell: impl FnOnce(&mut Walk<'
     let read = |text| if closed_pieces(text).1 { nodes(text) } else { Vec::new() };
     let templates = texts.iter().map(|(name, text)| (*name, (*text, read(text)))).collect();
     let words = theme.words.values().flatten();
-    let places = words.filter_map(|(key, text)| Some((key.as_str(), place_of(text)?))).collect();
+    let places = words.filter_map(|(key, text)| Some((key.as_str(), places(text).next()?))).collect();
     let mut walk = Walk::new(contract, &templates, theme.templates(), places);
     for (kind, content) in KINDS {
         let template = template_names(kind).iter().find_map(|name| theme.templates().find(name));

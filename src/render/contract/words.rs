@@ -2,7 +2,6 @@
 
 use super::lex::{Kind, Token};
 use super::walk::Walk;
-use crate::render::engine::PLACES;
 
 /// A word that is shown with its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +29,6 @@ impl Walk<'_> {
             self.unfilled.insert((self.template, first.start), Unfilled { path, end: last.end, place });
         }
     }
-}
-
-/// The first place of a text.
-pub(super) fn place_of(text: &str) -> Option<&'static str> {
-    let named = text.split('{').skip(1).filter_map(|behind| Some(behind.split_once('}')?.0));
-    named.filter_map(|name| PLACES.iter().copied().find(|place| *place == name)).next()
 }
 
 /// Whether what comes is the value of `data-…="`.

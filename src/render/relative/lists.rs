@@ -1,5 +1,7 @@
 //! Addresses among other words: the pictures of a `srcset`, `url()` and `@import` in styles. What stands between them stays.
 
+use crate::render::css::addresses;
+
 /// A `srcset` with each address changed as told; `None` where all stay (HTML, 4.8.4.2.1).
 pub(super) fn srcset(set: &str, change: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let mut changed = Changed::of(set);
@@ -19,37 +21,10 @@ pub(super) fn srcset(set: &str, change: &dyn Fn(&str) -> Option<String>) -> Opti
 /// Styles with each address changed as told; `None` where all stay.
 pub(super) fn styles(styles: &str, change: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let mut changed = Changed::of(styles);
-    let mut at = 0;
-    while let Some((start, opens)) = next(styles, at) {
-        let rest = &styles[start..];
-        let start = start + (rest.len() - rest.trim_ascii_start().len());
-        let quote = styles[start..].chars().next().filter(|c| matches!(c, '"' | '\''));
-        let start = start + quote.map_or(0, char::len_utf8);
-        let end = match quote {
-            Some(quote) => styles[start..].find(quote),
-            None if opens => styles[start..].find(')'),
-            // `@import url(…)` is found by its second half.
-            None => Some(0),
-        };
-        let Some(end) = end.map(|n| start + n) else { break };
-        changed.put(start, styles[start..end].trim_ascii_end(), change);
-        at = end;
+    for place in addresses(styles) {
+        changed.put(place.start, styles[place].trim_ascii_end(), change);
     }
     changed.finish()
-}
-
-/// The end of the next word before an address, and whether that word opens a bracket.
-fn next(styles: &str, from: usize) -> Option<(usize, bool)> {
-    let find = |word: &str| {
-        let places = styles.as_bytes()[from..].windows(word.len());
-        places.into_iter().position(|found| found.eq_ignore_ascii_case(word.as_bytes())).map(|at| from + at + word.len())
-    };
-    let (url, import) = (find("url("), find("@import"));
-    match (url, import) {
-        (Some(url), Some(import)) if import < url => Some((import, false)),
-        (Some(url), _) => Some((url, true)),
-        (None, import) => import.map(|import| (import, false)),
-    }
 }
 
 /// A text of which some parts are other ones.
